@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.app;
+
+import org.jspecify.annotations.NullMarked;

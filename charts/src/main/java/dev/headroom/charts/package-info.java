@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.charts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// When a resource runs out: limits, breach probability and risk classes.
+@NullMarked
+package dev.headroom.engine.capacity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package dev.headroom.engine.cost;
+
+/// What kind of charge a row is, in the terms of FOCUS 1.0 (column ChargeCategory).
+public enum ChargeCategory {
+    USAGE("Usage"),
+    PURCHASE("Purchase"),
+    TAX("Tax"),
+    CREDIT("Credit"),
+    ADJUSTMENT("Adjustment");
+
+    private final String focusName;
+
+    ChargeCategory(String focusName) {
+        this.focusName = focusName;
+    }
+
+    public String focusName() {
+        return focusName;
+    }
+}

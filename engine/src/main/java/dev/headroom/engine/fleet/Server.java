@@ -1,0 +1,34 @@
+package dev.headroom.engine.fleet;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// One entry of the server inventory. Text that the source does not give is empty.
+///
+/// @param id the resource id, as in [dev.headroom.engine.series.SeriesKey#resource]
+/// @param name the display name; the id when there is no other
+/// @param archetype such as `web`, `database`, `batch`, `cache`, `analytics`, `devtest`
+/// @param spans the instance types over time, oldest first; the last one is current; may be empty
+public record Server(
+        String id,
+        String name,
+        String provider,
+        String account,
+        String region,
+        String environment,
+        String archetype,
+        List<InstanceSpan> spans,
+        Map<String, String> tags) {
+    public Server {
+        Objects.requireNonNull(id, "id");
+        spans = List.copyOf(spans);
+        tags = Map.copyOf(tags);
+    }
+
+    /// The current instance type, if the inventory knows it.
+    public Optional<String> instanceType() {
+        return spans.isEmpty() ? Optional.empty() : Optional.of(spans.getLast().instanceType());
+    }
+}

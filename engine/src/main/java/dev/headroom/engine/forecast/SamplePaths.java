@@ -1,0 +1,47 @@
+package dev.headroom.engine.forecast;
+
+import dev.headroom.engine.series.TimeGrid;
+import java.util.Arrays;
+import java.util.Objects;
+
+/// Equally likely futures of one series, drawn with a seed. Each path keeps the serial dependence of the series, so
+/// that questions about a whole period (does it ever pass the limit?) can be answered by counting.
+public final class SamplePaths {
+    private final TimeGrid grid;
+    private final double[][] paths;
+
+    /// @param paths `paths[i][k]` is the value of path `i` at step `k`; at least one path, all finite
+    public SamplePaths(TimeGrid grid, double[][] paths) {
+        this.grid = Objects.requireNonNull(grid, "grid");
+        if (paths.length == 0) {
+            throw new IllegalArgumentException("paths must hold at least one path.");
+        }
+        this.paths = Arrays.stream(paths).map(double[]::clone).toArray(double[][]::new);
+        for (double[] path : this.paths) {
+            if (path.length != grid.length() || Arrays.stream(path).anyMatch(value -> !Double.isFinite(value))) {
+                throw new IllegalArgumentException("Each path must be finite and as long as the grid (" + grid.length()
+                        + "), got " + path.length + " values.");
+            }
+        }
+    }
+
+    public TimeGrid grid() {
+        return grid;
+    }
+
+    public int count() {
+        return paths.length;
+    }
+
+    public int steps() {
+        return grid.length();
+    }
+
+    public double value(int path, int step) {
+        return paths[path][step];
+    }
+
+    public double[] path(int index) {
+        return paths[index].clone();
+    }
+}

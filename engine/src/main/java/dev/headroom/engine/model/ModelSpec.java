@@ -1,0 +1,65 @@
+package dev.headroom.engine.model;
+
+/// What to fit: a model family with its choices. A specification, a series and a seed determine a fit completely.
+public sealed interface ModelSpec {
+    /// The name used on the command line and in tables, such as `ets` or `auto`.
+    String name();
+
+    /// The combination of different cheap components with weights from inner origins; the default.
+    record Auto(SeasonLengths seasons) implements ModelSpec {
+        @Override
+        public String name() {
+            return "auto";
+        }
+    }
+
+    /// The last observation, repeated.
+    record Naive() implements ModelSpec {
+        @Override
+        public String name() {
+            return "naive";
+        }
+    }
+
+    /// The observation one season earlier.
+    record SeasonalNaive(SeasonLengths seasons) implements ModelSpec {
+        @Override
+        public String name() {
+            return "snaive";
+        }
+    }
+
+    /// The line through the first and the last observation, continued.
+    record Drift() implements ModelSpec {
+        @Override
+        public String name() {
+            return "drift";
+        }
+    }
+
+    /// Exponential smoothing; the form is chosen by AICc among the admissible ones.
+    record Ets(SeasonLengths seasons) implements ModelSpec {
+        @Override
+        public String name() {
+            return "ets";
+        }
+    }
+
+    /// The Theta method on the seasonally adjusted series.
+    record Theta(SeasonLengths seasons) implements ModelSpec {
+        @Override
+        public String name() {
+            return "theta";
+        }
+    }
+
+    /// The additive model: piecewise-linear trend, Fourier seasonality, quarter-end and holiday terms.
+    ///
+    /// @param holidayCountry ISO 3166 alpha-2 code such as `US`, or empty for no holidays
+    record Additive(SeasonLengths seasons, String holidayCountry) implements ModelSpec {
+        @Override
+        public String name() {
+            return "additive";
+        }
+    }
+}

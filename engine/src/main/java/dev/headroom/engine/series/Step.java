@@ -1,0 +1,103 @@
+package dev.headroom.engine.series;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Objects;
+
+/// The distance between two neighbouring points of a [TimeGrid].
+public sealed interface Step {
+    Step HOUR = new Physical(Duration.ofHours(1));
+    Step DAY = new Calendar(Period.ofDays(1));
+    Step WEEK = new Calendar(Period.ofDays(7));
+    Step MONTH = new Calendar(Period.ofMonths(1));
+    Step QUARTER = new Calendar(Period.ofMonths(3));
+    Step YEAR = new Calendar(Period.ofYears(1));
+
+    /// The instant `count` steps after `start`; calendar steps follow the wall clock of `zone`.
+    Instant plus(Instant start, long count, ZoneId zone);
+
+    /// The usual length of the step, used to compare steps; months count 30.436875 days.
+    Duration typicalLength();
+
+    /// An ISO 8601 duration or period such as `PT1H` or `P1M`, or `index`.
+    String code();
+
+    static Step parse(String code) {
+        if (code.equals("index")) {
+            return new Ordinal();
+        }
+        return code.startsWith("PT") ? new Physical(Duration.parse(code)) : new Calendar(Period.parse(code));
+    }
+
+    /// A step of fixed length on the time line, such as 5 minutes or 1 hour.
+    record Physical(Duration length) implements Step {
+        public Physical {
+            Objects.requireNonNull(length, "length");
+            if (length.isNegative() || length.isZero()) {
+                throw new IllegalArgumentException("length (" + length + ") must be positive.");
+            }
+        }
+
+        @Override
+        public Instant plus(Instant start, long count, ZoneId zone) {
+            return start.plus(length.multipliedBy(count));
+        }
+
+        @Override
+        public Duration typicalLength() {
+            return length;
+        }
+
+        @Override
+        public String code() {
+            return length.toString();
+        }
+    }
+
+    /// A step of the calendar: days, weeks, months, quarters or years. A day may have 23 or 25 hours.
+    record Calendar(Period length) implements Step {
+        public Calendar {
+            Objects.requireNonNull(length, "length");
+            if (length.isNegative() || length.isZero()) {
+                throw new IllegalArgumentException("length (" + length + ") must be positive.");
+            }
+        }
+
+        @Override
+        public Instant plus(Instant start, long count, ZoneId zone) {
+            Period scaled = length.multipliedBy(Math.toIntExact(count));
+            return start.atZone(zone).plus(scaled).toInstant();
+        }
+
+        @Override
+        public Duration typicalLength() {
+            double days = length.toTotalMonths() * 30.436875 + length.getDays();
+            return Duration.ofSeconds(Math.round(days * 86_400));
+        }
+
+        @Override
+        public String code() {
+            return length.toString();
+        }
+    }
+
+    /// A regular step of unstated length: point `i` has the instant `i` seconds after the epoch, and no calendar.
+    record Ordinal() implements Step {
+        @Override
+        public Instant plus(Instant start, long count, ZoneId zone) {
+            return start.plusSeconds(count);
+        }
+
+        @Override
+        public Duration typicalLength() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public String code() {
+            return "index";
+        }
+    }
+}

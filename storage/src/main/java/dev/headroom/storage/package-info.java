@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.storage;
+
+import org.jspecify.annotations.NullMarked;
