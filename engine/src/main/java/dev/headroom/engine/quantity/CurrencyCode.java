@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 ///
 /// @param value two to thirty-two letters, digits, blanks, dots or hyphens, kept as written
 public record CurrencyCode(String value) implements Comparable<CurrencyCode> {
-    public static final CurrencyCode USD = new CurrencyCode("USD");
     private static final Pattern SHAPE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,31}");
+
+    public static final CurrencyCode USD = new CurrencyCode("USD");
 
     public CurrencyCode {
         Objects.requireNonNull(value, "value");
