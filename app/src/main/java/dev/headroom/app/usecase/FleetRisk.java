@@ -1,0 +1,40 @@
+package dev.headroom.app.usecase;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/// The breach risks of a fleet.
+///
+/// @param asOf the last observation that was used
+/// @param unknown resources that could not be assessed, each with its reason
+public record FleetRisk(Instant asOf, double limitPercent, List<ServerRisk> risks, List<Unknown> unknown) {
+    public FleetRisk {
+        risks = List.copyOf(risks);
+        unknown = List.copyOf(unknown);
+    }
+
+    /// A server resource without a risk figure, and why.
+    public record Unknown(String server, String metric, String reason) {}
+
+    /// How many servers have a resource that breaches within the horizon with at least this probability.
+    public long serversAtRisk(int horizonDays, double probability) {
+        return risks.stream()
+                .filter(risk -> risk.risks().stream()
+                        .anyMatch(r -> r.horizonDays() == horizonDays && r.probability() >= probability))
+                .map(risk -> risk.server().id())
+                .distinct()
+                .count();
+    }
+
+    /// Sorted by the P50 breach date; those without one follow by falling probability.
+    public List<ServerRisk> soonestFirst() {
+        Comparator<ServerRisk> byDate =
+                Comparator.comparing(risk -> risk.risks().getLast().p50().orElse(Instant.MAX));
+        return risks.stream()
+                .sorted(byDate.thenComparing(Comparator.comparingDouble(ServerRisk::probability)
+                                .reversed())
+                        .thenComparing(risk -> risk.server().id()))
+                .toList();
+    }
+}
