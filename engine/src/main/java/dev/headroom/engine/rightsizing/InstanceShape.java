@@ -1,16 +1,18 @@
 package dev.headroom.engine.rightsizing;
 
 import dev.headroom.engine.quantity.Money;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// What an instance type offers and costs in one region.
 ///
-/// @param vcpu virtual processors
-/// @param memoryGib memory in GiB (2^30 bytes)
+/// @param vcpu virtual processors; positive
+/// @param memoryGib memory in GiB (2^30 bytes); positive
 /// @param architecture `amd64` or `arm64`
 /// @param networkMbps sustained network bandwidth in 10^6 bit/s, when known
-/// @param diskMbps block storage bandwidth in 10^6 byte/s, when known
+/// @param diskMbps block storage bandwidth in 10^6 byte/s, when known; the provider's maximum, which the smaller
+///     sizes of some families hold for part of a day only
 /// @param burstable true when the processor share depends on credits
 /// @param currentGeneration false for types that the provider no longer recommends
 /// @param onDemandHour list price an hour, when known; unknown is never 0
@@ -25,4 +27,51 @@ public record InstanceShape(
         boolean burstable,
         boolean currentGeneration,
         String region,
-        Optional<Money> onDemandHour) {}
+        Optional<Money> onDemandHour) {
+    public InstanceShape {
+        Objects.requireNonNull(networkMbps, "networkMbps");
+        Objects.requireNonNull(diskMbps, "diskMbps");
+        Objects.requireNonNull(onDemandHour, "onDemandHour");
+        if (instanceType.isBlank() || family.isBlank()) {
+            throw new IllegalArgumentException(
+                    "instanceType (" + instanceType + ") and family (" + family + ") must be named.");
+        }
+        if (!(vcpu > 0) || Double.isInfinite(vcpu)) {
+            throw new IllegalArgumentException("vcpu (" + vcpu + ") must be positive and finite.");
+        }
+        if (!(memoryGib > 0) || Double.isInfinite(memoryGib)) {
+            throw new IllegalArgumentException("memoryGib (" + memoryGib + ") must be positive and finite.");
+        }
+        requirePositive("networkMbps", networkMbps);
+        requirePositive("diskMbps", diskMbps);
+        if (onDemandHour.isPresent() && onDemandHour.get().amount().signum() < 0) {
+            throw new IllegalArgumentException("onDemandHour (" + onDemandHour.get() + ") must not be negative.");
+        }
+    }
+
+    /// The first number in the family name: 5 for `m5a`, 7 for `c7g`; empty when the name has none.
+    public OptionalDouble generation() {
+        int start = 0;
+        while (start < family.length() && !Character.isDigit(family.charAt(start))) {
+            start++;
+        }
+        int end = start;
+        while (end < family.length() && Character.isDigit(family.charAt(end))) {
+            end++;
+        }
+        return start == end
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Double.parseDouble(family.substring(start, end)));
+    }
+
+    /// The part of the type name after the dot, such as `2xlarge`; the whole name when there is no dot.
+    public String size() {
+        return instanceType.substring(instanceType.indexOf('.') + 1);
+    }
+
+    private static void requirePositive(String name, OptionalDouble value) {
+        if (value.isPresent() && (!(value.getAsDouble() > 0) || Double.isInfinite(value.getAsDouble()))) {
+            throw new IllegalArgumentException(name + " (" + value.getAsDouble() + ") must be positive and finite.");
+        }
+    }
+}
