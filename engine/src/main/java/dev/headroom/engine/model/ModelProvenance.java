@@ -1,5 +1,14 @@
 package dev.headroom.engine.model;
 
+import dev.headroom.engine.series.TimeGrid;
+import dev.headroom.engine.series.TimeSeries;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Where a fitted model comes from: enough to fit it again and get the same numbers.
@@ -8,6 +17,27 @@ import java.util.Map;
 /// @param parameters the fitted parameters by name, in a stable order
 public record ModelProvenance(ModelSpec spec, long seed, String dataHash, Map<String, Double> parameters) {
     public ModelProvenance {
-        parameters = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(parameters));
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    /// The provenance of a fit of `spec` to `series`.
+    public static ModelProvenance of(TimeSeries series, ModelSpec spec, long seed, Map<String, Double> parameters) {
+        return new ModelProvenance(spec, seed, hash(series), parameters);
+    }
+
+    private static String hash(TimeSeries series) {
+        TimeGrid grid = series.grid();
+        String head = grid.start() + "|" + grid.step().code() + "|" + grid.zone() + "|" + grid.length();
+        ByteBuffer buffer = ByteBuffer.allocate(series.length() * Double.BYTES);
+        for (double value : series.values()) {
+            buffer.putDouble(value);
+        }
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(head.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(buffer.array()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
     }
 }
