@@ -1,0 +1,5 @@
+/// Classes that break a rule of the house on purpose.
+@NullMarked
+package dev.headroom.app.usecase.fault;
+
+import org.jspecify.annotations.NullMarked;
