@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// One billed line in FOCUS 1.0 terms, whatever file it came from. Amounts are exact decimals in `currency`; an amount
-/// that the source does not give is empty, never 0. Text that the source does not give is empty.
+/// One billed line in FOCUS 1.0 terms, whatever file it came from. Amounts are exact decimals in `currency`;
+/// an amount that the source does not give is empty, never 0. Text that the source does not give is empty.
 ///
 /// @param start charge period start, inclusive
 /// @param end charge period end, exclusive
@@ -38,6 +38,16 @@ public record ChargeRecord(
         Objects.requireNonNull(end, "end");
         Objects.requireNonNull(category, "category");
         tags = Map.copyOf(tags);
+    }
+
+    /// The amount on one cost basis, empty when the source does not give it.
+    public Optional<BigDecimal> amount(CostBasis basis) {
+        return switch (basis) {
+            case BILLED -> Optional.of(amounts.billed());
+            case EFFECTIVE -> amounts.effective();
+            case LIST -> amounts.list();
+            case CONTRACTED -> amounts.contracted();
+        };
     }
 
     /// The four FOCUS cost columns of a row.

@@ -1,9 +1,13 @@
 package dev.headroom.engine.rightsizing;
 
 import dev.headroom.engine.quantity.Money;
+import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What an instance type offers and costs in one region.
 ///
@@ -11,8 +15,8 @@ import java.util.OptionalDouble;
 /// @param memoryGib memory in GiB (2^30 bytes); positive
 /// @param architecture `amd64` or `arm64`
 /// @param networkMbps sustained network bandwidth in 10^6 bit/s, when known
-/// @param diskMbps block storage bandwidth in 10^6 byte/s, when known; the provider's maximum, which the smaller
-///     sizes of some families hold for part of a day only
+/// @param diskMbps block storage bandwidth in 10^6 byte/s, when known; the provider's maximum, which the
+///     smaller sizes of some families hold for part of a day only
 /// @param burstable true when the processor share depends on credits
 /// @param currentGeneration false for types that the provider no longer recommends
 /// @param onDemandHour list price an hour, when known; unknown is never 0
@@ -28,6 +32,11 @@ public record InstanceShape(
         boolean currentGeneration,
         String region,
         Optional<Money> onDemandHour) {
+    /// The hours of an average month, by the convention of cloud price lists: 8,760 / 12.
+    public static final BigDecimal HOURS_PER_MONTH = BigDecimal.valueOf(730);
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
+
     public InstanceShape {
         Objects.requireNonNull(networkMbps, "networkMbps");
         Objects.requireNonNull(diskMbps, "diskMbps");
@@ -50,18 +59,15 @@ public record InstanceShape(
     }
 
     /// The first number in the family name: 5 for `m5a`, 7 for `c7g`; empty when the name has none.
-    public OptionalDouble generation() {
-        int start = 0;
-        while (start < family.length() && !Character.isDigit(family.charAt(start))) {
-            start++;
-        }
-        int end = start;
-        while (end < family.length() && Character.isDigit(family.charAt(end))) {
-            end++;
-        }
-        return start == end
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Double.parseDouble(family.substring(start, end)));
+    public OptionalInt generation() {
+        Matcher number = NUMBER.matcher(family);
+        return number.find() ? OptionalInt.of(Integer.parseInt(number.group())) : OptionalInt.empty();
+    }
+
+    /// The list price of a month of [#HOURS_PER_MONTH] hours, unrounded; empty when the hourly price is
+    /// unknown.
+    public Optional<Money> onDemandMonth() {
+        return onDemandHour.map(price -> price.times(HOURS_PER_MONTH));
     }
 
     /// The part of the type name after the dot, such as `2xlarge`; the whole name when there is no dot.

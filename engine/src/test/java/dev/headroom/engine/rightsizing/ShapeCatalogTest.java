@@ -53,6 +53,24 @@ class ShapeCatalogTest {
     }
 
     @Test
+    void aMonthHasSevenHundredAndThirtyHoursAndAnUnknownPriceStaysUnknown() {
+        assertThat(LARGE.onDemandMonth()).contains(Money.of("73.0", "USD"));
+        InstanceShape unpriced = new InstanceShape(
+                "m5.large",
+                "m5",
+                2,
+                8,
+                "amd64",
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                false,
+                true,
+                "us-east-1",
+                Optional.empty());
+        assertThat(unpriced.onDemandMonth()).isEmpty();
+    }
+
+    @Test
     void aShapeWithoutProcessorsIsRefused() {
         assertThatThrownBy(() -> shape("m5.none", "m5", 0, "amd64", true, "us-east-1"))
                 .hasMessageContaining("vcpu (0.0)");
