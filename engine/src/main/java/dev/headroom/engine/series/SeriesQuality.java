@@ -1,0 +1,130 @@
+package dev.headroom.engine.series;
+
+import dev.headroom.engine.quantity.MeasureUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/// How far a series can be trusted: what was measured about it, and a verdict with its reasons in words and
+/// numbers.
+///
+/// @param length grid points
+/// @param observations points that are not missing
+/// @param longestGap the longest run of missing points between observations or at the end, in steps
+/// @param constantTail how many of the last observations are equal to the last one, 0 when there are none
+/// @param negatives observations below zero
+/// @param overHundred observations above 100.5; counted for percentages only, else 0
+/// @param outliers observations far from the median of their neighbours
+/// @param history how much history there is for forecasting
+/// @param score 0..100: 85 and more is good, 50 to 84 is to be watched, below is bad
+/// @param findings what speaks against the series, the worst first; empty when nothing does
+public record SeriesQuality(
+        int length,
+        int observations,
+        int longestGap,
+        int constantTail,
+        int negatives,
+        int overHundred,
+        int outliers,
+        History history,
+        int score,
+        List<Finding> findings) {
+    public SeriesQuality {
+        Objects.requireNonNull(history, "history");
+        findings = findings.stream()
+                .sorted(Comparator.comparing(Finding::verdict).reversed())
+                .toList();
+        if (score < 0 || score > 100) {
+            throw new IllegalArgumentException("score (" + score + ") must lie in [0, 100].");
+        }
+    }
+
+    /// Examines a series. A pure function: what counts as recent is the end of the grid, not the clock.
+    public static SeriesQuality of(TimeSeries series, MeasureUnit unit) {
+        return new QualityExamination(series, unit).result();
+    }
+
+    /// The share of the grid points that are observed, 0..1; 0 for an empty grid.
+    public double completeness() {
+        return length == 0 ? 0 : observations / (double) length;
+    }
+
+    /// The worst of the findings.
+    public Verdict verdict() {
+        return findings.isEmpty() ? Verdict.GOOD : findings.getFirst().verdict();
+    }
+
+    /// The findings in words, the worst first.
+    public List<String> reasons() {
+        return findings.stream().map(Finding::words).toList();
+    }
+
+    public boolean has(Symptom symptom) {
+        return findings.stream().anyMatch(finding -> finding.symptom() == symptom);
+    }
+
+    static int score(double completeness, List<Finding> findings) {
+        List<Finding> all = new ArrayList<>(findings);
+        long bad = all.stream().filter(f -> f.verdict() == Verdict.BAD).count();
+        long watch = all.size() - bad;
+        double raw = 100 * completeness - 10 * watch - 30 * bad;
+        double ceiling = bad > 0 ? 49 : watch > 0 ? 84 : 100;
+        double floor = bad > 0 ? 0 : watch > 0 ? 50 : 85;
+        return (int) Math.round(Math.clamp(raw, floor, ceiling));
+    }
+
+    /// What the series is good for, from good to bad.
+    public enum Verdict {
+        GOOD("good"),
+        WATCH("watch"),
+        BAD("bad");
+
+        private final String words;
+
+        Verdict(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /// Whether the observed history carries a forecast.
+    public enum History {
+        /// Too short for any forecast.
+        INSUFFICIENT,
+        /// Enough for a level and a trend; seasons are guesses.
+        SHORT,
+        /// Enough for the usual season of the step.
+        SUFFICIENT
+    }
+
+    /// What can be wrong with a series.
+    public enum Symptom {
+        EMPTY,
+        MISSING,
+        LONG_GAP,
+        STALE,
+        CONSTANT,
+        CONSTANT_TAIL,
+        NEGATIVE,
+        OVER_HUNDRED,
+        FRACTIONS,
+        OUTLIERS,
+        SHORT
+    }
+
+    /// One thing that speaks against a series.
+    ///
+    /// @param words one sentence with numbers
+    public record Finding(Symptom symptom, Verdict verdict, String words) {
+        public Finding {
+            Objects.requireNonNull(symptom, "symptom");
+            if (verdict == Verdict.GOOD) {
+                throw new IllegalArgumentException("verdict (GOOD) is no finding.");
+            }
+        }
+    }
+}
