@@ -1,0 +1,112 @@
+package dev.headroom.engine.model.ensemble;
+
+import dev.headroom.engine.model.theta.DynamicTheta;
+import dev.headroom.engine.model.theta.StandardTheta;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// Runs the components of a pool on windows of one series. The first run keeps the fitted parameters; later runs start
+/// their searches there.
+final class ComponentRunner {
+    private static final double[] NOTHING = {};
+    private static final int DAYS = 7;
+    private static final int WEEKS = 4;
+
+    private final List<Component> pool;
+    private final Map<Component, double[]> parameters = new EnumMap<>(Component.class);
+
+    ComponentRunner(List<Component> pool) {
+        this.pool = pool;
+    }
+
+    /// The parameters of the first run by component; components without fitted parameters are absent.
+    Map<Component, double[]> parameters() {
+        return parameters;
+    }
+
+    /// Forecasts of all components: `result[c][k]` for component `c` of the pool at step `k`, in units of the series.
+    double[][] forecast(Window window, int steps) {
+        double[][] all = new double[pool.size()][steps];
+        for (int c = 0; c < all.length; c++) {
+            Component component = pool.get(c);
+            double[] start = parameters.getOrDefault(component, NOTHING);
+            double[] fitted = run(component.kind(), window, window.side(component.scale()), start, all[c]);
+            window.restore(component.scale(), all[c]);
+            if (fitted.length > 0) {
+                parameters.putIfAbsent(component, fitted);
+            }
+        }
+        return all;
+    }
+
+    private static double[] run(Component.Kind kind, Window window, Window.Side side, double[] start, double[] out) {
+        SeasonPlan seasons = window.seasons();
+        return switch (kind) {
+            case DOUBLE_SEASONAL -> DoubleSeasonal.forecast(side, seasons, start, out);
+            case DAMPED_HOLT -> HoltWinters.damped(side, start, out);
+            case HOLT_WINTERS -> HoltWinters.seasonal(side, start, out);
+            case COMPLEX_SMOOTHING -> ComplexSmoothing.forecast(side, start, out);
+            case THETA -> theta(side, start, out);
+            case DYNAMIC_THETA -> dynamicTheta(side, start, out);
+            case AR_DIFFERENCES,
+                    LAG_REGRESSION,
+                    SEASONAL_ERROR,
+                    PROFILE_DAY,
+                    PROFILE_DAY_LEVEL,
+                    PROFILE_WEEK,
+                    PROFILE_WEEK_LEVEL,
+                    LEVEL_DAY,
+                    LEVEL_WEEK,
+                    NAIVE,
+                    SEASONAL_NAIVE,
+                    SEASONAL_NAIVE_LONG -> {
+                runClosed(kind, seasons, side, out);
+                yield NOTHING;
+            }
+        };
+    }
+
+    /// Components without a parameter search.
+    private static void runClosed(Component.Kind kind, SeasonPlan seasons, Window.Side side, double[] out) {
+        int day = seasons.shortLength();
+        int week = seasons.longest();
+        int weekCycles = seasons.hasLong() ? WEEKS : DAYS;
+        switch (kind) {
+            case AR_DIFFERENCES -> ArDifferences.forecast(side, out);
+            case LAG_REGRESSION -> LagRegression.forecast(side, seasons, out);
+            case SEASONAL_ERROR -> SeasonalError.forecast(side, week, out);
+            case PROFILE_DAY -> MedianProfile.forecast(side, day, DAYS, out);
+            case PROFILE_DAY_LEVEL -> MedianProfile.atLevel(side, day, DAYS, day, out);
+            case PROFILE_WEEK -> MedianProfile.forecast(side, week, weekCycles, out);
+            case PROFILE_WEEK_LEVEL -> MedianProfile.atLevel(side, week, weekCycles, day, out);
+            case LEVEL_DAY -> MedianProfile.level(side, day, out);
+            case LEVEL_WEEK -> MedianProfile.level(side, seasons.hasLong() ? week : DAYS * day, out);
+            case NAIVE -> MedianProfile.forecast(side, 1, 1, out);
+            case SEASONAL_NAIVE -> MedianProfile.forecast(side, day, 1, out);
+            case SEASONAL_NAIVE_LONG -> MedianProfile.forecast(side, week, 1, out);
+            case DOUBLE_SEASONAL, DAMPED_HOLT, HOLT_WINTERS, COMPLEX_SMOOTHING, THETA, DYNAMIC_THETA ->
+                throw new IllegalArgumentException("kind (" + kind + ") searches its parameters.");
+        }
+    }
+
+    private static double[] theta(Window.Side side, double[] start, double[] out) {
+        StandardTheta fit = StandardTheta.fit(side.adjusted(), side.length(), start);
+        fit.forecast(out);
+        addProfile(side, out);
+        return fit.parameters();
+    }
+
+    private static double[] dynamicTheta(Window.Side side, double[] start, double[] out) {
+        DynamicTheta fit = DynamicTheta.fit(side.adjusted(), side.length(), start);
+        fit.forecast(out);
+        addProfile(side, out);
+        return fit.parameters();
+    }
+
+    private static void addProfile(Window.Side side, double[] out) {
+        for (int k = 0; k < out.length; k++) {
+            out[k] += side.profile().at(side.length() + k);
+        }
+    }
+}

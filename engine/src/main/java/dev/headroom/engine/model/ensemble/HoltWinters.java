@@ -1,0 +1,101 @@
+package dev.headroom.engine.model.ensemble;
+
+import dev.headroom.engine.numeric.LeastSquaresLine;
+import dev.headroom.engine.numeric.NelderMead;
+
+/// Additive exponential smoothing with a damped trend, and with a season where there is one.
+///
+/// Input: a window side. Output: parameters (level, trend, season, damping) and forecasts on the scale of the side.
+/// Errors: none; fewer than four values give a flat forecast. Source: E. S. Gardner and E. McKenzie (1985), Forecasting
+/// trends in time series, doi:10.1287/mnsc.31.10.1237; P. R. Winters (1960), doi:10.1287/mnsc.6.3.324. Departures:
+/// error
+/// correction form; level and trend start on the line through the first points, the season at the seasonal profile.
+final class HoltWinters {
+    private static final double[] LOWER = {0.0001, 0, 0, 0.8};
+    private static final double[] UPPER = {0.99, 0.9, 0.9, 0.98};
+    private static final int FIRST = 10;
+
+    private final double[] y;
+    private final double[] seasonStart;
+    private final double[] season;
+    private final double levelStart;
+    private final double trendStart;
+    private double level;
+    private double trend;
+
+    private HoltWinters(double[] y, double[] adjusted, double[] seasonStart) {
+        this.y = y;
+        this.seasonStart = seasonStart;
+        this.season = new double[seasonStart.length];
+        LeastSquaresLine line = LeastSquaresLine.through(adjusted, Math.min(FIRST, adjusted.length));
+        this.trendStart = line.slope();
+        this.levelStart = line.at(-1);
+    }
+
+    /// Damped trend on the adjusted values, the profile added afterwards.
+    static double[] damped(Window.Side side, double[] start, double[] out) {
+        double[] best = new HoltWinters(side.adjusted(), side.adjusted(), new double[1]).run(start, out);
+        for (int k = 0; k < out.length; k++) {
+            out[k] += side.profile().at(side.length() + k);
+        }
+        return best;
+    }
+
+    /// Damped trend and season on the values themselves.
+    static double[] seasonal(Window.Side side, double[] start, double[] out) {
+        double[] shortPart = side.profile().shortPart();
+        return new HoltWinters(side.values(), side.adjusted(), shortPart).run(start, out);
+    }
+
+    private double[] run(double[] start, double[] out) {
+        if (y.length < 4) {
+            java.util.Arrays.fill(out, y[y.length - 1]);
+            return new double[0];
+        }
+        boolean warm = start.length == 4;
+        boolean withSeason = season.length > 1;
+        double[] from = warm ? start.clone() : new double[] {0.3, 0.05, 0.05, 0.9};
+        from[2] = withSeason ? from[2] : 0;
+        double step = warm ? 0.05 : 0.15;
+        double[] edge = {step, warm ? 0.03 : 0.1, withSeason ? step : 0, warm ? 0.02 : 0.05};
+        double[] best = NelderMead.minimise(
+                this::smooth, from, new NelderMead.Search(LOWER, UPPER, edge, warm ? 100 : 250, 1e-6));
+        smooth(best);
+        extend(best[3], out);
+        return best;
+    }
+
+    private double smooth(double[] point) {
+        double alpha = point[0];
+        double beta = point[1] * alpha;
+        double gamma = point[2];
+        double phi = point[3];
+        System.arraycopy(seasonStart, 0, season, 0, season.length);
+        double lev = levelStart;
+        double slope = trendStart;
+        double sum = 0;
+        int i = 0;
+        for (double value : y) {
+            double ahead = lev + phi * slope;
+            double error = value - ahead - season[i];
+            sum += error * error;
+            lev = ahead + alpha * error;
+            slope = phi * slope + beta * error;
+            season[i] += gamma * error;
+            i = i + 1 == season.length ? 0 : i + 1;
+        }
+        level = lev;
+        trend = slope;
+        return sum;
+    }
+
+    private void extend(double phi, double[] out) {
+        double lev = level;
+        double slope = trend;
+        for (int k = 0; k < out.length; k++) {
+            slope *= phi;
+            lev += slope;
+            out[k] = lev + season[(y.length + k) % season.length];
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.headroom.engine.model.ensemble;
+
+import dev.headroom.engine.feature.SeasonalProfile;
+import dev.headroom.engine.feature.SeasonalityTest;
+
+/// The first points of a series as the components see them: divided by their mean size, plain and on logarithms, with
+/// the seasonal profile taken off.
+final class Window {
+    private static final double OFFSET = 0.02;
+
+    /// The values on one scale.
+    ///
+    /// @param values the values on this scale
+    /// @param profile their seasonal profile
+    /// @param adjusted the values less the profile
+    record Side(double[] values, SeasonalProfile profile, double[] adjusted) {
+        int length() {
+            return values.length;
+        }
+    }
+
+    private final double[] values;
+    private final double size;
+    private final SeasonPlan seasons;
+    private final boolean seasonal;
+    private final boolean logarithmic;
+    private final double offset;
+    private final double lowest;
+    private final double highest;
+    private final Side plain;
+    private final Side log;
+
+    /// @param series values without gaps; the first `length` are used, 1 or more
+    Window(double[] series, int length, SeasonPlan plan) {
+        double sum = 0;
+        for (int t = 0; t < length; t++) {
+            sum += Math.abs(series[t]) / length;
+        }
+        size = sum > 0 ? sum : 1;
+        values = new double[length];
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int t = 0; t < length; t++) {
+            values[t] = series[t] / size;
+            low = Math.min(low, values[t]);
+            high = Math.max(high, values[t]);
+        }
+        seasons = plan.within(length);
+        seasonal = isSeasonal();
+        logarithmic = low >= 0;
+        offset = low > OFFSET ? 0 : OFFSET;
+        double range = high - low;
+        lowest = logarithmic ? Math.max(0, low - range) : low - range;
+        highest = high + 1.5 * range;
+        plain = side(values);
+        log = logarithmic ? side(logarithms()) : plain;
+    }
+
+    private boolean isSeasonal() {
+        return SeasonalityTest.isSeasonal(values, seasons.shortLength())
+                || (seasons.hasLong() && SeasonalityTest.exceedsLimit(values, seasons.longLength()));
+    }
+
+    private double[] logarithms() {
+        double[] logs = new double[values.length];
+        for (int t = 0; t < logs.length; t++) {
+            logs[t] = Math.log(values[t] + offset);
+        }
+        return logs;
+    }
+
+    private Side side(double[] y) {
+        SeasonalProfile profile =
+                seasonal ? SeasonalProfile.of(y, seasons.shortLength(), seasons.longest()) : SeasonalProfile.flat();
+        double[] adjusted = y.clone();
+        if (seasonal) {
+            for (int t = 0; t < y.length; t++) {
+                adjusted[t] -= profile.at(t);
+            }
+        }
+        return new Side(y, profile, adjusted);
+    }
+
+    int length() {
+        return values.length;
+    }
+
+    SeasonPlan seasons() {
+        return seasons;
+    }
+
+    /// True when a season was found by the test.
+    boolean seasonal() {
+        return seasonal;
+    }
+
+    Side side(Component.Scale scale) {
+        return switch (scale) {
+            case PLAIN -> plain;
+            case LOG -> log;
+        };
+    }
+
+    /// Brings forecasts of a component back to the units of the series, within its usual range.
+    void restore(Component.Scale scale, double[] forecast) {
+        double last = values[values.length - 1];
+        for (int k = 0; k < forecast.length; k++) {
+            double value = forecast[k];
+            if (scale == Component.Scale.LOG && logarithmic) {
+                value = Math.exp(value) - offset;
+            }
+            if (Double.isNaN(value)) {
+                value = last;
+            }
+            forecast[k] = Math.max(lowest, Math.min(highest, value)) * size;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The Theta method: standard, and dynamic optimised.
+@NullMarked
+package dev.headroom.engine.model.theta;
+
+import org.jspecify.annotations.NullMarked;
