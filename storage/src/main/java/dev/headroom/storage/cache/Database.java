@@ -1,0 +1,195 @@
+package dev.headroom.storage.cache;
+
+import dev.headroom.storage.ErrorCode;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.concurrent.locks.ReentrantLock;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jspecify.annotations.Nullable;
+
+/// The H2 database behind the cache: many readers, one writer at a time, every write in a transaction.
+final class Database implements AutoCloseable {
+    private static final int CONNECTIONS = 16;
+    private final JdbcConnectionPool pool;
+    private final ReentrantLock writer = new ReentrantLock();
+
+    private Database(JdbcConnectionPool pool) {
+        this.pool = pool;
+    }
+
+    /// Work on a connection that yields a result.
+    @FunctionalInterface
+    interface Work<T extends @Nullable Object> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /// Opens the database.
+    ///
+    /// @param file the path without the suffix `.mv.db`, with the prefix of the file system
+    /// @param existence whether a missing file is an error or a new database
+    static Database open(String file, Existence existence) {
+        // WRITE_DELAY=0: a commit is on disk before it is acknowledged. LOCK_TIMEOUT only guards against
+        // bugs: there is one writer. No trace file: a failing disk must not be written to.
+        String url = "jdbc:h2:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000"
+                + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;CACHE_SIZE=131072"
+                + (existence == Existence.REQUIRED ? ";IFEXISTS=TRUE" : "");
+        JdbcConnectionPool pool = JdbcConnectionPool.create(url, "headroom", "");
+        pool.setMaxConnections(CONNECTIONS);
+        Database database = new Database(pool);
+        try (Connection connection = pool.getConnection()) {
+            connection.isValid(0);
+            return database;
+        } catch (SQLException failure) {
+            pool.dispose();
+            throw translate(failure);
+        }
+    }
+
+    enum Existence {
+        REQUIRED,
+        CREATED
+    }
+
+    /// Runs `work` on a connection of its own, which sees the last committed state.
+    <T extends @Nullable Object> T read(Work<T> work) {
+        try (Connection connection = pool.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException failure) {
+            throw translate(failure);
+        }
+    }
+
+    /// Runs `work` in a transaction: either all of it is kept, and on disk when this returns, or nothing.
+    <T extends @Nullable Object> T write(Work<T> work) {
+        try (Transaction transaction = begin()) {
+            T result = work.on(transaction.connection());
+            transaction.commit();
+            return result;
+        } catch (SQLException failure) {
+            throw translate(failure);
+        }
+    }
+
+    /// Starts a transaction; it waits for the one that is open. To be used and closed by the calling thread.
+    Transaction begin() {
+        writer.lock();
+        boolean started = false;
+        try {
+            Connection connection = pool.getConnection();
+            connection.setAutoCommit(false);
+            started = true;
+            return new Transaction(connection, writer);
+        } catch (SQLException failure) {
+            throw translate(failure);
+        } finally {
+            if (!started) {
+                writer.unlock();
+            }
+        }
+    }
+
+    /// Closes the file. Everything committed is kept whether or not this succeeds.
+    @Override
+    public void close() {
+        writer.lock();
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        } catch (SQLException failure) {
+            CacheException known = translate(failure);
+            if (known.error() != ErrorCode.WORKSPACE_CLOSED) {
+                throw known;
+            }
+        } finally {
+            pool.dispose();
+            writer.unlock();
+        }
+    }
+
+    /// One open write transaction. Closing it without a commit takes everything back.
+    static final class Transaction implements AutoCloseable {
+        private final Connection connection;
+        private final ReentrantLock writer;
+
+        private Transaction(Connection connection, ReentrantLock writer) {
+            this.connection = connection;
+            this.writer = writer;
+        }
+
+        Connection connection() {
+            return connection;
+        }
+
+        void commit() throws SQLException {
+            connection.commit();
+        }
+
+        @Override
+        public void close() {
+            try (connection) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            } catch (SQLException failure) {
+                CacheException known = translate(failure);
+                // A database that a full disk has closed has nothing left to take back.
+                if (known.error() != ErrorCode.WORKSPACE_CLOSED && known.error() != ErrorCode.DISK_FULL) {
+                    throw known;
+                }
+            } finally {
+                writer.unlock();
+            }
+        }
+    }
+
+    /// Turns what H2 reports into a stable code and a sentence that says what to do.
+    static CacheException translate(SQLException failure) {
+        if (isDiskFull(failure)) {
+            return new CacheException(
+                    ErrorCode.DISK_FULL,
+                    "The disk that holds the workspace is full; free some space and start again. Everything saved"
+                            + " before is kept.",
+                    failure);
+        }
+        return switch (failure.getErrorCode()) {
+            case org.h2.api.ErrorCode.DATABASE_ALREADY_OPEN_1 ->
+                new CacheException(
+                        ErrorCode.WORKSPACE_LOCKED,
+                        "The workspace is open in another window or process; close it there first.",
+                        failure);
+            case org.h2.api.ErrorCode.FILE_CORRUPTED_1,
+                    org.h2.api.ErrorCode.FILE_VERSION_ERROR_1,
+                    org.h2.api.ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1 ->
+                new CacheException(
+                        ErrorCode.WORKSPACE_DAMAGED,
+                        "The database file of the workspace is damaged; restore it from a backup or move it away and"
+                                + " import again. Nothing was changed.",
+                        failure);
+            case org.h2.api.ErrorCode.DATABASE_IS_CLOSED,
+                    org.h2.api.ErrorCode.OBJECT_CLOSED,
+                    org.h2.api.ErrorCode.DATABASE_CALLED_AT_SHUTDOWN ->
+                new CacheException(
+                        ErrorCode.WORKSPACE_CLOSED, "The workspace is closed; open it again to go on.", failure);
+            default ->
+                new CacheException(
+                        ErrorCode.DATABASE_FAILED,
+                        "The database of the workspace failed; close the workspace and run verify on it.",
+                        failure);
+        };
+    }
+
+    private static boolean isDiskFull(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+            if (cause instanceof IOException
+                    && (message.contains("no space left")
+                            || message.contains("not enough space")
+                            || message.contains("quota"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

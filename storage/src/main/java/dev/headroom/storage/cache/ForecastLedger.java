@@ -1,0 +1,95 @@
+package dev.headroom.storage.cache;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/// The kept forecasts: each computed once and found again by everything that determines it.
+public final class ForecastLedger {
+    private static final String KEY = "resource = ? AND metric = ? AND statistic = ? AND step = ?"
+            + " AND data_hash = ? AND spec = ? AND seed = ? AND horizon = ?";
+    private final Database database;
+
+    ForecastLedger(Database database) {
+        this.database = database;
+    }
+
+    /// A kept forecast.
+    ///
+    /// @param asOf the time of the last observation that it knew
+    /// @param content the forecast in the form of the caller
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Stored(Instant asOf, byte[] content) {
+        public Stored {
+            content = content.clone();
+        }
+
+        @Override
+        public byte[] content() {
+            return content.clone();
+        }
+    }
+
+    /// Keeps a forecast, replacing the one under the same key.
+    public void put(ForecastKey key, Instant asOf, byte[] content) {
+        putAll(Map.of(key, new Stored(asOf, content)));
+    }
+
+    /// Keeps several forecasts in one transaction, which is much faster than one by one.
+    public void putAll(Map<ForecastKey, Stored> forecasts) {
+        database.write(connection -> {
+            try (PreparedStatement put = connection.prepareStatement("MERGE INTO forecast(resource, metric, statistic,"
+                    + " step, data_hash, spec, seed, horizon, as_of, content)"
+                    + " KEY(resource, metric, statistic, step, data_hash, spec, seed, horizon)"
+                    + " VALUES(?,?,?,?,?,?,?,?,?,?)")) {
+                for (Map.Entry<ForecastKey, Stored> forecast : forecasts.entrySet()) {
+                    bind(put, forecast.getKey());
+                    put.setLong(9, forecast.getValue().asOf().toEpochMilli());
+                    put.setBytes(10, forecast.getValue().content());
+                    put.addBatch();
+                }
+                put.executeBatch();
+            }
+            return forecasts.size();
+        });
+    }
+
+    public Optional<Stored> find(ForecastKey key) {
+        return database.read(connection -> {
+            try (PreparedStatement query =
+                    connection.prepareStatement("SELECT as_of, content FROM forecast WHERE " + KEY)) {
+                bind(query, key);
+                try (ResultSet row = query.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(new Stored(Instant.ofEpochMilli(row.getLong(1)), row.getBytes(2)))
+                            : Optional.empty();
+                }
+            }
+        });
+    }
+
+    /// How many forecasts are kept.
+    public long count() {
+        return database.read(connection -> {
+            try (PreparedStatement query = connection.prepareStatement("SELECT COUNT(*) FROM forecast");
+                    ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
+    private static void bind(PreparedStatement statement, ForecastKey key) throws SQLException {
+        statement.setString(1, key.series().resource());
+        statement.setString(2, key.series().metric());
+        statement.setString(3, key.series().statistic().code());
+        statement.setString(4, key.step().code());
+        statement.setString(5, key.dataHash());
+        statement.setString(6, key.spec());
+        statement.setLong(7, key.seed());
+        statement.setInt(8, key.horizon());
+    }
+}

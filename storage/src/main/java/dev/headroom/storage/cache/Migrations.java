@@ -1,0 +1,137 @@
+package dev.headroom.storage.cache;
+
+import dev.headroom.storage.ErrorCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The versioned schema of the cache: numbered SQL scripts, applied once each in order, with their checksums
+/// kept.
+///
+/// A runner of its own instead of a migration library because H2 commits every schema statement by itself: a
+/// process killed within a script must be able to run that script again, so scripts are written to be
+/// repeatable (`IF NOT EXISTS`) and their version is recorded after their last statement. A new workspace is
+/// built aside and renamed when complete. The refusal of newer or foreign databases gets the program's own
+/// codes, and nothing is added to the start-up time.
+///
+/// A new version is a new script `V<n>__<what>.sql` beside the others and its line in [#SCRIPTS]. A script
+/// that was ever released is not edited again.
+final class Migrations {
+    private static final List<String> SCRIPTS = List.of("V1__series_inventory_charges_and_ledgers.sql");
+
+    private Migrations() {}
+
+    /// The version that this program writes.
+    static int current() {
+        return SCRIPTS.size();
+    }
+
+    /// Brings the schema to [#current].
+    ///
+    /// @throws CacheException when a newer program wrote the database, or when an applied script is not the
+    ///     one known
+    static void apply(Database database) {
+        SortedMap<Integer, String> applied = database.read(Migrations::history);
+        if (!applied.isEmpty() && applied.lastKey() > current()) {
+            throw new CacheException(
+                    ErrorCode.WORKSPACE_NEWER,
+                    "A newer version of Headroom wrote this workspace (format " + applied.lastKey() + ", this version"
+                            + " knows " + current() + "); open it with that version. Nothing was changed.");
+        }
+        for (int version = 1; version <= current(); version++) {
+            String script = script(version);
+            String known = applied.get(version);
+            if (known == null) {
+                run(database, version, script);
+            } else if (!known.equals(checksum(script))) {
+                throw new CacheException(
+                        ErrorCode.WORKSPACE_DAMAGED,
+                        "The format of this workspace (version " + version + ") is not one that Headroom wrote; restore"
+                                + " it from a backup. Nothing was changed.");
+            }
+        }
+    }
+
+    /// The versions applied so far with their checksums; empty when the database was never migrated.
+    static SortedMap<Integer, String> history(Connection connection) throws SQLException {
+        SortedMap<Integer, String> applied = new TreeMap<>();
+        if (!hasHistory(connection)) {
+            return applied;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT version, checksum FROM schema_history")) {
+            while (rows.next()) {
+                applied.put(rows.getInt(1), rows.getString(2));
+            }
+        }
+        return applied;
+    }
+
+    private static boolean hasHistory(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES"
+                        + " WHERE TABLE_SCHEMA = 'PUBLIC' AND TABLE_NAME = 'SCHEMA_HISTORY'")) {
+            return rows.next() && rows.getInt(1) == 1;
+        }
+    }
+
+    private static void run(Database database, int version, String script) {
+        database.write(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("CREATE TABLE IF NOT EXISTS schema_history("
+                        + "version INT PRIMARY KEY, script VARCHAR(200) NOT NULL, checksum CHAR(64) NOT NULL)");
+                for (String part : statements(script)) {
+                    statement.execute(part);
+                }
+            }
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "INSERT INTO schema_history(version, script, checksum) VALUES(?,?,?)")) {
+                insert.setInt(1, version);
+                insert.setString(2, SCRIPTS.get(version - 1));
+                insert.setString(3, checksum(script));
+                return insert.executeUpdate();
+            }
+        });
+    }
+
+    private static List<String> statements(String script) {
+        String withoutComments =
+                script.lines().filter(line -> !line.strip().startsWith("--")).reduce("", (a, b) -> a + b + "\n");
+        return List.of(withoutComments.split(";")).stream()
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private static String script(int version) {
+        String name = SCRIPTS.get(version - 1);
+        try (InputStream in = Migrations.class.getResourceAsStream("migration/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("script (" + name + ") must be on the class path.");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("script (" + name + ") must be readable.", unreadable);
+        }
+    }
+
+    private static String checksum(String script) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("SHA-256 must be available.", missing);
+        }
+    }
+}

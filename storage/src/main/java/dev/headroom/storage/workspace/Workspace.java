@@ -1,0 +1,121 @@
+package dev.headroom.storage.workspace;
+
+import dev.headroom.storage.ErrorCode;
+import dev.headroom.storage.cache.Cache;
+import dev.headroom.storage.cache.CacheException;
+import dev.headroom.storage.cache.ForecastLedger;
+import dev.headroom.storage.cache.Inventory;
+import dev.headroom.storage.cache.SeriesCache;
+import dev.headroom.storage.workspace.WorkspaceException.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// An open workspace: the folder with everything that the user has loaded. One process has it open at a time.
+/// What was acknowledged is on disk; killing the process at any moment loses none of it.
+public final class Workspace implements AutoCloseable {
+    private final Path folder;
+    private final FolderLock lock;
+    private final Cache cache;
+
+    private Workspace(Path folder, FolderLock lock, Cache cache) {
+        this.folder = folder;
+        this.lock = lock;
+        this.cache = cache;
+    }
+
+    /// Opens the workspace in `folder`, or creates it there.
+    ///
+    /// @throws WorkspaceException with the reason and what to do about it; the folder is then as it was
+    public static Workspace open(Path folder) throws WorkspaceException {
+        Path absolute = folder.toAbsolutePath().normalize();
+        FolderLock lock = lock(absolute);
+        boolean opened = false;
+        try {
+            Workspace workspace = new Workspace(absolute, lock, Cache.open(absolute));
+            opened = true;
+            return workspace;
+        } catch (CacheException failure) {
+            throw new WorkspaceException(kind(failure.error()), failure.error(), failure.sentence(), failure);
+        } catch (IOException failure) {
+            throw unwritable(absolute, failure);
+        } finally {
+            if (!opened) {
+                release(lock);
+            }
+        }
+    }
+
+    private static FolderLock lock(Path folder) throws WorkspaceException {
+        // The database engine separates its settings from the path with semicolons.
+        if (folder.toString().contains(";")) {
+            throw unwritable(folder, new IOException("semicolon in the path"));
+        }
+        try {
+            Files.createDirectories(folder);
+            return FolderLock.take(folder)
+                    .orElseThrow(() -> new WorkspaceException(
+                            Kind.LOCKED,
+                            ErrorCode.WORKSPACE_LOCKED,
+                            "The workspace " + folder + " is open in another window or process; close it there first.",
+                            new IOException("locked")));
+        } catch (IOException failure) {
+            throw unwritable(folder, failure);
+        }
+    }
+
+    private static WorkspaceException unwritable(Path folder, IOException cause) {
+        String why = folder.toString().contains(";") ? " (its path must not contain a semicolon)" : "";
+        return new WorkspaceException(
+                Kind.UNWRITABLE,
+                ErrorCode.WORKSPACE_UNWRITABLE,
+                "The workspace folder " + folder + " cannot be written" + why + "; choose another folder or change its"
+                        + " permissions.",
+                cause);
+    }
+
+    private static Kind kind(ErrorCode error) {
+        return switch (error) {
+            case WORKSPACE_LOCKED -> Kind.LOCKED;
+            case WORKSPACE_NEWER -> Kind.NEWER;
+            case WORKSPACE_DAMAGED -> Kind.DAMAGED;
+            case WORKSPACE_UNWRITABLE -> Kind.UNWRITABLE;
+            case DISK_FULL -> Kind.DISK_FULL;
+            default -> Kind.FAILED;
+        };
+    }
+
+    private static void release(FolderLock lock) {
+        try {
+            lock.close();
+        } catch (IOException ignored) {
+            // The operating system gives the lock back at the latest when the process ends.
+        }
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public SeriesCache series() {
+        return cache.series();
+    }
+
+    public Inventory inventory() {
+        return cache.inventory();
+    }
+
+    public ForecastLedger forecasts() {
+        return cache.forecasts();
+    }
+
+    /// Closes the database and gives the folder free. To be called once.
+    @Override
+    public void close() {
+        try {
+            cache.close();
+        } finally {
+            release(lock);
+        }
+    }
+}
