@@ -1,0 +1,126 @@
+package dev.headroom.charts;
+
+import dev.headroom.charts.axis.TimeAxis;
+import dev.headroom.charts.axis.ValueAxis;
+import dev.headroom.charts.axis.ValueFormat;
+import dev.headroom.charts.data.BandData;
+import dev.headroom.charts.data.EventData;
+import dev.headroom.charts.data.LineData;
+import dev.headroom.charts.layer.BandLayer;
+import dev.headroom.charts.layer.BandLevel;
+import dev.headroom.charts.layer.BreachMarkerLayer;
+import dev.headroom.charts.layer.EventLayer;
+import dev.headroom.charts.layer.HistoryForecastDivider;
+import dev.headroom.charts.layer.LimitLayer;
+import dev.headroom.charts.layer.LineLayer;
+import dev.headroom.charts.layer.QuarterEndLayer;
+import dev.headroom.charts.plot.Caption;
+import dev.headroom.charts.plot.Plot;
+import dev.headroom.charts.plot.Viewport;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Random;
+
+/// Synthetic charts shaped like the ones the product shows, the same in every run.
+public final class SampleCharts {
+    public static final ZoneId UTC = ZoneId.of("UTC");
+    private static final double DAY = 86_400;
+
+    private SampleCharts() {}
+
+    /// The epoch second of a midnight in UTC.
+    public static double second(int year, int month, int day) {
+        return LocalDate.of(year, month, day).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+    }
+
+    /// Four years of daily history and six months of forecast with everything a forecast chart can show.
+    public static Plot forecast() {
+        double start = second(2023, 1, 1);
+        double last = second(2026, 11, 19);
+        int days = (int) ((last - start) / DAY) + 1;
+        Random random = new Random(7);
+        double[] x = new double[days];
+        double[] y = new double[days];
+        double noise = 0;
+        for (int i = 0; i < days; i++) {
+            x[i] = start + i * DAY;
+            noise = 0.55 * noise + 1.9 * random.nextGaussian();
+            y[i] = level(x[i]) + noise;
+            if (i > 590 && i < 594) {
+                y[i] = Double.NaN;
+            }
+        }
+        int ahead = 182;
+        double[] fx = new double[ahead];
+        double[] median = new double[ahead];
+        double[][] low = new double[3][ahead];
+        double[][] high = new double[3][ahead];
+        double[] z = {1.96, 1.2816, 0.6745};
+        for (int i = 0; i < ahead; i++) {
+            fx[i] = last + (i + 1) * DAY;
+            median[i] = level(fx[i]);
+            double sigma = 1.8 + 0.028 * i;
+            for (int b = 0; b < 3; b++) {
+                low[b][i] = median[i] - z[b] * sigma;
+                high[b][i] = median[i] + z[b] * sigma;
+            }
+        }
+        double anchor = y[days - 1];
+        return Plot.builder(TimeAxis.in(UTC), ValueAxis.fitted(ValueFormat.percent()))
+                .add(
+                        new QuarterEndLayer(UTC),
+                        LineLayer.history("Observed", new LineData(x, y)),
+                        LineLayer.median("Median", new LineData(fx, median).startingAt(last, anchor)),
+                        band(BandLevel.P50, fx, low[2], high[2], last, anchor),
+                        band(BandLevel.P80, fx, low[1], high[1], last, anchor),
+                        band(BandLevel.P95, fx, low[0], high[0], last, anchor),
+                        new LimitLayer(80, "Limit 80\u00a0%"),
+                        new HistoryForecastDivider(last),
+                        events(),
+                        new BreachMarkerLayer(
+                                80,
+                                OptionalDouble.of(second(2026, 12, 22)),
+                                OptionalDouble.of(second(2026, 12, 28)),
+                                OptionalDouble.of(second(2027, 3, 30)),
+                                second(2027, 5, 20),
+                                second(2026, 11, 20)))
+                .home(new Viewport(second(2026, 3, 1), second(2027, 5, 20)))
+                .caption(new Caption(
+                        "db-eu-07: CPU p95 is likely to pass 80\u00a0% around 28 Dec",
+                        "Daily p95 in percent, prod-eu, r6i.2xlarge. History to 19 Nov 2026, forecast to 20 May 2027",
+                        List.of(
+                                "As of 20 Nov 2026. Scope: AWS, prod-eu, EC2, db-eu-07. Limit 80\u00a0%."
+                                        + " Model: additive with quarter end, v14, seed 42.",
+                                "Backtest, 15 origins: MASE 0.71, 80\u00a0% band covered 81\u00a0%."
+                                        + " Data 9f3c 71d2, forecast a41e 08bb."),
+                        List.of("Headroom 1.0", "ledger entry F-2026-0412")))
+                .build();
+    }
+
+    private static EventLayer events() {
+        return new EventLayer(List.of(
+                new EventData(second(2026, 4, 13), "Replica added"),
+                new EventData(second(2026, 9, 9), "Release 26.9"),
+                new EventData(second(2026, 11, 27), "Black Friday")));
+    }
+
+    private static BandLayer band(
+            BandLevel level, double[] x, double[] low, double[] high, double start, double anchor) {
+        return BandLayer.forecast(level, new BandData(x, low, high).startingAt(start, anchor));
+    }
+
+    /// Trend, week and quarter end of a busy database.
+    private static double level(double x) {
+        LocalDate day = LocalDate.ofEpochDay((long) (x / DAY));
+        double trend = 46 + 24 * (x - second(2023, 1, 1)) / (second(2026, 12, 1) - second(2023, 1, 1));
+        double week = day.getDayOfWeek().getValue() >= 6 ? -4.5 : 1.5;
+        LocalDate quarterEnd = day.withDayOfMonth(1)
+                .withMonth((day.getMonthValue() - 1) / 3 * 3 + 1)
+                .plusMonths(3);
+        long left = quarterEnd.toEpochDay() - day.toEpochDay();
+        return trend + week + (left <= 13 ? 8 * (1 - left / 20.0) : 0);
+    }
+}

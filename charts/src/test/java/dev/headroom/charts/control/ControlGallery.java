@@ -1,0 +1,73 @@
+package dev.headroom.charts.control;
+
+import dev.headroom.charts.SampleCharts;
+import dev.headroom.charts.theme.PlotTheme;
+import dev.headroom.charts.theme.ThemeColor;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.transform.Transform;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+
+/// Takes pictures of the live controls for looking at them: `ControlGallery <folder>`.
+public final class ControlGallery extends Application {
+    public static void main(String[] arguments) {
+        launch(ControlGallery.class, arguments);
+    }
+
+    @Override
+    public void start(Stage stage) throws IOException {
+        Path folder = Path.of(getParameters().getRaw().getFirst());
+        Files.createDirectories(folder);
+        for (PlotTheme theme : new PlotTheme[] {PlotTheme.light(), PlotTheme.dark()}) {
+            PlotView view = new PlotView(SampleCharts.forecast());
+            view.setTheme(theme);
+            view.setPrefSize(826, 520);
+            VBox box = new VBox(8, view, new BrushView(view));
+            show(stage, box, 826, 600, theme);
+            view.crosshairProperty().set(SampleCharts.second(2027, 4, 28));
+            save(box, folder.resolve("view-" + theme.name() + ".png"));
+        }
+        Platform.exit();
+    }
+
+    private static void show(Stage stage, Region root, double width, double height, PlotTheme theme) {
+        stage.setScene(new Scene(root, width, height, Color.web(theme.hex(ThemeColor.SURFACE))));
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+        root.applyCss();
+        root.layout();
+    }
+
+    static void save(Region root, Path file) {
+        root.layout();
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(1, 1));
+        WritableImage shot = root.snapshot(parameters, null);
+        int width = (int) shot.getWidth();
+        int height = (int) shot.getHeight();
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(x, y, shot.getPixelReader().getArgb(x, y));
+            }
+        }
+        try {
+            ImageIO.write(image, "png", file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
