@@ -1,0 +1,52 @@
+package dev.headroom.engine.model.catalog;
+
+import dev.headroom.engine.model.FitOutcome;
+import dev.headroom.engine.model.Fitter;
+import dev.headroom.engine.model.ModelSpec;
+import dev.headroom.engine.model.SeasonLengths;
+import dev.headroom.engine.model.baseline.BaselineFitter;
+import dev.headroom.engine.series.TimeSeries;
+import java.util.List;
+
+/// Every model family under one roof: a specification finds its fitter here.
+public final class ModelCatalog implements Fitter {
+    /// The names that [#parse] understands, in the order of tables.
+    public static final List<String> NAMES = List.of("auto", "naive", "snaive", "drift", "ets", "theta", "additive");
+
+    private final Fitter baselines = new BaselineFitter();
+
+    /// The specification of a model name as it is typed on the command line.
+    ///
+    /// @throws IllegalArgumentException when the name is unknown; the message lists the known ones
+    public static ModelSpec parse(String name, SeasonLengths seasons) {
+        return switch (name) {
+            case "auto" -> new ModelSpec.Auto(seasons);
+            case "naive" -> new ModelSpec.Naive();
+            case "snaive" -> new ModelSpec.SeasonalNaive(seasons);
+            case "drift" -> new ModelSpec.Drift();
+            case "ets" -> new ModelSpec.Ets(seasons);
+            case "theta" -> new ModelSpec.Theta(seasons);
+            case "additive" -> new ModelSpec.Additive(seasons, "");
+            default ->
+                throw new IllegalArgumentException(
+                        "model (" + name + ") must be one of " + String.join(", ", NAMES) + ".");
+        };
+    }
+
+    @Override
+    public FitOutcome fit(TimeSeries series, ModelSpec spec, long seed) {
+        return switch (spec) {
+            case ModelSpec.Naive naive -> baselines.fit(series, naive, seed);
+            case ModelSpec.SeasonalNaive naive -> baselines.fit(series, naive, seed);
+            case ModelSpec.Drift drift -> baselines.fit(series, drift, seed);
+            case ModelSpec.Auto other -> throw unknown(other);
+            case ModelSpec.Ets other -> throw unknown(other);
+            case ModelSpec.Theta other -> throw unknown(other);
+            case ModelSpec.Additive other -> throw unknown(other);
+        };
+    }
+
+    private static UnsupportedOperationException unknown(ModelSpec spec) {
+        return new UnsupportedOperationException("spec (" + spec.name() + ") has no fitter in this build.");
+    }
+}
