@@ -5,6 +5,7 @@ import dev.headroom.engine.model.Fitter;
 import dev.headroom.engine.model.ModelSpec;
 import dev.headroom.engine.model.SeasonLengths;
 import dev.headroom.engine.model.baseline.BaselineFitter;
+import dev.headroom.engine.model.ensemble.CombinationFitter;
 import dev.headroom.engine.series.TimeSeries;
 import java.util.List;
 
@@ -13,6 +14,7 @@ public final class ModelCatalog implements Fitter {
     /// The names that [#parse] understands, in the order of tables.
     public static final List<String> NAMES = List.of("auto", "naive", "snaive", "drift", "ets", "theta", "additive");
 
+    private final Fitter combination = new CombinationFitter();
     private final Fitter baselines = new BaselineFitter();
 
     /// The specification of a model name as it is typed on the command line.
@@ -39,7 +41,7 @@ public final class ModelCatalog implements Fitter {
             case ModelSpec.Naive naive -> baselines.fit(series, naive, seed);
             case ModelSpec.SeasonalNaive naive -> baselines.fit(series, naive, seed);
             case ModelSpec.Drift drift -> baselines.fit(series, drift, seed);
-            case ModelSpec.Auto other -> throw unknown(other);
+            case ModelSpec.Auto auto -> combination.fit(series, auto, seed);
             case ModelSpec.Ets other -> throw unknown(other);
             case ModelSpec.Theta other -> throw unknown(other);
             case ModelSpec.Additive other -> throw unknown(other);
