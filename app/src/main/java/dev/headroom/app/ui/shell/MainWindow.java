@@ -1,0 +1,244 @@
+package dev.headroom.app.ui.shell;
+
+import atlantafx.base.controls.ModalPane;
+import dev.headroom.app.task.RunningTask;
+import dev.headroom.app.ui.panel.Command;
+import dev.headroom.app.ui.panel.ModalHost;
+import dev.headroom.app.ui.panel.PanelId;
+import dev.headroom.app.ui.panel.PanelState;
+import dev.headroom.app.ui.panel.PanelView;
+import dev.headroom.app.ui.panel.StatePane;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+
+/// The window: bars around the panel in front, dialogs and notices above it.
+public final class MainWindow extends StackPane implements ModalHost {
+    private static final double NARROW = 1360;
+
+    private final ShellViewModel model;
+    private final ShellActions actions;
+    private final Function<PanelId, PanelView> factory;
+    private final Supplier<List<Command>> resources;
+    private final Map<PanelId, PanelView> panels = new EnumMap<>(PanelId.class);
+    private final StackPane center = new StackPane();
+    private final BorderPane frame = new BorderPane(center);
+    private final ModalPane modal = new ModalPane();
+    private final PaletteViewModel palette = new PaletteViewModel();
+    private final NoticeLayer notices;
+
+    /// @param factory makes a panel when it is opened for the first time
+    /// @param resources what the palette can find beside panels and actions
+    public MainWindow(
+            ShellViewModel model,
+            ShellActions actions,
+            ObservableList<RunningTask> running,
+            Function<PanelId, PanelView> factory,
+            Supplier<List<Command>> resources) {
+        this.model = model;
+        this.actions = actions;
+        this.factory = factory;
+        this.resources = resources;
+        this.notices = new NoticeLayer(model);
+        getStyleClass().add("window");
+        frame.setTop(new TopBar(model, actions));
+        frame.setLeft(new NavigationBar(model));
+        frame.setBottom(new StatusBar(model, running, actions));
+        modal.setId("modal");
+        modal.setInTransitionFactory(null);
+        modal.setOutTransitionFactory(null);
+        StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
+        getChildren().addAll(frame, notices, modal);
+        model.panelProperty().addListener((source, before, now) -> showPanel());
+        model.workspaceProperty().addListener((source, before, now) -> workspaceChanged(before));
+        model.presentingProperty().addListener((source, before, now) -> present(now));
+        widthProperty()
+                .addListener((source, before, now) -> model.narrowProperty().set(now.doubleValue() < NARROW));
+        setOnDragOver(MainWindow::accept);
+        setOnDragDropped(this::drop);
+        showPanel();
+    }
+
+    /// Makes the shortcuts work in this scene.
+    public void listenTo(Scene scene) {
+        for (Command command : actions()) {
+            if (!command.shortcut().isEmpty()) {
+                Runnable action = command.action();
+                scene.getAccelerators().put(KeyCombination.valueOf(keys(command.shortcut())), () -> {
+                    if (!modal.isDisplay()) {
+                        action.run();
+                    }
+                });
+            }
+        }
+    }
+
+    private static String keys(String shortcut) {
+        return shortcut.replace("←", "Left").replace("→", "Right");
+    }
+
+    private void workspaceChanged(WorkspaceState before) {
+        boolean wasFilled = before instanceof WorkspaceState.Filled;
+        boolean isFilled = model.workspaceProperty().get() instanceof WorkspaceState.Filled;
+        if (!wasFilled || !isFilled) {
+            panels.clear();
+        }
+        showPanel();
+    }
+
+    private void showPanel() {
+        Node node = switch (model.workspaceProperty().get()) {
+            case WorkspaceState.Opening opening -> opening();
+            case WorkspaceState.Failed failed -> failed(failed);
+            case WorkspaceState.Fresh fresh ->
+                ShellViewModel.LIVE.contains(model.panelProperty().get())
+                        ? new StartPage(actions)
+                        : panel(model.panelProperty().get());
+            case WorkspaceState.Filled filled -> panel(model.panelProperty().get());
+        };
+        center.getChildren().setAll(node);
+    }
+
+    private Node panel(PanelId id) {
+        PanelView view = panels.get(id);
+        if (view == null) {
+            view = ShellViewModel.LIVE.contains(id) ? factory.apply(id) : new LaterView(id);
+            panels.put(id, view);
+        }
+        view.shown();
+        return view.root();
+    }
+
+    private static Node opening() {
+        StatePane pane = new StatePane(
+                new StackPane(),
+                StatePane.blocks(28, 132, 340, 240),
+                new SimpleObjectProperty<>(new PanelState.Loading()));
+        pane.getStyleClass().add("panel");
+        return pane;
+    }
+
+    private Node failed(WorkspaceState.Failed failed) {
+        StatePane pane = new StatePane(
+                new StackPane(),
+                new StackPane(),
+                new SimpleObjectProperty<>(
+                        new PanelState.Failed("The workspace could not be opened", failed.failure(), actions::reopen)));
+        pane.getStyleClass().add("panel");
+        return pane;
+    }
+
+    private void present(boolean now) {
+        for (Node bar : new Node[] {frame.getTop(), frame.getLeft(), frame.getBottom()}) {
+            bar.setVisible(!now);
+            bar.setManaged(!now);
+        }
+        if (now) {
+            getStyleClass().add("presenting");
+        } else {
+            getStyleClass().remove("presenting");
+        }
+    }
+
+    /// Shows the palette with some letters already typed.
+    public void openPalette(String query) {
+        palette.open(commands());
+        PaletteView view = new PaletteView(palette, this::hide);
+        modal.setAlignment(Pos.TOP_CENTER);
+        modal.show(view);
+        Platform.runLater(() -> view.begin(query));
+    }
+
+    public void showShortcuts() {
+        show(new ShortcutSheet(actions(), this::hide));
+    }
+
+    public void showNotices() {
+        notices.showAll();
+    }
+
+    @Override
+    public void show(Node dialog) {
+        modal.setAlignment(Pos.CENTER);
+        modal.show(dialog);
+        dialog.requestFocus();
+    }
+
+    @Override
+    public void hide() {
+        modal.hide(true);
+    }
+
+    /// Everything that the palette can find now.
+    List<Command> commands() {
+        List<Command> all = new ArrayList<>(actions());
+        PanelView front = panels.get(model.panelProperty().get());
+        if (front != null) {
+            all.addAll(front.commands());
+        }
+        all.addAll(resources.get());
+        return all;
+    }
+
+    private List<Command> actions() {
+        List<Command> list = new ArrayList<>();
+        for (PanelId id : PanelId.values()) {
+            String context = ShellViewModel.LIVE.contains(id) ? "" : "arrives with a later release";
+            list.add(new Command(
+                    Command.Kind.PANEL, id.label(), context, id.icon(), id.shortcut(), () -> model.open(id)));
+        }
+        list.add(action("Find or run anything", "", "fth-search", "Ctrl+K", () -> openPalette("")));
+        list.add(action("Import files", "Data", "fth-upload", "Alt+I", actions::chooseFiles));
+        list.add(action("Open the demo fleet", "Workspace", "fth-play", "Alt+D", actions::openDemo));
+        list.add(action("Open another workspace", "Workspace", "fth-folder", "Ctrl+O", actions::chooseWorkspace));
+        list.add(action("Switch between light and dark", "Theme", "fth-moon", "Ctrl+Shift+L", model::switchTheme));
+        list.add(action("Collapse or expand the navigation", "Window", "fth-chevrons-left", "Ctrl+B", this::fold));
+        list.add(action("Presentation mode", "Window", "fth-maximize", "F11", actions::present));
+        list.add(action("Go back", "Window", "fth-chevron-left", "Alt+←", model::back));
+        list.add(action("Go forward", "Window", "fth-chevron-right", "Alt+→", model::forward));
+        list.add(action("Show all notifications", "Window", "fth-bell", "Ctrl+Shift+B", this::showNotices));
+        list.add(action("List the shortcuts", "Help", "fth-info", "F1", this::showShortcuts));
+        return list;
+    }
+
+    private void fold() {
+        model.collapsedProperty().set(!model.collapsedProperty().get());
+    }
+
+    private static Command action(String label, String context, String icon, String keys, Runnable action) {
+        return new Command(Command.Kind.ACTION, label, context, icon, keys, action);
+    }
+
+    private static void accept(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+        }
+        event.consume();
+    }
+
+    private void drop(DragEvent event) {
+        List<Path> files =
+                event.getDragboard().getFiles().stream().map(File::toPath).toList();
+        event.setDropCompleted(!files.isEmpty());
+        event.consume();
+        if (!files.isEmpty()) {
+            actions.importFiles(files);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.headroom.app.ui.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// What the window as a whole can do on request.
+public interface ShellActions {
+    void openPalette(String query);
+
+    void chooseWorkspace();
+
+    void openDemo();
+
+    void chooseFiles();
+
+    /// Shows what an import of these files would read.
+    void importFiles(List<Path> files);
+
+    /// Opens the workspace once more after a failure.
+    void reopen();
+
+    void present();
+
+    void showNotices();
+
+    void showShortcuts();
+}

@@ -1,0 +1,162 @@
+package dev.headroom.app.ui.shell;
+
+import dev.headroom.app.ui.panel.PanelId;
+import dev.headroom.app.ui.part.Icons;
+import dev.headroom.app.ui.part.Parts;
+import dev.headroom.app.ui.theme.Theme;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/// The bar at the top: workspace, scope, search, as-of date, cost basis and the switches of the window.
+final class TopBar extends HBox {
+    private final ShellViewModel model;
+    private final ShellActions actions;
+
+    TopBar(ShellViewModel model, ShellActions actions) {
+        super(8);
+        this.model = model;
+        this.actions = actions;
+        getStyleClass().add("top-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(brand(), workspace(), scope(), Parts.spring(), search(), asOf(), costBasis());
+        getChildren().addAll(theme(), fullScreen(), bell());
+    }
+
+    private HBox brand() {
+        HBox brand = Parts.row(11, new Logo(), Parts.label("Headroom", "brand"));
+        brand.setMinWidth(184);
+        brand.setPrefWidth(184);
+        return brand;
+    }
+
+    private MenuButton workspace() {
+        MenuButton chip = new MenuButton();
+        chip.setId("workspace-chip");
+        chip.setGraphic(Icons.small("fth-folder"));
+        chip.textProperty().bind(model.workspaceNameProperty());
+        chip.setMinWidth(Region.USE_PREF_SIZE);
+        chip.setAccessibleText("Workspace");
+        MenuItem other = new MenuItem("Open another workspace …");
+        other.setOnAction(event -> actions.chooseWorkspace());
+        MenuItem demo = new MenuItem("Open the demo fleet");
+        demo.setOnAction(event -> actions.openDemo());
+        chip.getItems().addAll(other, demo);
+        return chip;
+    }
+
+    private MenuButton scope() {
+        MenuButton chip = new MenuButton();
+        chip.setId("scope-chip");
+        chip.setMinWidth(Region.USE_PREF_SIZE);
+        chip.setAccessibleText("Scope");
+        model.scopeProperty().addListener((source, before, now) -> crumbs(chip));
+        model.workspaceProperty().addListener((source, before, now) -> crumbs(chip));
+        chip.setOnShowing(event -> fillScope(chip));
+        chip.getItems().add(new MenuItem("All accounts"));
+        crumbs(chip);
+        return chip;
+    }
+
+    private void crumbs(MenuButton chip) {
+        HBox path = Parts.row(6);
+        boolean filled = model.workspaceProperty().get() instanceof WorkspaceState.Filled;
+        var crumbs = filled ? model.scopeProperty().get().crumbs() : java.util.List.of("No scope yet");
+        for (int i = 0; i < crumbs.size(); i++) {
+            boolean last = i == crumbs.size() - 1;
+            path.getChildren().add(Parts.label(crumbs.get(i), "small", last ? "strong" : "muted"));
+            if (!last) {
+                path.getChildren().add(Icons.small("fth-chevron-right"));
+            }
+        }
+        chip.setGraphic(path);
+        chip.setDisable(!filled);
+        chip.setAccessibleText("Scope: " + String.join(", ", crumbs));
+    }
+
+    private void fillScope(MenuButton chip) {
+        chip.getItems().clear();
+        MenuItem all = new MenuItem("All accounts");
+        all.setOnAction(event -> model.scopeProperty().set(Scope.ALL));
+        chip.getItems().addAll(all, new SeparatorMenuItem());
+        for (String account : model.accounts()) {
+            MenuItem item = new MenuItem(account);
+            item.setOnAction(event ->
+                    model.scopeProperty().set(model.scopeProperty().get().withAccount(account)));
+            chip.getItems().add(item);
+        }
+        MenuItem find = new MenuItem("Find a server …");
+        find.setOnAction(event -> actions.openPalette("#"));
+        chip.getItems().addAll(new SeparatorMenuItem(), find);
+    }
+
+    private Button search() {
+        HBox face = Parts.row(9, Icons.small("fth-search"), Parts.elastic("Find or run anything", "small", "muted"));
+        face.getChildren().addAll(Parts.spring(), Parts.keyCap("Ctrl+K"));
+        face.setPrefWidth(228);
+        Button button = new Button();
+        button.setId("search-button");
+        button.setGraphic(face);
+        button.getStyleClass().add("search-button");
+        button.setMinWidth(180);
+        Parts.describe(button, "Find or run anything   Ctrl+K");
+        button.setOnAction(event -> actions.openPalette(""));
+        return button;
+    }
+
+    private Button asOf() {
+        Button chip = new Button();
+        chip.setGraphic(Icons.small("fth-calendar"));
+        chip.textProperty().bind(Bindings.concat("As of ", model.asOfProperty()));
+        chip.setMinWidth(Region.USE_PREF_SIZE);
+        Parts.describe(chip, "The last complete day in the workspace. Opens Data.");
+        chip.setOnAction(event -> model.open(PanelId.DATA));
+        whenNotEmpty(chip, model.asOfProperty());
+        return chip;
+    }
+
+    private Label costBasis() {
+        Label value = Parts.label("", "small", "medium");
+        value.textProperty().bind(model.costBasisProperty());
+        Label chip = Parts.label("Cost", "cost-basis", "small", "muted");
+        chip.setGraphic(value);
+        chip.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        chip.setTooltip(new javafx.scene.control.Tooltip("Which cost column the figures add up"));
+        whenNotEmpty(chip, model.costBasisProperty());
+        return chip;
+    }
+
+    private static void whenNotEmpty(Region node, javafx.beans.property.StringProperty text) {
+        node.visibleProperty().bind(text.isNotEmpty());
+        node.managedProperty().bind(text.isNotEmpty());
+    }
+
+    private Button theme() {
+        Button button = Parts.iconButton("fth-moon", "Dark theme   Ctrl+Shift+L", model::switchTheme);
+        button.setId("theme-button");
+        Runnable follow = () -> {
+            boolean light = model.themeProperty().get() == Theme.LIGHT;
+            button.setGraphic(Icons.medium(light ? "fth-moon" : "fth-sun"));
+            Parts.describe(button, light ? "Dark theme   Ctrl+Shift+L" : "Light theme   Ctrl+Shift+L");
+        };
+        model.themeProperty().addListener((source, before, now) -> follow.run());
+        follow.run();
+        return button;
+    }
+
+    private Button fullScreen() {
+        return Parts.iconButton("fth-maximize", "Presentation mode   F11", actions::present);
+    }
+
+    private Button bell() {
+        Button bell = Parts.iconButton("fth-bell", "Notifications", actions::showNotices);
+        bell.setId("bell-button");
+        return bell;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.headroom.app.ui.shell;
+
+import dev.headroom.app.task.BackgroundRunner;
+import dev.headroom.app.task.Job;
+import dev.headroom.app.task.RunningTask;
+import dev.headroom.app.ui.session.WorkspaceGate;
+import dev.headroom.app.ui.session.WorkspaceSession;
+import dev.headroom.app.usecase.WorkspaceSummary;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Opens, changes and closes the workspace of a window, always away from the window's thread.
+public final class WindowController {
+    private final ShellViewModel model;
+    private final WorkspaceGate gate;
+    private final BackgroundRunner runner;
+    private Consumer<WorkspaceSession> opened = session -> {};
+    private @Nullable WorkspaceSession session;
+    private @Nullable RunningTask demo;
+    private Path folder;
+
+    public WindowController(ShellViewModel model, WorkspaceGate gate, BackgroundRunner runner, Path folder) {
+        this.model = model;
+        this.gate = gate;
+        this.runner = runner;
+        this.folder = folder;
+    }
+
+    /// Called on the window's thread with each newly opened workspace.
+    public void onOpened(Consumer<WorkspaceSession> listener) {
+        opened = listener;
+    }
+
+    /// The folder that is open or being opened.
+    public Path folder() {
+        return folder;
+    }
+
+    public Optional<WorkspaceSession> session() {
+        return Optional.ofNullable(session);
+    }
+
+    /// Opens the folder of this window, closing the one that was open.
+    public void open() {
+        open(folder);
+    }
+
+    /// Opens another folder.
+    public void open(Path next) {
+        folder = next;
+        WorkspaceSession old = session;
+        session = null;
+        runner.start(Job.of("Opening the workspace", progress -> {
+                    if (old != null) {
+                        old.close();
+                    }
+                    WorkspaceSession fresh = gate.open(next);
+                    return new Opened(fresh, fresh.summary());
+                })
+                .before(() -> model.setWorkspace(new WorkspaceState.Opening()))
+                .after(this::take)
+                .failed(failure -> model.setWorkspace(new WorkspaceState.Failed(failure))));
+    }
+
+    private void take(Opened result) {
+        session = result.session();
+        opened.accept(result.session());
+        model.setWorkspace(state(result.summary()));
+    }
+
+    /// Looks again at what the workspace holds, after an import.
+    public void refresh() {
+        WorkspaceSession current = session;
+        if (current != null) {
+            runner.start(Job.of("Reading the workspace", progress -> current.summary())
+                    .after(summary -> model.setWorkspace(state(summary)))
+                    .failed(failure -> model.notify(Notice.bad("The workspace could not be read", failure.message()))));
+        }
+    }
+
+    /// Makes the demo workspace if needed and opens it.
+    public void openDemo() {
+        if (demo != null) {
+            return;
+        }
+        demo = runner.start(Job.of("Preparing the demo fleet", gate::demo)
+                .after(path -> {
+                    demo = null;
+                    open(path);
+                })
+                .stopped(() -> demo = null)
+                .failed(failure -> {
+                    demo = null;
+                    model.notify(Notice.bad(
+                            "The demo fleet could not be prepared", failure.message() + " (" + failure.code() + ")"));
+                }));
+    }
+
+    /// Releases the workspace.
+    public void close() {
+        if (session != null) {
+            session.close();
+        }
+    }
+
+    private static WorkspaceState state(WorkspaceSummary summary) {
+        return summary.isEmpty() ? new WorkspaceState.Fresh(summary) : new WorkspaceState.Filled(summary);
+    }
+
+    private record Opened(WorkspaceSession session, WorkspaceSummary summary) {}
+}

@@ -1,0 +1,54 @@
+package dev.headroom.app.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.app.ui.panel.PanelId;
+import dev.headroom.app.ui.theme.Theme;
+import org.junit.jupiter.api.Test;
+
+class ShellViewModelTest {
+    private final ShellViewModel model = new ShellViewModel(WindowSettings.first());
+
+    @Test
+    void backAndForwardFollowTheWay() {
+        model.open(PanelId.RISK);
+        model.open(PanelId.FORECAST);
+        model.back();
+        assertThat(model.panelProperty().get()).isEqualTo(PanelId.RISK);
+        model.back();
+        assertThat(model.panelProperty().get()).isEqualTo(PanelId.OVERVIEW);
+        model.back();
+        assertThat(model.panelProperty().get()).isEqualTo(PanelId.OVERVIEW);
+        model.forward();
+        assertThat(model.panelProperty().get()).isEqualTo(PanelId.RISK);
+    }
+
+    @Test
+    void aNewStepForgetsTheWayForward() {
+        model.open(PanelId.RISK);
+        model.back();
+        model.open(PanelId.DATA);
+        model.forward();
+        assertThat(model.panelProperty().get()).isEqualTo(PanelId.DATA);
+    }
+
+    @Test
+    void choosingAServerKeepsTheAccountAndOpensThePanel() {
+        model.scopeProperty().set(new Scope("prod-eu", ""));
+        model.openResource("db-eu-07", PanelId.FORECAST);
+        assertThat(model.scopeProperty().get()).isEqualTo(new Scope("prod-eu", "db-eu-07"));
+        assertThat(model.scopeProperty().get().crumbs()).containsExactly("prod-eu", "db-eu-07");
+        assertThat(model.panelProperty().get()).isEqualTo(PanelId.FORECAST);
+    }
+
+    @Test
+    void settingsCarryWhatTheWindowShows() {
+        model.switchTheme();
+        model.open(PanelId.RIGHTSIZING);
+        assertThat(model.settings(1500, 950, false, "/data")).satisfies(settings -> {
+            assertThat(settings.theme()).isEqualTo(Theme.DARK);
+            assertThat(settings.panel()).isEqualTo(PanelId.RIGHTSIZING);
+            assertThat(settings.workspace()).isEqualTo("/data");
+        });
+    }
+}
