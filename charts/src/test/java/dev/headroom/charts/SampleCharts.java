@@ -5,6 +5,7 @@ import dev.headroom.charts.axis.ValueAxis;
 import dev.headroom.charts.axis.ValueFormat;
 import dev.headroom.charts.data.BandData;
 import dev.headroom.charts.data.EventData;
+import dev.headroom.charts.data.HeatmapData;
 import dev.headroom.charts.data.LineData;
 import dev.headroom.charts.layer.BandLayer;
 import dev.headroom.charts.layer.BandLevel;
@@ -20,6 +21,7 @@ import dev.headroom.charts.plot.Viewport;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -122,5 +124,46 @@ public final class SampleCharts {
                 .plusMonths(3);
         long left = quarterEnd.toEpochDay() - day.toEpochDay();
         return trend + week + (left <= 13 ? 8 * (1 - left / 20.0) : 0);
+    }
+
+    /// A fleet of four groups by three horizons of four metrics, with risk concentrated in a few rows.
+    public static HeatmapData risk() {
+        List<HeatmapData.Row> rows = new ArrayList<>();
+        List<double[]> values = new ArrayList<>();
+        Random random = new Random(5);
+        String[] groups = {"Database", "API", "Web", "Batch"};
+        String[] prefixes = {"db", "api", "web", "batch"};
+        int[] sizes = {18, 24, 44, 20};
+        for (int g = 0; g < groups.length; g++) {
+            for (int i = 1; i <= sizes[g]; i++) {
+                String name = prefixes[g] + (i % 2 == 0 ? "-us-" : "-eu-") + String.format("%02d", i);
+                rows.add(new HeatmapData.Row(name, name, groups[g]));
+                values.add(row(random, g == 0 ? 0.5 : 0.12));
+            }
+        }
+        values.get(3)[7] = Double.NaN;
+        values.get(3)[8] = Double.NaN;
+        List<String> horizons = List.of("30 d", "60 d", "90 d");
+        return new HeatmapData(
+                rows,
+                List.of(
+                        new HeatmapData.ColumnGroup("CPU", horizons),
+                        new HeatmapData.ColumnGroup("Memory", horizons),
+                        new HeatmapData.ColumnGroup("Disk I/O", horizons),
+                        new HeatmapData.ColumnGroup("Network", horizons)),
+                values.toArray(new double[0][]));
+    }
+
+    private static double[] row(Random random, double share) {
+        double[] row = new double[12];
+        boolean risky = random.nextDouble() < share;
+        int metric = random.nextInt(4);
+        for (int m = 0; m < 4; m++) {
+            double strength = risky && m == metric ? random.nextDouble() * random.nextDouble() * 2.2 : 0;
+            for (int h = 0; h < 3; h++) {
+                row[3 * m + h] = Math.min(0.999, 0.02 * random.nextDouble() + strength * (h + 1) / 3);
+            }
+        }
+        return row;
     }
 }

@@ -171,7 +171,7 @@ public final class PlotView extends CanvasRegion {
     void paintLive(Pen pen, double width, double height) {
         if (!Double.isNaN(crosshair.get())) {
             PlotLayout layout = shownPlot().layout(width, height, getViewport());
-            double y = Double.isNaN(cursorY) ? layout.area().getMinY() - 6 : cursorY;
+            double y = Double.isNaN(cursorY) ? layout.area().getMaxY() - 12 : cursorY;
             new CrosshairPainter(shownPlot(), layout).paint(pen, crosshair.get(), y);
         }
         if (isFocusVisible()) {

@@ -117,6 +117,9 @@ public final class Pen {
 
     /// Writes one line of text with its baseline at `y`.
     public void text(String text, double x, double y, Align align, Letter letter) {
+        if (text.isEmpty()) {
+            return;
+        }
         double shift = switch (align) {
             case LEFT -> 0;
             case CENTRE -> letter.width(text) / 2;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -21,14 +22,23 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
 /// Takes pictures of the live controls for looking at them: `ControlGallery <folder>`.
-public final class ControlGallery extends Application {
+final class ControlGallery {
+    private ControlGallery() {}
+
     public static void main(String[] arguments) {
-        launch(ControlGallery.class, arguments);
+        Application.launch(Show.class, arguments);
     }
 
-    @Override
-    public void start(Stage stage) throws IOException {
-        Path folder = Path.of(getParameters().getRaw().getFirst());
+    /// The application behind the launcher, which must not be one itself.
+    public static final class Show extends Application {
+        @Override
+        public void start(Stage stage) throws IOException {
+            takeAll(stage, Path.of(getParameters().getRaw().getFirst()));
+            Platform.exit();
+        }
+    }
+
+    private static void takeAll(Stage stage, Path folder) throws IOException {
         Files.createDirectories(folder);
         for (PlotTheme theme : new PlotTheme[] {PlotTheme.light(), PlotTheme.dark()}) {
             PlotView view = new PlotView(SampleCharts.forecast());
@@ -38,8 +48,16 @@ public final class ControlGallery extends Application {
             show(stage, box, 826, 600, theme);
             view.crosshairProperty().set(SampleCharts.second(2027, 4, 28));
             save(box, folder.resolve("view-" + theme.name() + ".png"));
+            HeatmapView heatmap = new HeatmapView(SampleCharts.risk());
+            heatmap.setTheme(theme);
+            VBox card = new VBox(heatmap);
+            heatmap.setPrefSize(690, 660);
+            show(stage, card, 690, 660, theme);
+            heatmap.selectedRows().addAll(List.of("db-eu-03", "db-us-04"));
+            heatmap.requestFocus();
+            heatmap.focusCell("db-eu-05", 1);
+            save(card, folder.resolve("heatmap-" + theme.name() + ".png"));
         }
-        Platform.exit();
     }
 
     private static void show(Stage stage, Region root, double width, double height, PlotTheme theme) {

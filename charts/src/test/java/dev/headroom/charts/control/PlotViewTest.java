@@ -18,12 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 
+@SuppressWarnings("NullAway.Init") // TestFX calls start before each test.
 class PlotViewTest extends ApplicationTest {
     private static final double DAY = 86_400;
 
     private final Plot plot = SampleCharts.forecast();
-    private PlotView view = new PlotView(plot);
-    private BrushView brush = new BrushView(view);
+    private PlotView view;
+    private BrushView brush;
 
     @Override
     public void start(Stage stage) {
