@@ -1,0 +1,173 @@
+package dev.headroom.engine.rightsizing;
+
+import dev.headroom.engine.quantity.Money;
+import dev.headroom.engine.quantity.ResourceKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// The types that a server could move to, checked one by one.
+///
+/// Looked at are all sizes of the present family, then the families that the provider still recommends, of
+/// the same architecture and not of an older generation. Burstable types are looked at only for servers that
+/// are burstable already, and only when the average load stays within the credits. The cheapest type that
+/// fits wins; a type of the present family is preferred to a cheaper one of another.
+final class Candidates {
+    private final Sizing sizing;
+    private final Money presentMonth;
+    private final List<Checked> checked;
+
+    Candidates(Sizing sizing, Money presentMonth, ShapeCatalog catalog) {
+        this.sizing = sizing;
+        this.presentMonth = presentMonth;
+        InstanceShape present = sizing.present();
+        Stream<InstanceShape> family = catalog.family(present.family(), present.region()).stream();
+        Stream<InstanceShape> others = catalog.currentGeneration(present.architecture(), present.region()).stream()
+                .filter(shape -> !shape.family().equals(present.family()))
+                .filter(shape -> present.burstable() || !shape.burstable());
+        this.checked = Stream.concat(family, others)
+                .filter(shape -> !shape.instanceType().equals(present.instanceType()))
+                .map(this::check)
+                .toList();
+    }
+
+    /// The best type that costs less than the present one, and enough less to be worth it.
+    Optional<InstanceShape> cheaper() {
+        return best(candidate -> candidate.saves()
+                && candidate.savingPercent() >= sizing.policy().minimumChangePercent());
+    }
+
+    /// The best type for a server that is too small today, at any price.
+    Optional<InstanceShape> roomier() {
+        return best(candidate -> true);
+    }
+
+    /// What speaks against the types that are cheaper than the choice; the same family first, dearest first.
+    /// For a move to a bigger type the smaller ones are left out, unless they fit.
+    List<Rejection> rejections(InstanceShape chosen) {
+        Money chosenMonth = chosen.onDemandMonth().orElse(presentMonth);
+        boolean upwards = chosenMonth.compareTo(presentMonth) > 0;
+        List<Rejection> rejections = new ArrayList<>();
+        checked.stream()
+                .filter(candidate -> !candidate.shape.equals(chosen))
+                .filter(candidate -> candidate.month.isEmpty()
+                        ? candidate.sameFamily()
+                        : candidate.month.get().compareTo(chosenMonth) < 0)
+                .filter(candidate -> !upwards || candidate.fits() || !candidate.saves())
+                .sorted(Comparator.comparing(Checked::sameFamily)
+                        .thenComparing(candidate -> candidate.month.orElse(presentMonth))
+                        .reversed())
+                .forEach(candidate -> rejections.add(candidate.rejection(chosen, chosenMonth)));
+        return rejections;
+    }
+
+    private Optional<InstanceShape> best(Predicate<Checked> wanted) {
+        return checked.stream()
+                .filter(candidate -> candidate.fits() && wanted.test(candidate))
+                .min(Comparator.comparing((Checked candidate) -> !candidate.sameFamily())
+                        .thenComparing(candidate -> candidate.month.orElse(presentMonth))
+                        .thenComparing(candidate -> -candidate.shape.memoryGib())
+                        .thenComparing(candidate -> candidate.shape.instanceType()))
+                .map(candidate -> candidate.shape);
+    }
+
+    private Checked check(InstanceShape shape) {
+        Optional<Money> month =
+                shape.onDemandMonth().filter(price -> price.currency().equals(presentMonth.currency()));
+        Optional<Rejection> against = older(shape)
+                .or(() -> sizing.shortage(shape))
+                .or(() -> credits(shape))
+                .or(() -> month.isPresent() ? Optional.empty() : Optional.of(unpriced(shape)));
+        return new Checked(shape, month, against);
+    }
+
+    private Optional<Rejection> older(InstanceShape shape) {
+        int present = sizing.present().generation().orElse(0);
+        int generation = shape.generation().orElse(0);
+        return generation >= present || shape.family().equals(sizing.present().family())
+                ? Optional.empty()
+                : Optional.of(new Rejection(
+                        shape,
+                        Rejection.Bottleneck.GENERATION,
+                        shape.instanceType() + " is of generation " + generation + ", older than " + present + "."));
+    }
+
+    private Optional<Rejection> credits(InstanceShape shape) {
+        if (!shape.burstable()) {
+            return Optional.empty();
+        }
+        OptionalDouble baseline = BurstCredits.baselinePercent(shape);
+        double average = sizing.profile()
+                .of(ResourceKind.CPU)
+                .map(cpu ->
+                        cpu.mean() * sizing.toPercent(ResourceKind.CPU, shape).orElseThrow())
+                .orElse(Double.NaN);
+        if (baseline.isPresent() && average <= baseline.getAsDouble()) {
+            return Optional.empty();
+        }
+        String limit = baseline.isPresent()
+                ? "more than its baseline of " + Words.percent(baseline.getAsDouble())
+                : "and its baseline is not known";
+        return Optional.of(new Rejection(
+                shape,
+                Rejection.Bottleneck.BURST_CREDITS,
+                shape.instanceType() + " would average " + Words.percent(average) + " CPU, " + limit + "."));
+    }
+
+    private static Rejection unpriced(InstanceShape shape) {
+        return new Rejection(
+                shape, Rejection.Bottleneck.PRICE, "The price of " + shape.instanceType() + " is not known.");
+    }
+
+    private final class Checked {
+        private final InstanceShape shape;
+        private final Optional<Money> month;
+        private final Optional<Rejection> against;
+
+        Checked(InstanceShape shape, Optional<Money> month, Optional<Rejection> against) {
+            this.shape = shape;
+            this.month = month;
+            this.against = against;
+        }
+
+        boolean fits() {
+            return against.isEmpty();
+        }
+
+        boolean sameFamily() {
+            return shape.family().equals(sizing.present().family());
+        }
+
+        boolean saves() {
+            return month.isPresent() && month.get().compareTo(presentMonth) < 0;
+        }
+
+        double savingPercent() {
+            return month.map(price -> new SavingEstimate(presentMonth, price, Optional.empty()).grossPercent())
+                    .orElse(Double.NEGATIVE_INFINITY);
+        }
+
+        Rejection rejection(InstanceShape chosen, Money chosenMonth) {
+            return against.orElseGet(() -> {
+                String less = Words.money(chosenMonth.minus(month.orElse(chosenMonth))) + " a month less than "
+                        + chosen.instanceType();
+                return chosen.equals(sizing.present())
+                        ? new Rejection(
+                                shape,
+                                Rejection.Bottleneck.PRICE,
+                                shape.instanceType() + " fits and costs " + less + ", but "
+                                        + Words.percent(savingPercent()) + " is below the minimum change of "
+                                        + Words.percent(sizing.policy().minimumChangePercent()) + ".")
+                        : new Rejection(
+                                shape,
+                                Rejection.Bottleneck.FAMILY_CHANGE,
+                                shape.instanceType() + " fits and costs " + less
+                                        + ", but is of another family; the same family is the smaller change.");
+            });
+        }
+    }
+}

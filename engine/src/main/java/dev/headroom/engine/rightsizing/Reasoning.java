@@ -1,0 +1,125 @@
+package dev.headroom.engine.rightsizing;
+
+import dev.headroom.engine.quantity.ResourceKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Writes the reason of a recommendation: what was measured, what it becomes, what was left out.
+final class Reasoning {
+    private static final double SATURATED_PERCENT = 99;
+
+    private final Sizing sizing;
+
+    Reasoning(Sizing sizing) {
+        this.sizing = sizing;
+    }
+
+    String keep(List<Replay> replays, Optional<FlipPoint> flip, List<Rejection> rejections) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(measured());
+        sentences.add(replayed(sizing.present(), replays));
+        flip.ifPresent(point -> sentences.add(
+                point.largestGrowthPercent() >= 0
+                        ? "It is large enough, and no cheaper type that fits saves enough."
+                        : "It is large enough today, but not for "
+                                + Words.percent(sizing.policy().headroomPercent())
+                                + " growth, so nothing smaller is advised."));
+        rejections.stream().findFirst().ifPresent(rejection -> sentences.add(rejection.words()));
+        return join(sentences);
+    }
+
+    String resize(InstanceShape chosen, List<UsageChange> usage, List<Replay> replays, Optional<FlipPoint> flip) {
+        List<ResourceKind> shortages = sizing.shortages();
+        List<String> sentences = new ArrayList<>();
+        sentences.add(measured());
+        if (!shortages.isEmpty()) {
+            sentences.add(Words.sentence(Words.list(shortages.stream()
+                            .map(kind -> Words.kind(kind) + " is above its ceiling of "
+                                    + Words.percent(sizing.ceiling(kind)))
+                            .toList()))
+                    + ".");
+        }
+        sentences.add(becomes(chosen, usage));
+        sentences.add(replayed(chosen, replays));
+        flip.ifPresent(point -> sentences.add("What would flip it: headroom above "
+                + Words.percent(point.largestHeadroomPercent()) + ", or load +"
+                + Words.percent(point.largestGrowthPercent()) + " (" + Words.kind(point.bottleneck()) + ")."));
+        return join(sentences);
+    }
+
+    String stop(UsageStatistics cpu, String network) {
+        return join(List.of("The highest " + cpu.statistic().code() + " of CPU in the last "
+                + Words.count(Math.round(cpu.days())) + " observed days is " + Words.percent(cpu.max()) + ", and "
+                + network + " (" + Words.window(cpu) + "). Nobody seems to use it; its storage goes on costing."));
+    }
+
+    private String measured() {
+        List<String> parts = sizing.profile().statistics().values().stream()
+                .filter(statistics ->
+                        sizing.toPercent(statistics.kind(), sizing.present()).isPresent())
+                .map(statistics -> Words.kind(statistics.kind()) + " "
+                        + Words.percentile(sizing.policy().percentile()) + " is "
+                        + Words.percent(
+                                sizing.load(statistics.kind(), sizing.present()).orElseThrow()))
+                .toList();
+        return Words.sentence(Words.list(parts)) + " of " + sizing.present().instanceType() + " ("
+                + Words.window(sizing.profile().of(ResourceKind.CPU).orElseThrow()) + ").";
+    }
+
+    private String becomes(InstanceShape chosen, List<UsageChange> usage) {
+        List<String> parts = usage.stream()
+                .map(change -> Words.kind(change.kind()) + " " + Words.percent(change.sizingAfterPercent())
+                        + " of at most " + Words.percent(change.ceilingPercent()))
+                .toList();
+        double headroom = sizing.policy().headroomPercent();
+        return chosen.instanceType() + " would run at " + Words.list(parts)
+                + (headroom > 0 ? ", and " + Words.percent(headroom) + " growth still fits." : ".");
+    }
+
+    private String replayed(InstanceShape shape, List<Replay> replays) {
+        List<String> parts = replays.stream()
+                .filter(replay -> replay.kind() == ResourceKind.CPU || replay.kind() == ResourceKind.MEMORY)
+                .map(replay -> Words.kind(replay.kind()) + " " + Words.percent(replay.highestAfterPercent()) + " ("
+                        + (replay.daysAbove() == 0
+                                ? "no day"
+                                : Words.count(replay.daysAbove()) + " of " + Words.count(replay.days()) + " days")
+                        + " above " + Words.percent(replay.ceilingPercent()) + ")")
+                .toList();
+        return parts.isEmpty() ? "" : "The highest day on " + shape.instanceType() + " is " + Words.list(parts) + ".";
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        UsageProfile profile = sizing.profile();
+        if (profile.of(ResourceKind.MEMORY).isEmpty()) {
+            notes.add("Memory is not measured, so it stays at "
+                    + Words.gib(sizing.present().memoryGib()) + " or more.");
+        }
+        List<String> uncompared = List.of(ResourceKind.DISK_IO, ResourceKind.NETWORK).stream()
+                .filter(kind -> profile.of(kind).isEmpty()
+                        || sizing.toPercent(kind, sizing.present()).isEmpty())
+                .map(Words::kind)
+                .toList();
+        if (!uncompared.isEmpty()) {
+            notes.add(Words.sentence(Words.list(uncompared)) + (uncompared.size() == 1 ? " was" : " were")
+                    + " not compared, for lack of readings or of a bandwidth.");
+        }
+        profile.of(ResourceKind.CPU).ifPresent(cpu -> {
+            profile.resizedAt()
+                    .ifPresent(resized ->
+                            notes.add("History before the resize on " + Words.day(cpu, resized) + " is left out."));
+            if (cpu.max() >= SATURATED_PERCENT) {
+                notes.add("CPU reached " + Words.percent(cpu.max()) + ", so the real need may be higher.");
+            }
+        });
+        return notes;
+    }
+
+    private String join(List<String> sentences) {
+        List<String> all = new ArrayList<>(sentences);
+        all.addAll(notes());
+        all.removeIf(String::isEmpty);
+        return String.join(" ", all);
+    }
+}

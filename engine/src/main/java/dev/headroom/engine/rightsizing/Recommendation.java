@@ -1,0 +1,196 @@
+package dev.headroom.engine.rightsizing;
+
+import dev.headroom.engine.fleet.Server;
+import dev.headroom.engine.quantity.Money;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// What to do with the size of a server. Amounts are list prices of a month of 730 hours, unrounded; what is
+/// not known is empty.
+public sealed interface Recommendation {
+    Server server();
+
+    /// The present type; empty when the inventory or the price list does not know it.
+    Optional<InstanceShape> from();
+
+    /// The type to run on: the present one for [Keep], empty for [Stop] and [Undecided].
+    Optional<InstanceShape> to();
+
+    /// The saving of doing it; empty for [Keep] and [Undecided].
+    Optional<SavingEstimate> saving();
+
+    /// Empty for [Undecided].
+    Optional<Assessment> assessment();
+
+    /// The reasoning in words, with numbers.
+    String reason();
+
+    /// One word for tables: `keep`, `resize`, `stop` or `undecided`.
+    default String action() {
+        return switch (this) {
+            case Keep keep -> "keep";
+            case Resize resize -> "resize";
+            case Stop stop -> "stop";
+            case Undecided undecided -> "undecided";
+        };
+    }
+
+    /// What the server costs now.
+    default Optional<Money> monthlyCost() {
+        return from().flatMap(InstanceShape::onDemandMonth);
+    }
+
+    /// What it will cost.
+    default Optional<Money> newMonthlyCost() {
+        return saving().map(SavingEstimate::newMonth).or(() -> to().flatMap(InstanceShape::onDemandMonth));
+    }
+
+    default Optional<Money> monthlySavingGross() {
+        return saving().map(SavingEstimate::gross);
+    }
+
+    /// The saving that is left after commitments that go on; empty when the cover is not known.
+    default Optional<Money> monthlySavingNet() {
+        return saving().flatMap(SavingEstimate::net);
+    }
+
+    default Optional<SizingRisk> risk() {
+        return assessment().map(Assessment::risk);
+    }
+
+    /// 0..1; 0 for [Undecided].
+    default double confidence() {
+        return assessment().map(Assessment::confidence).orElse(0.0);
+    }
+
+    default List<Rejection> rejections() {
+        return assessment().map(Assessment::rejections).orElse(List.of());
+    }
+
+    /// The present type is right.
+    record Keep(Server server, InstanceShape shape, Assessment evidence) implements Recommendation {
+        @Override
+        public Optional<InstanceShape> from() {
+            return Optional.of(shape);
+        }
+
+        @Override
+        public Optional<InstanceShape> to() {
+            return Optional.of(shape);
+        }
+
+        @Override
+        public Optional<SavingEstimate> saving() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Assessment> assessment() {
+            return Optional.of(evidence);
+        }
+
+        @Override
+        public String reason() {
+            return evidence.reason();
+        }
+    }
+
+    /// Another type is better: a smaller one with a saving, or a bigger one with a negative saving.
+    record Resize(
+            Server server, InstanceShape present, InstanceShape chosen, SavingEstimate estimate, Assessment evidence)
+            implements Recommendation {
+        @Override
+        public Optional<InstanceShape> from() {
+            return Optional.of(present);
+        }
+
+        @Override
+        public Optional<InstanceShape> to() {
+            return Optional.of(chosen);
+        }
+
+        @Override
+        public Optional<SavingEstimate> saving() {
+            return Optional.of(estimate);
+        }
+
+        @Override
+        public Optional<Assessment> assessment() {
+            return Optional.of(evidence);
+        }
+
+        @Override
+        public String reason() {
+            return evidence.reason();
+        }
+
+        /// True when a resource of the present type is above its ceiling, so that this is about safety first.
+        public boolean relievesShortage() {
+            return evidence.usage().stream().anyMatch(change -> change.sizingBeforePercent() > change.ceilingPercent());
+        }
+    }
+
+    /// Nobody uses the server.
+    record Stop(Server server, InstanceShape shape, SavingEstimate estimate, Assessment evidence)
+            implements Recommendation {
+        @Override
+        public Optional<InstanceShape> from() {
+            return Optional.of(shape);
+        }
+
+        @Override
+        public Optional<InstanceShape> to() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<SavingEstimate> saving() {
+            return Optional.of(estimate);
+        }
+
+        @Override
+        public Optional<Assessment> assessment() {
+            return Optional.of(evidence);
+        }
+
+        @Override
+        public String reason() {
+            return evidence.reason();
+        }
+    }
+
+    /// No recommendation can be given.
+    ///
+    /// @param from the present type, if it is known
+    record Undecided(Server server, Optional<InstanceShape> from, Cause cause, String reason)
+            implements Recommendation {
+        public Undecided {
+            Objects.requireNonNull(cause, "cause");
+        }
+
+        @Override
+        public Optional<InstanceShape> to() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<SavingEstimate> saving() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Assessment> assessment() {
+            return Optional.empty();
+        }
+    }
+
+    /// What stands in the way of a recommendation.
+    enum Cause {
+        UNKNOWN_TYPE,
+        UNKNOWN_PRICE,
+        NO_CPU_READINGS,
+        SHORT_HISTORY,
+        NOTHING_FITS
+    }
+}
