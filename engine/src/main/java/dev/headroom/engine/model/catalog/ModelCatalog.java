@@ -6,6 +6,7 @@ import dev.headroom.engine.model.ModelSpec;
 import dev.headroom.engine.model.SeasonLengths;
 import dev.headroom.engine.model.baseline.BaselineFitter;
 import dev.headroom.engine.model.ensemble.CombinationFitter;
+import dev.headroom.engine.model.ets.EtsFitter;
 import dev.headroom.engine.series.TimeSeries;
 import java.util.List;
 
@@ -16,6 +17,7 @@ public final class ModelCatalog implements Fitter {
 
     private final Fitter combination = new CombinationFitter();
     private final Fitter baselines = new BaselineFitter();
+    private final Fitter smoothing = new EtsFitter();
 
     /// The specification of a model name as it is typed on the command line.
     ///
@@ -42,7 +44,7 @@ public final class ModelCatalog implements Fitter {
             case ModelSpec.SeasonalNaive naive -> baselines.fit(series, naive, seed);
             case ModelSpec.Drift drift -> baselines.fit(series, drift, seed);
             case ModelSpec.Auto auto -> combination.fit(series, auto, seed);
-            case ModelSpec.Ets other -> throw unknown(other);
+            case ModelSpec.Ets ets -> smoothing.fit(series, ets, seed);
             case ModelSpec.Theta other -> throw unknown(other);
             case ModelSpec.Additive other -> throw unknown(other);
         };

@@ -1,0 +1,36 @@
+package dev.headroom.engine.model.ets;
+
+import java.util.Arrays;
+
+/// The values that are smoothed: without the profile of a long season, and divided by their mean size so that the
+/// search does not depend on the unit.
+///
+/// @param scaled NaN = missing
+/// @param scale the unit of the series for one unit of `scaled`, positive
+/// @param pattern the profile taken out, by phase, in the unit of the series
+record EtsData(double[] scaled, double scale, double[] pattern) {
+    static EtsData of(double[] values, double[] pattern) {
+        double[] rest = new double[values.length];
+        Arrays.setAll(rest, t -> values[t] - pattern[t % pattern.length]);
+        double size = Arrays.stream(rest)
+                .filter(value -> !Double.isNaN(value))
+                .map(Math::abs)
+                .average()
+                .orElse(1);
+        double scale = size > 0 ? size : 1;
+        return new EtsData(Arrays.stream(rest).map(value -> value / scale).toArray(), scale, pattern);
+    }
+
+    boolean isConstant() {
+        double[] seen = observed();
+        return Arrays.stream(seen).allMatch(value -> value == seen[0]);
+    }
+
+    boolean isPositive() {
+        return Arrays.stream(observed()).allMatch(value -> value > 0);
+    }
+
+    private double[] observed() {
+        return Arrays.stream(scaled).filter(value -> !Double.isNaN(value)).toArray();
+    }
+}

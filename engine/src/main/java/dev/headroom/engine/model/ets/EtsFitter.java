@@ -1,0 +1,81 @@
+package dev.headroom.engine.model.ets;
+
+import dev.headroom.engine.model.FitOutcome;
+import dev.headroom.engine.model.Fitter;
+import dev.headroom.engine.model.ModelProvenance;
+import dev.headroom.engine.model.ModelSpec;
+import dev.headroom.engine.series.TimeSeries;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/// Fits exponential smoothing ([ModelSpec.Ets]); the form with the smallest AICc wins.
+///
+/// Input: a series in any unit; missing values move the states forward without an update. Multiplicative forms are
+/// tried when every observation is positive, and the additive profile of a season longer than 24 steps is taken out
+/// first. Output: an [EtsModel]. Errors: `TooShort` below five observations; a constant is fitted as such.
+/// Source: R. J. Hyndman, A. B. Koehler, J. K. Ord and R. D. Snyder (2008), Forecasting with exponential smoothing,
+/// doi:10.1007/978-3-540-71918-2. Departures: no multiplicative trend; with a season of more than 12 steps only the
+/// most promising forms of a cheap first pass get the full search.
+public final class EtsFitter implements Fitter {
+    private static final int NEEDED = 5;
+    private static final int FULL_SEARCH_SEASON = 12;
+    private static final int PROMISING = 3;
+
+    @Override
+    public FitOutcome fit(TimeSeries series, ModelSpec spec, long seed) {
+        if (!(spec instanceof ModelSpec.Ets ets)) {
+            throw new IllegalArgumentException("spec (" + spec.name() + ") must be ets.");
+        }
+        int observed = series.length() - series.missing();
+        if (observed < NEEDED) {
+            return new FitOutcome.TooShort(observed, NEEDED);
+        }
+        double[] values = series.values();
+        LongSeason longSeason = LongSeason.of(values, ets.seasons());
+        EtsData data = EtsData.of(values, longSeason.pattern());
+        EtsEstimate estimate;
+        if (data.isConstant()) {
+            estimate = constant(data);
+        } else {
+            EtsForm.Data sign = data.isPositive() ? EtsForm.Data.POSITIVE : EtsForm.Data.ANY_SIGN;
+            List<EtsForm> forms = EtsForm.admissible(sign, longSeason.seasonLength());
+            estimate = best(forms, longSeason.seasonLength(), data.scaled());
+            if (Double.isInfinite(estimate.aicc())) {
+                return new FitOutcome.NotConverged("No form of exponential smoothing fits the series.");
+            }
+        }
+        ModelProvenance provenance =
+                ModelProvenance.of(series, spec, seed, EtsWords.parameters(estimate, data.scale()));
+        return new FitOutcome.Fitted(
+                new EtsModel(series.grid(), data, estimate, provenance, EtsWords.describe(estimate, longSeason)));
+    }
+
+    /// The estimate with the smallest AICc.
+    static EtsEstimate best(List<EtsForm> forms, int seasonLength, double[] scaled) {
+        List<EtsForm> tried = forms;
+        if (seasonLength > FULL_SEARCH_SEASON) {
+            List<EtsEstimate> screened = new ArrayList<>();
+            for (EtsForm form : forms) {
+                screened.add(EtsEstimate.screened(form, seasonLength, scaled));
+            }
+            screened.sort(Comparator.comparingDouble(EtsEstimate::aicc));
+            tried = screened.stream().limit(PROMISING).map(EtsEstimate::form).toList();
+        }
+        return tried.stream()
+                .map(form -> EtsEstimate.of(form, seasonLength, scaled))
+                .min(Comparator.comparingDouble(EtsEstimate::aicc))
+                .orElseThrow();
+    }
+
+    private static EtsEstimate constant(EtsData data) {
+        EtsForm form = EtsForm.parse("ANN");
+        double level = Arrays.stream(data.scaled())
+                .filter(value -> !Double.isNaN(value))
+                .findFirst()
+                .orElseThrow();
+        EtsParameters parameters = new EtsParameters(0.5, 0, 0, 1, level, 0, new double[0]);
+        return EtsEstimate.describe(form, 1, data.scaled(), parameters);
+    }
+}

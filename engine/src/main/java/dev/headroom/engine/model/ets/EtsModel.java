@@ -1,0 +1,107 @@
+package dev.headroom.engine.model.ets;
+
+import dev.headroom.engine.forecast.Horizon;
+import dev.headroom.engine.forecast.NormalBand;
+import dev.headroom.engine.forecast.QuantileForecast;
+import dev.headroom.engine.forecast.SamplePaths;
+import dev.headroom.engine.model.FittedModel;
+import dev.headroom.engine.model.ModelProvenance;
+import dev.headroom.engine.model.Rewindable;
+import dev.headroom.engine.numeric.SeededStream;
+import dev.headroom.engine.series.TimeGrid;
+import java.util.Arrays;
+
+/// Exponential smoothing fitted to one series: normal intervals from the state-space form, paths drawn from it.
+public final class EtsModel implements Rewindable {
+    // An error of -1 or less would turn a positive series negative for good.
+    private static final double LOWEST_RELATIVE_ERROR = -0.95;
+
+    private final TimeGrid grid;
+    private final EtsData data;
+    private final EtsEstimate estimate;
+    private final EtsRecursion.EtsState state;
+    private final ModelProvenance provenance;
+    private final String explanation;
+
+    EtsModel(TimeGrid grid, EtsData data, EtsEstimate estimate, ModelProvenance provenance, String explanation) {
+        this.grid = grid;
+        this.data = data;
+        this.estimate = estimate;
+        this.provenance = provenance;
+        this.explanation = explanation;
+        EtsRecursion recursion = new EtsRecursion(estimate.form(), estimate.seasonLength(), data.scaled());
+        recursion.run(estimate.parameters(), grid.length(), new double[0]);
+        this.state = recursion.state(grid.length());
+    }
+
+    /// The short name of the chosen form, such as `ETS(M,Ad,N)`.
+    public String form() {
+        return estimate.form().shortName();
+    }
+
+    @Override
+    public FittedModel asOf(int trainingLength) {
+        return new EtsModel(grid.slice(0, trainingLength), data, estimate, provenance, explanation);
+    }
+
+    @Override
+    public ModelProvenance provenance() {
+        return provenance;
+    }
+
+    @Override
+    public String explanation() {
+        return explanation;
+    }
+
+    @Override
+    public QuantileForecast forecast(Horizon horizon, double... levels) {
+        int steps = horizon.steps();
+        EtsMoments moments = EtsMoments.of(estimate, state, steps);
+        double[] centre = new double[steps];
+        Arrays.setAll(centre, k -> inUnit(moments.mean()[k], k));
+        double[] deviation =
+                Arrays.stream(moments.deviation()).map(d -> d * data.scale()).toArray();
+        return NormalBand.around(grid.next(steps), centre, deviation, levels);
+    }
+
+    @Override
+    public SamplePaths simulate(Horizon horizon, int paths, long seed) {
+        double[][] drawn = new double[paths][horizon.steps()];
+        for (int i = 0; i < paths; i++) {
+            draw(new SeededStream(seed, i), drawn[i]);
+        }
+        return new SamplePaths(grid.next(horizon.steps()), drawn);
+    }
+
+    private void draw(SeededStream stream, double[] path) {
+        EtsForm form = estimate.form();
+        EtsParameters p = estimate.parameters();
+        boolean relative = form.error() == EtsForm.Error.MULTIPLICATIVE;
+        double level = state.level();
+        double slope = state.slope();
+        double[] seasonal = state.seasonalCopy();
+        for (int k = 0; k < path.length; k++) {
+            double damped = p.phi() * slope;
+            double base = level + (form.hasTrend() ? damped : 0);
+            int phase = seasonal.length == 0 ? 0 : k % seasonal.length;
+            double s = seasonal.length == 0 ? 0 : seasonal[phase];
+            boolean multiplied = form.season() == EtsForm.Season.MULTIPLICATIVE;
+            double mean = multiplied ? base * s : base + s;
+            double shock = estimate.sigma() * stream.nextGaussian();
+            double error = relative ? mean * Math.max(LOWEST_RELATIVE_ERROR, shock) : shock;
+            path[k] = inUnit(mean + error, k);
+            double levelError = multiplied ? error / s : error;
+            level = base + p.alpha() * levelError;
+            slope = damped + p.beta() * levelError;
+            if (seasonal.length > 0) {
+                seasonal[phase] = s + p.gamma() * (multiplied ? error / base : error);
+            }
+        }
+    }
+
+    private double inUnit(double value, int step) {
+        double[] pattern = data.pattern();
+        return value * data.scale() + pattern[(grid.length() + step) % pattern.length];
+    }
+}

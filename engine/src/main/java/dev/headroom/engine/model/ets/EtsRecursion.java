@@ -1,0 +1,135 @@
+package dev.headroom.engine.model.ets;
+
+import java.util.Arrays;
+
+/// Runs the smoothing recursion of one form over a series.
+///
+/// Input: values on a regular grid, NaN = missing. Output: the likelihood statistic, errors and end states. A missing
+/// value moves the states forward without an update. Errors: a forecast that is not positive under multiplicative
+/// parts makes the likelihood infinitely bad.
+/// Source: Hyndman et al. (2008), doi:10.1007/978-3-540-71918-2, chapters 2 and 5. Departures: none.
+final class EtsRecursion {
+    private static final double TINY = 1e-10;
+
+    private final double[] values;
+    private final int seasonLength;
+    private final boolean relativeError;
+    private final boolean trended;
+    private final EtsForm.Season season;
+    private final double[] seasonal;
+    private double level;
+    private double slope;
+    private double sumOfSquares;
+    private double sumOfLogs;
+    private int observed;
+
+    EtsRecursion(EtsForm form, int seasonLength, double[] values) {
+        this.values = values;
+        this.seasonLength = form.isSeasonal() ? seasonLength : 1;
+        this.relativeError = form.error() == EtsForm.Error.MULTIPLICATIVE;
+        this.trended = form.hasTrend();
+        this.season = form.season();
+        this.seasonal = new double[this.seasonLength];
+    }
+
+    /// Runs over the first `length` values.
+    ///
+    /// @param errors where one-step errors go (relative ones for multiplicative errors, NaN where missing), or an
+    ///     empty array
+    /// @return false when the parameters do not fit the data
+    boolean run(EtsParameters p, int length, double[] errors) {
+        level = p.level();
+        slope = p.slope();
+        sumOfSquares = 0;
+        sumOfLogs = 0;
+        observed = 0;
+        if (season != EtsForm.Season.NONE) {
+            System.arraycopy(p.seasonal(), 0, seasonal, 0, seasonLength);
+        }
+        double alpha = p.alpha();
+        double share = alpha > 0 ? p.beta() / alpha : 0;
+        double gamma = p.gamma();
+        double phi = p.phi();
+        int phase = 0;
+        for (int t = 0; t < length; t++) {
+            double damped = phi * slope;
+            double base = trended ? level + damped : level;
+            double s = seasonal[phase];
+            double forecast = switch (season) {
+                case NONE -> base;
+                case ADDITIVE -> base + s;
+                case MULTIPLICATIVE -> base * s;
+            };
+            double y = values[t];
+            double error = Double.NaN;
+            if (Double.isNaN(y)) {
+                level = base;
+                slope = damped;
+            } else {
+                error = y - forecast;
+                if (relativeError) {
+                    if (!(forecast > TINY)) {
+                        return false;
+                    }
+                    error /= forecast;
+                    sumOfLogs += Math.log(forecast);
+                }
+                sumOfSquares += error * error;
+                observed++;
+                double adjusted = y;
+                if (season == EtsForm.Season.ADDITIVE) {
+                    adjusted = y - s;
+                    seasonal[phase] = s + gamma * (y - base - s);
+                } else if (season == EtsForm.Season.MULTIPLICATIVE) {
+                    if (!(base > TINY) || !(s > TINY)) {
+                        return false;
+                    }
+                    adjusted = y / s;
+                    seasonal[phase] = s + gamma * (y / base - s);
+                }
+                double next = base + alpha * (adjusted - base);
+                if (trended) {
+                    slope = damped + share * (next - level - damped);
+                }
+                level = next;
+            }
+            if (errors.length > t) {
+                errors[t] = error;
+            }
+            phase = phase + 1 == seasonLength ? 0 : phase + 1;
+        }
+        return true;
+    }
+
+    /// Minus twice the log-likelihood of the last run without its constant: `n log SSE + 2 sum log forecast`.
+    double statistic() {
+        double squares = Math.max(sumOfSquares, Double.MIN_NORMAL);
+        return observed * Math.log(squares) + (relativeError ? 2 * sumOfLogs : 0);
+    }
+
+    double sumOfSquares() {
+        return sumOfSquares;
+    }
+
+    int observed() {
+        return observed;
+    }
+
+    /// The states after the last value of the last run, given the number of values it ran over.
+    EtsState state(int length) {
+        double[] next = new double[seasonLength];
+        for (int i = 0; i < seasonLength; i++) {
+            next[i] = seasonal[(length + i) % seasonLength];
+        }
+        return new EtsState(level, slope, season == EtsForm.Season.NONE ? new double[0] : next);
+    }
+
+    /// States at the end of a series.
+    ///
+    /// @param seasonal the states of the phases that come next, in order; empty without a season
+    record EtsState(double level, double slope, double[] seasonal) {
+        double[] seasonalCopy() {
+            return Arrays.copyOf(seasonal, seasonal.length);
+        }
+    }
+}
