@@ -1,6 +1,7 @@
 package dev.headroom.storage.cache;
 
 import dev.headroom.storage.ErrorCode;
+import dev.headroom.storage.ingest.IngestStore;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -94,6 +95,19 @@ public final class Cache implements AutoCloseable {
 
     public Inventory inventory() {
         return new Inventory(database);
+    }
+
+    public ChargeLedger charges() {
+        return new ChargeLedger(database);
+    }
+
+    public BatchLedger batches() {
+        return new BatchLedger(database);
+    }
+
+    /// The way in for imports.
+    public IngestStore ingestStore() {
+        return new CacheIngestStore(database);
     }
 
     public ForecastLedger forecasts() {

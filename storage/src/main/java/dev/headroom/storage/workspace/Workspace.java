@@ -1,11 +1,14 @@
 package dev.headroom.storage.workspace;
 
 import dev.headroom.storage.ErrorCode;
+import dev.headroom.storage.cache.BatchLedger;
 import dev.headroom.storage.cache.Cache;
 import dev.headroom.storage.cache.CacheException;
+import dev.headroom.storage.cache.ChargeLedger;
 import dev.headroom.storage.cache.ForecastLedger;
 import dev.headroom.storage.cache.Inventory;
 import dev.headroom.storage.cache.SeriesCache;
+import dev.headroom.storage.ingest.IngestPipeline;
 import dev.headroom.storage.workspace.WorkspaceException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,6 +106,19 @@ public final class Workspace implements AutoCloseable {
 
     public Inventory inventory() {
         return cache.inventory();
+    }
+
+    public ChargeLedger charges() {
+        return cache.charges();
+    }
+
+    public BatchLedger batches() {
+        return cache.batches();
+    }
+
+    /// Brings files into this workspace.
+    public IngestPipeline ingest() {
+        return new IngestPipeline(cache.ingestStore());
     }
 
     public ForecastLedger forecasts() {

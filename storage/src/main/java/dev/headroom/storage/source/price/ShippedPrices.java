@@ -17,8 +17,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// The price list inside the product: machine shapes and public on-demand list prices of one day, so that rightsizing
-/// works without a network. What a customer really pays after discounts and commitments is not in it.
+/// The price list inside the product: machine shapes and public on-demand list prices of one day, so that
+/// rightsizing works without a network. What a customer really pays after discounts and commitments is not in
+/// it.
 public final class ShippedPrices {
     private static final String RESOURCE = "ec2-prices.csv";
     private static final String DATE_MARK = "# price_date: ";

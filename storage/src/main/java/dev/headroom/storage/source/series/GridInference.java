@@ -11,13 +11,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds the regular grid under a sorted list of distinct time stamps: whole indexes, equal physical steps, or steps of
-/// the calendar (days, weeks, months, quarters, years). Steps left out are missing observations.
+/// Finds the regular grid under a sorted list of distinct time stamps: whole indexes, equal physical steps,
+/// or steps of the calendar (days, weeks, months, quarters, years). Steps left out are missing observations.
 ///
 /// @param grid from the first to the last stamp
 /// @param positions the grid index of each stamp
 record GridInference(TimeGrid grid, int[] positions) {
-    /// A grid may be this many times longer than the number of its observations before it is taken for an error.
+    /// A grid may be this many times longer than the number of its observations before it is taken for an
+    /// error.
     private static final int SPARSEST = 50;
 
     private static final long SHORT_GRID = 10_000;

@@ -1,0 +1,182 @@
+package dev.headroom.storage.cache;
+
+import dev.headroom.engine.cost.ChargeRecord;
+import dev.headroom.engine.fleet.Server;
+import dev.headroom.engine.quantity.MeasureUnit;
+import dev.headroom.engine.series.SeriesKey;
+import dev.headroom.engine.series.Step;
+import dev.headroom.storage.ingest.FileReport;
+import dev.headroom.storage.ingest.IngestStore;
+import dev.headroom.storage.source.RowIdentity;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// The cache as the place where an import keeps what it reads.
+final class CacheIngestStore implements IngestStore {
+    private final Database database;
+
+    CacheIngestStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public String openBatch(Instant now) {
+        return database.write(connection -> BatchLedger.open(connection, now));
+    }
+
+    @Override
+    public void refused(String batch, FileReport report) {
+        database.write(connection -> {
+            long file = BatchLedger.openFile(connection, batch);
+            BatchLedger.complete(connection, file, report, "");
+            return file;
+        });
+    }
+
+    @Override
+    public FileSession openFile(String batch) {
+        Database.Transaction transaction = database.begin();
+        boolean opened = false;
+        try {
+            Session session = new Session(transaction, batch);
+            opened = true;
+            return session;
+        } catch (SQLException failure) {
+            throw Database.translate(failure);
+        } finally {
+            if (!opened) {
+                transaction.close();
+            }
+        }
+    }
+
+    private static <T> T translated(Database.Work<T> work, Connection connection) {
+        try {
+            return work.on(connection);
+        } catch (SQLException failure) {
+            throw Database.translate(failure);
+        }
+    }
+
+    private static final class Session implements FileSession {
+        private final Database.Transaction transaction;
+        private final Connection connection;
+        private final SeriesStore series;
+        private final ChargeStore charges;
+        private final long file;
+
+        Session(Database.Transaction transaction, String batch) throws SQLException {
+            this.transaction = transaction;
+            connection = transaction.connection();
+            file = BatchLedger.openFile(connection, batch);
+            series = new SeriesStore(connection);
+            charges = new ChargeStore(connection, file);
+        }
+
+        @Override
+        public boolean add(ChargeRecord charge, RowIdentity identity, int occurrence) {
+            return translated(_ -> charges.add(charge, identity, occurrence), connection);
+        }
+
+        @Override
+        public List<Step> steps(SeriesKey key) {
+            return translated(
+                    open -> {
+                        try (PreparedStatement query = open.prepareStatement(
+                                "SELECT step FROM series WHERE resource = ? AND metric = ? AND statistic = ?")) {
+                            query.setString(1, key.resource());
+                            query.setString(2, key.metric());
+                            query.setString(3, key.statistic().code());
+                            List<Step> steps = new ArrayList<>();
+                            try (ResultSet row = query.executeQuery()) {
+                                while (row.next()) {
+                                    steps.add(Step.parse(row.getString(1)));
+                                }
+                            }
+                            steps.sort(Comparator.comparing(Step::typicalLength));
+                            return steps;
+                        }
+                    },
+                    connection);
+        }
+
+        @Override
+        public SeriesTarget series(SeriesKey key, Step step, MeasureUnit unit) {
+            SeriesGrid aligned = new SeriesGrid(origin(step), step, ZoneOffset.UTC);
+            SeriesStore.Row row = translated(_ -> series.findOrCreate(key, aligned, unit), connection);
+            return new Target(row);
+        }
+
+        /// 1970 began a day, a month, a quarter and a year; weeks begin on Mondays.
+        private static Instant origin(Step step) {
+            return step.equals(Step.WEEK) ? Instant.parse("1970-01-05T00:00:00Z") : Instant.EPOCH;
+        }
+
+        private final class Target implements SeriesTarget {
+            private final SeriesStore.Row row;
+
+            Target(SeriesStore.Row row) {
+                this.row = row;
+            }
+
+            @Override
+            public long slot(Instant at) {
+                return row.grid().floor(at);
+            }
+
+            @Override
+            public double[] kept(long from, long to) {
+                return translated(_ -> series.range(row, from, to), connection);
+            }
+
+            @Override
+            public double[] merge(long first, double[] values) {
+                return translated(_ -> series.merge(row, first, values), connection);
+            }
+        }
+
+        @Override
+        public Optional<Server> server(String id) {
+            return translated(open -> Inventory.find(open, id), connection);
+        }
+
+        @Override
+        public void put(Server server) {
+            translated(
+                    open -> {
+                        Inventory.put(open, server);
+                        return server;
+                    },
+                    connection);
+        }
+
+        @Override
+        public void commit(FileReport report, String contentHash) {
+            translated(
+                    open -> {
+                        charges.flush();
+                        BatchLedger.complete(open, file, report, contentHash);
+                        transaction.commit();
+                        return file;
+                    },
+                    connection);
+        }
+
+        @Override
+        public void close() {
+            try (transaction) {
+                charges.close();
+            } catch (SQLException failure) {
+                throw Database.translate(failure);
+            }
+        }
+    }
+}

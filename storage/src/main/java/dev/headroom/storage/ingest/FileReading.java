@@ -1,0 +1,120 @@
+package dev.headroom.storage.ingest;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.headroom.engine.cost.ChargeRecord;
+import dev.headroom.engine.fleet.Server;
+import dev.headroom.storage.ingest.RowAccount.Outcome;
+import dev.headroom.storage.source.RowIdentity;
+import dev.headroom.storage.source.RowRefusedException;
+import dev.headroom.storage.source.RowSink;
+import dev.headroom.storage.source.SourceFormat;
+import dev.headroom.storage.source.SourceRow;
+import dev.headroom.storage.source.UsageMetric;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Takes the rows of one file, row by row, into the transaction of that file, and keeps the account of them.
+final class FileReading implements RowSink {
+    private final IngestStore.FileSession session;
+    private final Recognised file;
+    private final RowAccount account = new RowAccount();
+    private final OccurrenceCounter occurrences = new OccurrenceCounter();
+    private final UsageBuffer usage;
+    private final ServerRows servers;
+    private final int headerWidth;
+    private boolean narrow;
+
+    FileReading(IngestStore.FileSession session, Recognised file) {
+        this.session = session;
+        this.file = file;
+        usage = new UsageBuffer(session, account);
+        servers = new ServerRows(session, account);
+        headerWidth = file.split().header().size();
+    }
+
+    private boolean isUsage() {
+        return file.reader().format() == SourceFormat.UTILIZATION;
+    }
+
+    void take(CsvRecord csv) {
+        SourceRow row =
+                new SourceRow(csv.getStartingLineNumber(), csv.getFields().toArray(String[]::new));
+        if (isUsage()) {
+            usage.row(row.line());
+        }
+        try {
+            checkWidth(row);
+            file.reader().read(row, this);
+        } catch (RowRefusedException refused) {
+            account.reject(row.line(), refused);
+            if (isUsage()) {
+                usage.rejectCurrent();
+            } else {
+                account.count(Outcome.REJECTED);
+            }
+        }
+    }
+
+    /// A row fits when it is as wide as the header, as wide as most rows (some exporters leave out empty
+    /// fields at the end, or repeat a delimiter there), or wider by blank fields only.
+    private void checkWidth(SourceRow row) throws RowRefusedException {
+        if (row.size() == headerWidth) {
+            return;
+        }
+        boolean blankRest = row.size() > headerWidth;
+        for (int i = headerWidth; i < row.size(); i++) {
+            blankRest &= row.text(i).isEmpty();
+        }
+        if (row.size() == file.split().width() && row.size() < headerWidth) {
+            narrow = true;
+        } else if (!blankRest) {
+            throw new RowRefusedException(
+                    "", "", "The row has " + row.size() + " fields and the header " + headerWidth + ".");
+        }
+    }
+
+    @Override
+    public void charge(long line, ChargeRecord charge, RowIdentity identity) {
+        boolean added = session.add(charge, identity, occurrences.next(identity));
+        account.bill(charge.currency(), charge.amounts().billed());
+        account.at(charge.start());
+        account.count(added ? Outcome.ACCEPTED : Outcome.DUPLICATE);
+    }
+
+    @Override
+    public void reading(long line, UsageMetric metric, String resource, Instant at, Extent extent, double value) {
+        usage.add(metric, resource, at, extent, value);
+    }
+
+    @Override
+    public void server(long line, Server server) {
+        servers.add(line, server);
+    }
+
+    @Override
+    public void reject(long line, RowRefusedException refused) {
+        account.reject(line, refused);
+        usage.rejectCurrent();
+    }
+
+    @Override
+    public void blank(long line) {
+        // The buffer counts a row that adds nothing as a duplicate.
+    }
+
+    /// Gives the store everything that is still collected.
+    ///
+    /// @return the account of the whole file
+    FileReport finish(Path path) {
+        usage.flush();
+        servers.flush();
+        List<String> notes = new ArrayList<>(file.reader().notes());
+        if (narrow) {
+            notes.add("Rows have " + file.split().width() + " fields and the header " + headerWidth
+                    + "; the columns at the end are taken as empty.");
+        }
+        return account.report(path, file.reader().format(), notes);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.headroom.storage.ingest;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.headroom.storage.ErrorCode;
+import dev.headroom.storage.source.SourceException;
+import dev.headroom.storage.source.SourceFormat;
+import dev.headroom.storage.source.csv.TextInput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Brings files into the workspace. A file is recognised by its content and kept in one transaction: after a
+/// refusal, a cancellation or a killed process nothing of it is there; after its report everything is on
+/// disk. Importing the same rows again changes nothing.
+public final class IngestPipeline {
+    private static final int ROWS_BETWEEN_REPORTS = 2_000;
+    private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".psv", ".csv.gz", ".tsv.gz", ".psv.gz", ".gz");
+    private final IngestStore store;
+
+    public IngestPipeline(IngestStore store) {
+        this.store = store;
+    }
+
+    /// Says what an import would read a file as, without writing anything.
+    ///
+    /// @throws SourceException when the file cannot be imported
+    public FilePreview preview(Path file) throws SourceException {
+        return Recognised.of(file).preview();
+    }
+
+    /// Imports files, and the CSV files (also compressed) in folders and their subfolders, in the order of
+    /// their names.
+    ///
+    /// When the workspace itself fails, such as on a full disk, the unchecked exception of the store passes
+    /// through; files that were complete before are kept.
+    ///
+    /// @param now the time that the batch ledger notes
+    public IngestReport importPaths(List<Path> filesOrFolders, IngestProgress progress, Instant now) {
+        String batch = store.openBatch(now);
+        List<FileReport> reports = new ArrayList<>();
+        for (Path file : files(filesOrFolders)) {
+            if (progress.cancelled()) {
+                break;
+            }
+            reports.add(importFile(batch, file, progress));
+        }
+        return new IngestReport(batch, reports);
+    }
+
+    private static Set<Path> files(List<Path> filesOrFolders) {
+        Set<Path> files = new LinkedHashSet<>();
+        for (Path path : filesOrFolders) {
+            if (!Files.isDirectory(path)) {
+                files.add(path);
+                continue;
+            }
+            try (Stream<Path> walk = Files.walk(path)) {
+                walk.filter(Files::isRegularFile)
+                        .filter(IngestPipeline::isTable)
+                        .sorted()
+                        .forEach(files::add);
+            } catch (IOException | UncheckedIOException unreadable) {
+                // The folder itself is reported like a file that cannot be read.
+                files.add(path);
+            }
+        }
+        return files;
+    }
+
+    private static boolean isTable(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return !name.startsWith(".") && ENDINGS.stream().anyMatch(name::endsWith);
+    }
+
+    private FileReport importFile(String batch, Path file, IngestProgress progress) {
+        SourceFormat format = SourceFormat.UNKNOWN;
+        try {
+            Recognised recognised = Recognised.of(file);
+            format = recognised.reader().format();
+            return importFile(batch, file, recognised, progress);
+        } catch (SourceException refused) {
+            FileReport report = FileReport.refused(file, format, new FileError(refused.code(), refused.sentence()));
+            store.refused(batch, report);
+            return report;
+        }
+    }
+
+    private FileReport importFile(String batch, Path file, Recognised recognised, IngestProgress progress)
+            throws SourceException {
+        try (TextInput input = TextInput.open(file);
+                CsvReader<CsvRecord> rows = recognised.split().dialect().rows(input.reader());
+                IngestStore.FileSession session = store.openFile(batch)) {
+            FileReading reading = new FileReading(session, recognised);
+            long count = readRows(file, input, rows, reading, progress);
+            if (count == 0) {
+                throw new SourceException(
+                        ErrorCode.FILE_HEADER_ONLY, "The file " + file.getFileName() + " has a header and no rows.");
+            }
+            FileReport report = reading.finish(file);
+            session.commit(report, input.contentHash());
+            return report;
+        } catch (IOException failure) {
+            throw TextInput.problem(file, failure);
+        } catch (UncheckedIOException | CsvParseException failure) {
+            throw problem(file, failure);
+        }
+    }
+
+    private static long readRows(
+            Path file, TextInput input, CsvReader<CsvRecord> rows, FileReading reading, IngestProgress progress)
+            throws IOException, SourceException {
+        double bytes = Math.max(1, Files.size(file));
+        long count = 0;
+        Iterator<CsvRecord> iterator = rows.iterator();
+        if (iterator.hasNext()) {
+            iterator.next();
+        }
+        while (iterator.hasNext()) {
+            reading.take(iterator.next());
+            count++;
+            if (count % ROWS_BETWEEN_REPORTS == 0) {
+                progress.advanced(file, count, Math.min(1, input.bytesRead() / bytes));
+                if (progress.cancelled()) {
+                    throw new SourceException(
+                            ErrorCode.FILE_CANCELLED,
+                            "The import of " + file.getFileName() + " was cancelled; nothing of it was kept.");
+                }
+            }
+        }
+        progress.advanced(file, count, 1);
+        return count;
+    }
+
+    private static SourceException problem(Path file, RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("buffer size")) {
+                return new SourceException(
+                        ErrorCode.FILE_LINE_TOO_LONG,
+                        "The file " + file.getFileName() + " has a row that is longer than any table row; check that it"
+                                + " is a table of rows. Nothing of it was imported.",
+                        failure);
+            }
+            if (cause instanceof IOException io) {
+                return TextInput.problem(file, io);
+            }
+        }
+        return new SourceException(
+                ErrorCode.FILE_BROKEN_QUOTES,
+                "The file " + file.getFileName() + " has a quoted field that does not end; export it again. Nothing of"
+                        + " it was imported.",
+                failure);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.headroom.storage.ingest;
+
+import dev.headroom.storage.ErrorCode;
+import dev.headroom.storage.source.RowReader;
+import dev.headroom.storage.source.SourceException;
+import dev.headroom.storage.source.csv.CsvDialect;
+import dev.headroom.storage.source.csv.FileHead;
+import dev.headroom.storage.source.csv.InventoryReader;
+import dev.headroom.storage.source.csv.TextInput;
+import dev.headroom.storage.source.csv.UtilizationReader;
+import dev.headroom.storage.source.cur.CurReader;
+import dev.headroom.storage.source.focus.FocusReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A file whose format was recognised by its content: its dialect, its header and a reader for its rows.
+record Recognised(FileHead head, FileHead.Split split, RowReader reader) {
+    private static final int COLUMNS_SHOWN = 6;
+
+    /// Tries the known delimiters until one yields the header of a known format.
+    ///
+    /// @throws SourceException when none does, or a required column is missing
+    static Recognised of(Path path) throws SourceException {
+        FileHead head = FileHead.read(path);
+        List<FileHead.Split> splits = new ArrayList<>();
+        for (CsvDialect dialect : CsvDialect.KNOWN) {
+            Optional<FileHead.Split> split = head.split(dialect);
+            if (split.isPresent()) {
+                Optional<RowReader> reader = reader(split.get().header());
+                if (reader.isPresent()) {
+                    return new Recognised(head, split.get(), reader.get());
+                }
+                splits.add(split.get());
+            }
+        }
+        String name = "The file " + path.getFileName();
+        if (splits.isEmpty()) {
+            throw new SourceException(
+                    ErrorCode.FILE_NO_DELIMITER,
+                    name + " is not divided by commas, semicolons, tabs or pipes; save it as CSV.");
+        }
+        List<String> header = splits.getFirst().header();
+        String columns = String.join(", ", header.subList(0, Math.min(COLUMNS_SHOWN, header.size())));
+        throw new SourceException(
+                ErrorCode.FILE_UNKNOWN_FORMAT,
+                name + " has the columns of no known format (" + shortened(columns)
+                        + "); FOCUS, AWS Cost and Usage Report, utilization and inventory files can be imported.");
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 160 ? text : text.substring(0, 159) + "…";
+    }
+
+    private static Optional<RowReader> reader(List<String> header) throws SourceException {
+        if (FocusReader.recognises(header)) {
+            return Optional.of(FocusReader.of(header));
+        }
+        if (CurReader.recognises(header)) {
+            return Optional.of(CurReader.of(header));
+        }
+        if (InventoryReader.recognises(header)) {
+            return Optional.of(InventoryReader.of(header));
+        }
+        return UtilizationReader.recognises(header) ? Optional.of(UtilizationReader.of(header)) : Optional.empty();
+    }
+
+    FilePreview preview() {
+        List<String> recognised = reader.recognised();
+        List<String> header = split.header().stream().map(String::strip).toList();
+        List<String> ignored =
+                header.stream().filter(name -> !recognised.contains(name)).toList();
+        boolean gzip = head.compression() == TextInput.Compression.GZIP;
+        return new FilePreview(
+                head.path(),
+                reader.format(),
+                split.dialect().name(),
+                head.encoding() + (gzip ? ", gzip" : ""),
+                recognised,
+                ignored,
+                header,
+                split.rows().subList(0, Math.min(FilePreview.ROWS, split.rows().size())));
+    }
+}

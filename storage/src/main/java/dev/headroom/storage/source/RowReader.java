@@ -1,0 +1,19 @@
+package dev.headroom.storage.source;
+
+import java.util.List;
+
+/// Reads the rows of one recognised format. One reader serves one file, whose rows come in order.
+public interface RowReader {
+    SourceFormat format();
+
+    /// The columns that are used, as the file names them.
+    List<String> recognised();
+
+    /// Puts what the row says into `sink`.
+    ///
+    /// @throws RowRefusedException when the row as a whole cannot be used
+    void read(SourceRow row, RowSink sink) throws RowRefusedException;
+
+    /// What the user should know about how the rows were read, one sentence each.
+    List<String> notes();
+}

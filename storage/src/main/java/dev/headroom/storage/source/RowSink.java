@@ -1,0 +1,33 @@
+package dev.headroom.storage.source;
+
+import dev.headroom.engine.cost.ChargeRecord;
+import dev.headroom.engine.fleet.Server;
+import java.time.Instant;
+
+/// Where readers put what a row says. Every row ends in one or more calls with its line number.
+public interface RowSink {
+    /// A bill row.
+    ///
+    /// @param identity the hash of everything that the row says
+    void charge(long line, ChargeRecord charge, RowIdentity identity);
+
+    /// One reading of one metric.
+    ///
+    /// @param extent whether the reading stands for an instant or for a whole day
+    void reading(long line, UsageMetric metric, String resource, Instant at, Extent extent, double value);
+
+    /// One server with one instance span or none; rows with the same id add spans.
+    void server(long line, Server server);
+
+    /// A row or a value that cannot be used.
+    void reject(long line, RowRefusedException refused);
+
+    /// A row that is well-formed and says nothing.
+    void blank(long line);
+
+    /// How far a reading reaches.
+    enum Extent {
+        INSTANT,
+        DAY
+    }
+}

@@ -1,0 +1,96 @@
+package dev.headroom.storage.source.csv;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.headroom.storage.ErrorCode;
+import dev.headroom.storage.source.SourceException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The beginning of a text file, from which its dialect and its format are recognised.
+///
+/// @param encoding in words
+/// @param text whole lines from the start; the last line may be cut off when the file is longer
+public record FileHead(Path path, String encoding, TextInput.Compression compression, String text) {
+    private static final int HEAD = CsvDialect.LONGEST_ROW;
+    private static final int SAMPLE_ROWS = 200;
+
+    /// The header and the first rows, split by one dialect.
+    ///
+    /// @param width the most frequent number of fields among the rows; that of the header when there are no
+    ///     rows
+    public record Split(CsvDialect dialect, List<String> header, List<List<String>> rows, int width) {}
+
+    /// @throws SourceException when the file is not readable text or has no line end within
+    ///     [CsvDialect#LONGEST_ROW]
+    public static FileHead read(Path path) throws SourceException {
+        try (TextInput input = TextInput.open(path)) {
+            char[] buffer = new char[HEAD];
+            int length = 0;
+            for (int read = 0; read >= 0 && length < HEAD; length += Math.max(read, 0)) {
+                read = input.reader().read(buffer, length, HEAD - length);
+            }
+            String text = new String(buffer, 0, length);
+            if (text.isBlank()) {
+                throw new SourceException(ErrorCode.FILE_EMPTY, "The file " + path.getFileName() + " is empty.");
+            }
+            if (text.indexOf('\0') >= 0) {
+                throw new SourceException(
+                        ErrorCode.FILE_BAD_ENCODING,
+                        "The file " + path.getFileName()
+                                + " is not text, or is UTF-16 without a byte order mark; save it as UTF-8.");
+            }
+            if (length == HEAD && text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
+                throw lineTooLong(path);
+            }
+            return new FileHead(path, input.encoding(), input.compression(), text);
+        } catch (IOException failure) {
+            throw TextInput.problem(path, failure);
+        }
+    }
+
+    static SourceException lineTooLong(Path path) {
+        return new SourceException(
+                ErrorCode.FILE_LINE_TOO_LONG,
+                "The file " + path.getFileName() + " has a row of more than " + CsvDialect.LONGEST_ROW
+                        + " characters; check that it is a table of rows. Nothing of it was imported.");
+    }
+
+    /// Splits the head; empty when the dialect does not divide the first line.
+    public Optional<Split> split(CsvDialect dialect) {
+        List<List<String>> rows = new ArrayList<>();
+        try (CsvReader<CsvRecord> reader = dialect.rows(new StringReader(text))) {
+            for (CsvRecord row : reader) {
+                rows.add(row.getFields());
+                if (rows.size() > SAMPLE_ROWS) {
+                    break;
+                }
+            }
+        } catch (CsvParseException cutOff) {
+            // The head can end within a quoted field; the rows before it are good.
+        } catch (IOException impossible) {
+            throw new IllegalStateException("Text in memory must be readable.", impossible);
+        }
+        if (rows.isEmpty() || rows.getFirst().size() < 2) {
+            return Optional.empty();
+        }
+        List<List<String>> data = rows.subList(1, rows.size());
+        return Optional.of(new Split(dialect, List.copyOf(rows.getFirst()), List.copyOf(data), width(rows)));
+    }
+
+    private static int width(List<List<String>> rows) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        rows.stream().skip(1).forEach(row -> counts.merge(row.size(), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(rows.getFirst().size());
+    }
+}

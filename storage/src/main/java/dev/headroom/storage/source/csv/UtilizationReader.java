@@ -1,0 +1,39 @@
+package dev.headroom.storage.source.csv;
+
+import dev.headroom.storage.ErrorCode;
+import dev.headroom.storage.source.RowReader;
+import dev.headroom.storage.source.SourceException;
+import dev.headroom.storage.source.SourceFormat;
+import java.util.List;
+
+/// Recognises utilization files. *Wide* files have one row for a resource and a time, with a column for each
+/// metric; *long* files have one row for each reading: `timestamp,resource,metric,statistic,value[,unit]`.
+public final class UtilizationReader {
+    static final int LONGEST_NAME = 500;
+
+    private UtilizationReader() {}
+
+    /// True when the header names a time and at least one metric.
+    public static boolean recognises(List<String> header) {
+        UtilizationHeader found = UtilizationHeader.of(header);
+        return found.timestamp() >= 0 && (found.isLong() || !found.metrics().isEmpty());
+    }
+
+    /// @throws SourceException when the resource is not named
+    public static RowReader of(List<String> header) throws SourceException {
+        UtilizationHeader found = UtilizationHeader.of(header);
+        if (found.resource() < 0) {
+            throw new SourceException(
+                    ErrorCode.FILE_MISSING_COLUMN,
+                    "No column says which server each row is about; name it resource, server, host, vm or instance_id.");
+        }
+        if (!found.isLong() && found.readings().isEmpty()) {
+            throw new SourceException(
+                    ErrorCode.FILE_MISSING_COLUMN,
+                    "The memory in use cannot be put in relation; add a column with the capacity.");
+        }
+        return found.isLong() ? new LongUsageReader(found) : new WideUsageReader(found);
+    }
+
+    static final SourceFormat FORMAT = SourceFormat.UTILIZATION;
+}

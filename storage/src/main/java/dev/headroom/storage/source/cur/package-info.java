@@ -1,0 +1,5 @@
+/// AWS Cost and Usage Report files.
+@NullMarked
+package dev.headroom.storage.source.cur;
+
+import org.jspecify.annotations.NullMarked;
