@@ -150,7 +150,7 @@ public final class HeatmapView extends CanvasRegion {
 
     /// The columns as they are laid out now.
     public HeatmapGeometry geometry() {
-        return HeatmapGeometry.of(getData(), Math.max(1, getWidth() - BAR - 6), 1);
+        return HeatmapGeometry.of(getData(), Math.max(1, getWidth() - BAR - 6), 1, HeatmapGeometry.WIDEST_CELL);
     }
 
     /// How far the grid is scrolled.
@@ -167,7 +167,8 @@ public final class HeatmapView extends CanvasRegion {
     void paintStill(Pen pen, double width, double height) {
         pen.fill(new Rectangle2D.Double(0, 0, width, height), getTheme().color(ThemeColor.SURFACE));
         HeatmapGeometry geometry = geometry();
-        HeatmapPainter painter = new HeatmapPainter(getData(), lines, geometry, getTheme());
+        HeatmapPainter painter =
+                new HeatmapPainter(getData(), lines, geometry, getTheme(), HeatmapPainter.Medium.SCREEN);
         painter.paintHeader(pen);
         double view = viewHeight();
         pen.clip(new Rectangle2D.Double(0, geometry.header(), width, view));
@@ -216,7 +217,8 @@ public final class HeatmapView extends CanvasRegion {
     }
 
     private Rectangle2D cellBounds(HeatmapGeometry geometry, int line, int column) {
-        return new HeatmapPainter(getData(), lines, geometry, getTheme()).cell(column, lineTop(line));
+        return new HeatmapPainter(getData(), lines, geometry, getTheme(), HeatmapPainter.Medium.SCREEN)
+                .cell(column, lineTop(line));
     }
 
     @Override

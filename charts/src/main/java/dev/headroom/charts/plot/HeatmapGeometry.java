@@ -9,7 +9,9 @@ import dev.headroom.charts.theme.FontFace;
 /// Cells are 43 wide with a gap of 1 inside and 9 between column groups; they shrink when the width asks for it and
 /// then show a disc (under 28) or only colour (under 14).
 public record HeatmapGeometry(double nameWidth, double cellWidth, double[] columnLefts, double fontScale) {
-    static final double WIDEST_CELL = 43;
+    /// The width of a cell on screen where there is room.
+    public static final double WIDEST_CELL = 43;
+
     static final double NARROWEST_CELL = 3;
     static final double CELL_GAP = 1;
     static final double GROUP_GAP = 9;
@@ -32,8 +34,8 @@ public record HeatmapGeometry(double nameWidth, double cellWidth, double[] colum
         return columnLefts.clone();
     }
 
-    /// Fits the columns into a width.
-    public static HeatmapGeometry of(HeatmapData data, double width, double fontScale) {
+    /// Fits the columns into a width, none wider than `widestCell`.
+    public static HeatmapGeometry of(HeatmapData data, double width, double fontScale, double widestCell) {
         double widest = 60;
         for (HeatmapData.Row row : data.rows()) {
             widest = Math.max(widest, ChartFonts.width(FontFace.MEDIUM, 12 * fontScale, row.name()));
@@ -42,9 +44,7 @@ public record HeatmapGeometry(double nameWidth, double cellWidth, double[] colum
         int groups = data.columnGroups().size();
         double gaps = GROUP_GAP * Math.max(0, groups - 1);
         double cell = Math.clamp(
-                Math.floor((width - names - gaps) / Math.max(1, data.columnCount())),
-                NARROWEST_CELL,
-                WIDEST_CELL * fontScale);
+                Math.floor((width - names - gaps) / Math.max(1, data.columnCount())), NARROWEST_CELL, widestCell);
         double[] lefts = new double[data.columnCount()];
         int column = 0;
         double x = names;

@@ -15,13 +15,22 @@ import java.util.Set;
 
 /// Draws a heatmap: head, group heads, names and cells; only the lines that are in view.
 public final class HeatmapPainter {
+    /// Where the picture goes: on paper there is nothing to click, so links and arrows become plain words.
+    public enum Medium {
+        SCREEN,
+        PAPER
+    }
+
     private final HeatmapData data;
     private final HeatmapLines lines;
     private final HeatmapGeometry geometry;
     private final PlotTheme theme;
+    private final Medium medium;
     private final double font;
 
-    public HeatmapPainter(HeatmapData data, HeatmapLines lines, HeatmapGeometry geometry, PlotTheme theme) {
+    public HeatmapPainter(
+            HeatmapData data, HeatmapLines lines, HeatmapGeometry geometry, PlotTheme theme, Medium medium) {
+        this.medium = medium;
         this.data = data;
         this.lines = lines;
         this.geometry = geometry;
@@ -58,23 +67,42 @@ public final class HeatmapPainter {
             switch (lines.lines().get(i)) {
                 case HeatmapLine.Head head -> paintHead(pen, head, top);
                 case HeatmapLine.Cells cells -> paintRow(pen, cells.row(), top, selected);
-                case HeatmapLine.Link link ->
-                    pen.middle(
-                            link.text(),
-                            HeatmapGeometry.INDENT * font,
-                            top + lines.cellHeight() / 2,
-                            Pen.Align.LEFT,
-                            letter(FontFace.MEDIUM, 11, ThemeColor.ACCENT));
+                case HeatmapLine.Link link -> paintLink(pen, link, top);
             }
         }
     }
 
+    private void paintLink(Pen pen, HeatmapLine.Link link, double top) {
+        boolean paper = medium == Medium.PAPER;
+        pen.middle(
+                paper ? link.hidden() + " more, all below 5\u00a0%" : link.text(),
+                indent(),
+                top + lines.cellHeight() / 2,
+                Pen.Align.LEFT,
+                paper
+                        ? letter(FontFace.REGULAR, 11, ThemeColor.MUTED)
+                        : letter(FontFace.MEDIUM, 11, ThemeColor.ACCENT));
+    }
+
     private void paintHead(Pen pen, HeatmapLine.Head head, double top) {
         double middle = top + head.height(lines.cellHeight()) - lines.cellHeight() / 2 - 2;
+        if (medium == Medium.SCREEN) {
+            paintChevron(pen, head.folding(), middle);
+        }
+        pen.middle(head.group(), indent(), middle, Pen.Align.LEFT, letter(FontFace.SEMI_BOLD, 12, ThemeColor.TEXT));
+        pen.middle(
+                counts(head),
+                geometry.right(),
+                middle,
+                Pen.Align.RIGHT,
+                letter(FontFace.REGULAR, 11, ThemeColor.MUTED));
+    }
+
+    private void paintChevron(Pen pen, HeatmapLine.Folding folding, double middle) {
         Path2D chevron = new Path2D.Double();
         double x = 5 * font;
         double size = 3.2 * font;
-        if (head.folding() == HeatmapLine.Folding.OPEN) {
+        if (folding == HeatmapLine.Folding.OPEN) {
             chevron.moveTo(x - size, middle - size / 2);
             chevron.lineTo(x, middle + size / 2);
             chevron.lineTo(x + size, middle - size / 2);
@@ -84,18 +112,6 @@ public final class HeatmapPainter {
             chevron.lineTo(x - size / 2, middle + size);
         }
         pen.stroke(chevron, theme.color(ThemeColor.MUTED), Pen.joined(1.4 * font));
-        pen.middle(
-                head.group(),
-                HeatmapGeometry.INDENT * font,
-                middle,
-                Pen.Align.LEFT,
-                letter(FontFace.SEMI_BOLD, 12, ThemeColor.TEXT));
-        pen.middle(
-                counts(head),
-                geometry.right(),
-                middle,
-                Pen.Align.RIGHT,
-                letter(FontFace.REGULAR, 11, ThemeColor.MUTED));
     }
 
     /// The counts of a group in words: `18 servers, 5 at risk`.
@@ -114,13 +130,8 @@ public final class HeatmapPainter {
         }
         if (height >= 12) {
             Pen.Letter letter = letter(chosen ? FontFace.MEDIUM : FontFace.REGULAR, 12, ThemeColor.TEXT);
-            double room = geometry.nameWidth() - HeatmapGeometry.INDENT * font - 10;
-            pen.middle(
-                    shortened(named.name(), letter, room),
-                    HeatmapGeometry.INDENT * font,
-                    top + (height - 1) / 2,
-                    Pen.Align.LEFT,
-                    letter);
+            double room = geometry.nameWidth() - indent() - 10;
+            pen.middle(shortened(named.name(), letter, room), indent(), top + (height - 1) / 2, Pen.Align.LEFT, letter);
         }
         for (int c = 0; c < data.columnCount(); c++) {
             paintCell(pen, cell(c, top), data.value(row, c));
@@ -270,6 +281,10 @@ public final class HeatmapPainter {
             }
         }
         return false;
+    }
+
+    private double indent() {
+        return medium == Medium.PAPER ? 0 : HeatmapGeometry.INDENT * font;
     }
 
     private static String shortened(String text, Pen.Letter letter, double room) {
