@@ -23,7 +23,7 @@ final class FocusRow {
     FocusRow(YearMonth period) {
         Arrays.fill(cells, "");
         set(BILLING_ACCOUNT_ID, "100000000001")
-                .set(BILLING_ACCOUNT_NAME, "Northwind Freight (generated)")
+                .set(BILLING_ACCOUNT_NAME, "Example Company (generated)")
                 .set(BILLING_CURRENCY, "USD")
                 .set(BILLING_PERIOD_START, midnight(period))
                 .set(BILLING_PERIOD_END, midnight(period.plusMonths(1)))

@@ -19,7 +19,7 @@ final class Manifest {
             Made by generator version %d with seed %d. The same command writes the same content again, byte for byte:
 
             ```
-            ./headroom generate --servers %d --years %d --seed %d --end %s --hourly-days %d --billing-months %d%s -o DIR
+            ./headroom generate --servers %d --years %d --seed %d --until %s --hourly-days %d -o DIR
             ```
 
             | | |
@@ -30,6 +30,8 @@ final class Manifest {
             | metric values | %s |
             | bill | %s, FOCUS 1.0, one row a server, day and service |
             | billed in all | %s USD |
+
+            To use it, import the folders `inventory`, `utilization` and `billing`.
 
             ## Files
 
@@ -84,8 +86,6 @@ final class Manifest {
                 spec.seed(),
                 spec.lastDay(),
                 spec.hourlyDays(),
-                spec.billingMonths(),
-                spec.packing() == FleetSpec.Packing.PLAIN ? " --plain" : "",
                 spec.servers(),
                 spec.firstDay(),
                 spec.lastDay(),

@@ -111,10 +111,9 @@ final class RoleCast {
         List<ResourceKind> kinds = switch (archetype) {
             case WEB -> List.of(ResourceKind.CPU, ResourceKind.NETWORK);
             case DATABASE -> List.of(ResourceKind.DISK_IO, ResourceKind.CPU, ResourceKind.MEMORY);
-            case BATCH -> List.of(ResourceKind.CPU, ResourceKind.DISK_IO);
+            case BATCH, DEVTEST -> List.of(ResourceKind.CPU);
             case CACHE -> List.of(ResourceKind.MEMORY, ResourceKind.NETWORK);
             case ANALYTICS -> List.of(ResourceKind.CPU, ResourceKind.MEMORY);
-            case DEVTEST -> List.of(ResourceKind.CPU);
         };
         return kinds.get(turn % kinds.size());
     }
