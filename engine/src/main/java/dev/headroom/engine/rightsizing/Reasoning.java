@@ -19,13 +19,11 @@ final class Reasoning {
         List<String> sentences = new ArrayList<>();
         sentences.add(measured());
         sentences.add(replayed(sizing.present(), replays));
-        flip.ifPresent(point -> sentences.add(
-                point.largestGrowthPercent() >= 0
-                        ? "It is large enough, and no cheaper type that fits saves enough."
-                        : "It is large enough today, but not for "
-                                + Words.percent(sizing.policy().headroomPercent())
-                                + " growth, so nothing smaller is advised."));
-        rejections.stream().findFirst().ifPresent(rejection -> sentences.add(rejection.words()));
+        flip.ifPresent(point -> sentences.add(enough(point)));
+        rejections.stream()
+                .filter(rejection -> rejection.bottleneck() != Rejection.Bottleneck.GENERATION)
+                .findFirst()
+                .ifPresent(rejection -> sentences.add(rejection.words()));
         return join(sentences);
     }
 
@@ -35,8 +33,9 @@ final class Reasoning {
         sentences.add(measured());
         if (!shortages.isEmpty()) {
             sentences.add(Words.sentence(Words.list(shortages.stream()
-                            .map(kind -> Words.kind(kind) + " is above its ceiling of "
-                                    + Words.percent(sizing.ceiling(kind)))
+                            .map(kind -> Words.kind(kind) + " " + percentile() + " of the last year is "
+                                    + Words.percent(sizing.lastYear(kind).orElseThrow()) + ", above "
+                                    + Words.percent(sizing.shortageLimit(kind)))
                             .toList()))
                     + ".");
         }
@@ -54,12 +53,27 @@ final class Reasoning {
                 + network + " (" + Words.window(cpu) + "). Nobody seems to use it; its storage goes on costing."));
     }
 
+    private String enough(FlipPoint point) {
+        if (point.largestHeadroomPercent() < 0) {
+            return "It passes its ceiling at times (" + Words.kind(point.bottleneck()) + "), but is not short by the "
+                    + percentile() + " of the last year; its forecast decides.";
+        }
+        return point.largestGrowthPercent() < 0
+                ? "It is large enough today, but not for "
+                        + Words.percent(sizing.policy().headroomPercent()) + " growth, so nothing smaller is advised."
+                : "It is large enough, and no cheaper type that fits saves enough.";
+    }
+
+    private String percentile() {
+        return Words.percentile(sizing.policy().percentile());
+    }
+
     private String measured() {
         List<String> parts = sizing.profile().statistics().values().stream()
                 .filter(statistics ->
                         sizing.toPercent(statistics.kind(), sizing.present()).isPresent())
                 .map(statistics -> Words.kind(statistics.kind()) + " "
-                        + Words.percentile(sizing.policy().percentile()) + " is "
+                        + percentile() + " is "
                         + Words.percent(
                                 sizing.load(statistics.kind(), sizing.present()).orElseThrow()))
                 .toList();

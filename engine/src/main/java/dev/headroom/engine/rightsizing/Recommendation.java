@@ -2,6 +2,7 @@ package dev.headroom.engine.rightsizing;
 
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.quantity.Money;
+import dev.headroom.engine.quantity.ResourceKind;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -97,9 +98,20 @@ public sealed interface Recommendation {
     }
 
     /// Another type is better: a smaller one with a saving, or a bigger one with a negative saving.
+    ///
+    /// @param shortages the resources of which the present type has too little; empty when it is about saving
     record Resize(
-            Server server, InstanceShape present, InstanceShape chosen, SavingEstimate estimate, Assessment evidence)
+            Server server,
+            InstanceShape present,
+            InstanceShape chosen,
+            List<ResourceKind> shortages,
+            SavingEstimate estimate,
+            Assessment evidence)
             implements Recommendation {
+        public Resize {
+            shortages = List.copyOf(shortages);
+        }
+
         @Override
         public Optional<InstanceShape> from() {
             return Optional.of(present);
@@ -125,9 +137,9 @@ public sealed interface Recommendation {
             return evidence.reason();
         }
 
-        /// True when a resource of the present type is above its ceiling, so that this is about safety first.
+        /// True when the present type is too small, so that this is about safety and not about saving.
         public boolean relievesShortage() {
-            return evidence.usage().stream().anyMatch(change -> change.sizingBeforePercent() > change.ceilingPercent());
+            return !shortages.isEmpty();
         }
     }
 

@@ -20,9 +20,10 @@ import java.util.OptionalDouble;
 ///
 /// 1. Without a known type, a known price or enough readings there is no recommendation.
 /// 2. A server whose processor stayed below 5 % and whose network carried next to nothing for the last 35
-/// days (so that a month end is always among them) can be stopped. 3. A server whose percentile is above a
-/// ceiling gets a bigger type, if need be at extra cost. 4. Any other server gets the cheapest type that fits
-/// with headroom and saves enough, or keeps its own.
+///    days (so that a month end is always among them) can be stopped.
+/// 3. A server whose percentile over the last year is above 80 %, or above a ceiling that is higher, is short
+///    of that resource and gets a bigger type, if need be at extra cost.
+/// 4. Any other server gets the cheapest type that fits with headroom and saves enough, or keeps its own.
 ///
 /// A pure function: the same arguments give the same recommendation.
 public final class Rightsizer {
@@ -164,7 +165,7 @@ public final class Rightsizer {
             List<ResourceKind> shortages = sizing.shortages();
             Optional<InstanceShape> chosen = shortages.isEmpty() ? candidates.cheaper() : candidates.roomier();
             if (chosen.isPresent()) {
-                return resize(chosen.get(), candidates.rejections(chosen.get()));
+                return resize(chosen.get(), shortages, candidates.rejections(chosen.get()));
             }
             if (shortages.isEmpty()) {
                 return keep(candidates.rejections(sizing.present()));
@@ -175,8 +176,8 @@ public final class Rightsizer {
                     Optional.of(sizing.present()),
                     Cause.NOTHING_FITS,
                     Words.sentence(Words.kind(first)) + " "
-                            + Words.percentile(sizing.policy().percentile()) + " is "
-                            + Words.percent(sizing.load(first, sizing.present()).orElseThrow()) + " of "
+                            + Words.percentile(sizing.policy().percentile()) + " of the last year is "
+                            + Words.percent(sizing.lastYear(first).orElseThrow()) + " of "
                             + sizing.present().instanceType() + ", and no known type in "
                             + sizing.present().region() + " is large enough.");
         }
@@ -199,7 +200,7 @@ public final class Rightsizer {
                             flip));
         }
 
-        private Recommendation resize(InstanceShape chosen, List<Rejection> rejections) {
+        private Recommendation resize(InstanceShape chosen, List<ResourceKind> shortages, List<Rejection> rejections) {
             Money next = chosen.onDemandMonth().orElseThrow();
             FamilyChange change = chosen.family().equals(sizing.present().family())
                     ? FamilyChange.SAME_FAMILY
@@ -211,6 +212,7 @@ public final class Rightsizer {
                     server,
                     sizing.present(),
                     chosen,
+                    shortages,
                     new SavingEstimate(month, next, cover.stranded(month, next, change)),
                     new Assessment(
                             sizing.profile(),

@@ -12,6 +12,9 @@ import java.util.OptionalDouble;
 /// Puts the load of one server on other machines: a virtual processor counts as a virtual processor and a GiB
 /// as a GiB, so utilization scales with the ratio of the capacities.
 final class Sizing {
+    private static final double SHORTAGE_PERCENT = 80;
+    private static final int YEAR_DAYS = 366;
+
     private final UsageProfile profile;
     private final InstanceShape present;
     private final SizingPolicy policy;
@@ -64,11 +67,27 @@ final class Sizing {
         return policy.ceilings().percent(kind);
     }
 
-    /// The resources whose percentile is above the ceiling on the present type, headroom left aside.
+    /// The resources that are short on the present type: the percentile of the last year, which holds every
+    /// quarter end once, is above the shortage limit. Headroom is left aside, and older load that has gone
+    /// does not count.
     List<ResourceKind> shortages() {
         return loads.keySet().stream()
-                .filter(kind -> load(kind, present).orElse(0) > ceiling(kind))
+                .filter(kind -> lastYear(kind).orElse(0) > shortageLimit(kind))
                 .toList();
+    }
+
+    /// Above this the risk is high in the risk view too; a ceiling that is higher still goes before it.
+    double shortageLimit(ResourceKind kind) {
+        return Math.max(SHORTAGE_PERCENT, ceiling(kind));
+    }
+
+    /// The percentile of the policy over the last year on the present type, in percent.
+    OptionalDouble lastYear(ResourceKind kind) {
+        Optional<UsageStatistics> recent = profile.recent(kind, YEAR_DAYS, 0);
+        OptionalDouble factor = toPercent(kind, present);
+        return recent.isEmpty() || factor.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(recent.get().percentile(policy.percentile()) * factor.getAsDouble());
     }
 
     /// What is short on a candidate when headroom is asked for, the scarcest resource; empty when it fits.

@@ -6,8 +6,10 @@ import java.util.Arrays;
 ///
 /// Input: values with NaN for missing. Each observation is compared with the median of the up to seven
 /// observations around it; a distance above eight robust standard deviations (1.4826 × the median absolute
-/// distance) is an outlier. When more than half of the distances are zero, their mean takes the place of the
-/// median. A level shift or a slow peak is no outlier, because the neighbours move along.
+/// distance) is an outlier. Where the mean distance is larger than that deviation it takes its place, so that
+/// a series that mostly stands still, such as a processor at its limit, does not make every movement an
+/// outlier; at most one observation in eight can be one. A level shift or a slow peak is none, because the
+/// neighbours move along.
 ///
 /// Source: the Hampel filter; F. R. Hampel, The Influence Curve and Its Role in Robust Estimation, 1974,
 /// DOI 10.1080/01621459.1974.10482962. Departures: one scale for the whole series, and eight deviations
@@ -35,10 +37,9 @@ final class Outliers {
         }
         double[] ascending = distance.clone();
         Arrays.sort(ascending);
-        double scale = MAD_TO_SIGMA * EmpiricalQuantile.of(ascending, 0.5);
-        if (scale == 0) {
-            scale = Arrays.stream(distance).average().orElse(0);
-        }
+        double scale = Math.max(
+                MAD_TO_SIGMA * EmpiricalQuantile.of(ascending, 0.5),
+                Arrays.stream(distance).sum() / distance.length);
         double threshold = DEVIATIONS * scale;
         return scale == 0
                 ? 0

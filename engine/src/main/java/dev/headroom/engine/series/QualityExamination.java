@@ -26,7 +26,7 @@ final class QualityExamination {
     private final List<Finding> findings = new ArrayList<>();
 
     QualityExamination(TimeSeries series, MeasureUnit unit) {
-        this.values = series.values();
+        this.values = fromFirst(series.values());
         this.ascending = EmpiricalQuantile.sorted(values);
         this.step = series.grid().step();
         this.unit = unit;
@@ -57,6 +57,15 @@ final class QualityExamination {
                 findings);
     }
 
+    /// What is missing before the first observation is before the series began, and no gap.
+    private static double[] fromFirst(double[] values) {
+        int first = 0;
+        while (first < values.length && Double.isNaN(values[first])) {
+            first++;
+        }
+        return first == values.length ? values : Arrays.copyOfRange(values, first, values.length);
+    }
+
     private void examineCompleteness() {
         double share = ascending.length / (double) values.length;
         if (share < FEW_MISSING) {
@@ -74,11 +83,9 @@ final class QualityExamination {
     private int examineGaps() {
         int run = 0;
         int longest = 0;
-        boolean begun = false;
         for (double value : values) {
             run = Double.isNaN(value) ? run + 1 : 0;
-            begun |= run == 0;
-            longest = begun ? Math.max(longest, run) : longest;
+            longest = Math.max(longest, run);
         }
         if (longest > Math.max(2, LONG_GAP_SHARE * values.length)) {
             add(Symptom.LONG_GAP, Verdict.BAD, "The longest gap is %d %s.", longest, steps(longest));
@@ -170,9 +177,7 @@ final class QualityExamination {
     private int examineOutliers() {
         int outliers = Outliers.count(values);
         double share = outliers / (double) ascending.length;
-        if (share > 0.05) {
-            add(Symptom.OUTLIERS, Verdict.BAD, "%d observations (%.1f %%) are outliers.", outliers, 100 * share);
-        } else if (share > 0.005) {
+        if (share > RARE) {
             add(Symptom.OUTLIERS, Verdict.WATCH, "%d observations (%.1f %%) are outliers.", outliers, 100 * share);
         }
         return outliers;

@@ -9,7 +9,7 @@ import java.util.Objects;
 /// How far a series can be trusted: what was measured about it, and a verdict with its reasons in words and
 /// numbers.
 ///
-/// @param length grid points
+/// @param length grid points from the first observation on; all of them when there is none
 /// @param observations points that are not missing
 /// @param longestGap the longest run of missing points between observations or at the end, in steps
 /// @param constantTail how many of the last observations are equal to the last one, 0 when there are none

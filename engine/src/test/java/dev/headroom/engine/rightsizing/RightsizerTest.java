@@ -118,7 +118,7 @@ class RightsizerTest {
         assertThat(recommendation.monthlySavingGross().orElseThrow()).isEqualByComparingTo(Money.of("-70.08", "USD"));
         assertThat(((Resize) recommendation).relievesShortage()).isTrue();
         assertThat(recommendation.reason())
-                .contains("CPU is above its ceiling of 70 %")
+                .contains("CPU P99.5 of the last year is 85 %, above 80 %.")
                 .contains("m5.xlarge would run at CPU 43 %");
     }
 
@@ -136,11 +136,31 @@ class RightsizerTest {
     }
 
     @Test
+    void aPeakAboveTheCeilingIsNoShortageYet() {
+        Recommendation recommendation = recommend("m5.xlarge", flat(75, 40));
+        assertThat(recommendation).isInstanceOf(Keep.class);
+        assertThat(recommendation.reason()).contains("passes its ceiling at times (CPU)", "its forecast decides");
+        assertThat(recommendation.risk().orElseThrow().level()).isEqualTo(SizingRisk.Level.HIGH);
+    }
+
+    @Test
+    void aShortageThatIsLongPastAsksForNothing() {
+        double[] cpu = new double[800];
+        Arrays.fill(cpu, 0, 400, 95);
+        Arrays.fill(cpu, 400, 800, 30);
+        TimeSeries declining = daily(ResourceKind.CPU, cpu);
+        Recommendation recommendation = recommend("m5.xlarge", Map.of(ResourceKind.CPU, declining));
+        assertThat(recommendation).isInstanceOf(Keep.class);
+        Recommendation then = recommend("m5.xlarge", Map.of(ResourceKind.CPU, declining.slice(0, 400)));
+        assertThat(((Resize) then).shortages()).containsExactly(ResourceKind.CPU);
+    }
+
+    @Test
     void nothingLargerInTheCatalogLeavesItUndecided() {
         Recommendation recommendation = recommend("m5.4xlarge", flat(99, 50));
         assertThat(recommendation).isInstanceOf(Undecided.class);
         assertThat(((Undecided) recommendation).cause()).isEqualTo(Cause.NOTHING_FITS);
-        assertThat(recommendation.reason()).contains("CPU P99.5 is 99 % of m5.4xlarge");
+        assertThat(recommendation.reason()).contains("CPU P99.5 of the last year is 99 % of m5.4xlarge");
     }
 
     @Test

@@ -25,7 +25,7 @@ class SeriesQualityTest {
     @Test
     void missingDaysAreCountedInWords() {
         double[] values = sane(200);
-        for (int i = 0; i < 200; i += 10) {
+        for (int i = 5; i < 200; i += 10) {
             values[i] = Double.NaN;
         }
         SeriesQuality quality = percent(values);
@@ -47,6 +47,26 @@ class SeriesQualityTest {
         double[] stale = sane(200);
         Arrays.fill(stale, 195, 200, Double.NaN);
         assertThat(percent(stale).reasons()).contains("The last 5 days are missing.");
+    }
+
+    @Test
+    void aSeriesThatBeginsLateHasNoGapBeforeItsBeginning() {
+        double[] values = sane(300);
+        Arrays.fill(values, 0, 100, Double.NaN);
+        SeriesQuality quality = percent(values);
+        assertThat(quality.verdict()).isEqualTo(Verdict.GOOD);
+        assertThat(quality.length()).isEqualTo(200);
+        assertThat(quality.completeness()).isEqualTo(1);
+    }
+
+    @Test
+    void aProcessorAtItsLimitIsNotFullOfOutliers() {
+        double[] values = new double[200];
+        Arrays.fill(values, 100);
+        for (int i = 0; i < 200; i += 8) {
+            values[i] = 60;
+        }
+        assertThat(percent(values).outliers()).isZero();
     }
 
     @Test
