@@ -5,26 +5,39 @@ import dev.headroom.engine.series.TimeGrid;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds the regular grid under a sorted list of distinct time stamps: whole indexes, equal physical steps,
-/// or steps of the calendar (days, weeks, months, quarters, years). Steps left out are missing observations.
-///
-/// @param grid from the first to the last stamp
-/// @param positions the grid index of each stamp
-record GridInference(TimeGrid grid, int[] positions) {
-    /// A grid may be this many times longer than the number of its observations before it is taken for an
-    /// error.
+/// Finds the regular grid under a sorted list of distinct time stamps: whole indexes, equal physical steps, or steps of
+/// the calendar (days, weeks, months, quarters, years). Steps left out are missing observations.
+final class GridInference {
+    /// A grid may be this many times longer than the number of its observations before it is taken for an error.
     private static final int SPARSEST = 50;
 
     private static final long SHORT_GRID = 10_000;
 
-    /// @param stamps sorted by instant, distinct, of one kind, at least one
-    /// @return empty when no regular step fits
+    private final TimeGrid grid;
+    private final int[] positions;
+
+    private GridInference(TimeGrid grid, int[] positions) {
+        this.grid = grid;
+        this.positions = positions;
+    }
+
+    /// The grid from the first to the last stamp.
+    TimeGrid grid() {
+        return grid;
+    }
+
+    /// The grid index of a stamp, by its place in the sorted list.
+    int position(int stamp) {
+        return positions[stamp];
+    }
+
+    /// The grid under stamps that are sorted by instant, distinct, of one kind and at least one; empty when no regular
+    /// step fits.
     static Optional<GridInference> of(List<Stamp> stamps) {
         Stamp first = stamps.getFirst();
         if (first.kind() == Stamp.Kind.INDEX) {
@@ -133,11 +146,5 @@ record GridInference(TimeGrid grid, int[] positions) {
 
     private static long[] divided(long[] offsets, long step) {
         return java.util.Arrays.stream(offsets).map(offset -> offset / step).toArray();
-    }
-
-    /// True when stamps of this grid are best written as dates.
-    static boolean isDateGrid(TimeGrid grid) {
-        return grid.step() instanceof Step.Calendar
-                && LocalTime.ofInstant(grid.start(), ZoneOffset.UTC).equals(LocalTime.MIDNIGHT);
     }
 }

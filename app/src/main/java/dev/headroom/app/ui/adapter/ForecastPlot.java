@@ -1,0 +1,93 @@
+package dev.headroom.app.ui.adapter;
+
+import dev.headroom.app.usecase.CostOutlook;
+import dev.headroom.app.usecase.SeriesForecast;
+import dev.headroom.charts.axis.TimeAxis;
+import dev.headroom.charts.axis.ValueAxis;
+import dev.headroom.charts.layer.BreachMarkerLayer;
+import dev.headroom.charts.layer.HistoryForecastDivider;
+import dev.headroom.charts.layer.LimitLayer;
+import dev.headroom.charts.layer.LineLayer;
+import dev.headroom.charts.layer.QuarterEndLayer;
+import dev.headroom.charts.plot.Plot;
+import dev.headroom.charts.plot.PlotBuilder;
+import dev.headroom.charts.plot.Viewport;
+import dev.headroom.engine.capacity.BreachRisk;
+import dev.headroom.engine.capacity.CapacityLimit;
+import dev.headroom.engine.quantity.MeasureUnit;
+import dev.headroom.engine.series.TimeGrid;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Draws a series with its forecast: history, bands, median, limit and breach marker.
+public final class ForecastPlot {
+    /// The past that is shown at first, as a multiple of the horizon.
+    private static final double PAST_TO_FUTURE = 2.5;
+
+    private static final double LEAST_PAST_SECONDS = 120 * 86_400.0;
+
+    private ForecastPlot() {}
+
+    /// The chart of the Forecast panel.
+    public static PlotBuilder of(SeriesForecast result) {
+        TimeGrid history = result.history().grid();
+        ValueAxis axis = result.unit() == MeasureUnit.PERCENT
+                ? ValueAxis.fitted(PlotPoints.format(result.unit()))
+                : ValueAxis.withZero(PlotPoints.format(result.unit()));
+        double last = PlotPoints.second(history.at(history.length() - 1L));
+        PlotBuilder builder = Plot.builder(TimeAxis.in(history.zone()), axis)
+                .add(new QuarterEndLayer(history.zone()))
+                .add(LineLayer.history("Observed", PlotPoints.line(result.history())))
+                .add(LineLayer.median("Median", PlotPoints.median(result.history(), result.forecast())));
+        PlotPoints.bands(result.history(), result.forecast()).forEach(builder::add);
+        result.limit().ifPresent(limit -> builder.add(new LimitLayer(limit.value(), limitLabel(limit, result.unit()))));
+        builder.add(new HistoryForecastDivider(last));
+        double end = PlotPoints.second(result.forecast().grid().end());
+        result.limit().ifPresent(limit -> breach(result, limit, last, end).ifPresent(builder::add));
+        return builder.home(home(PlotPoints.second(history.start()), last, end));
+    }
+
+    /// The daily cost with its forecast.
+    public static PlotBuilder of(CostOutlook outlook) {
+        TimeGrid history = outlook.history().grid();
+        double last = PlotPoints.second(history.at(history.length() - 1L));
+        PlotBuilder builder = Plot.builder(
+                        TimeAxis.in(history.zone()), ValueAxis.fitted(PlotPoints.money(outlook.currency())))
+                .add(LineLayer.history("Actual", PlotPoints.line(outlook.history())))
+                .add(LineLayer.median("Median", PlotPoints.median(outlook.history(), outlook.forecast())));
+        PlotPoints.bands(outlook.history(), outlook.forecast()).forEach(builder::add);
+        double end = PlotPoints.second(outlook.forecast().grid().end());
+        return builder.add(new HistoryForecastDivider(last)).home(home(PlotPoints.second(history.start()), last, end));
+    }
+
+    private static Viewport home(double start, double last, double end) {
+        double past = Math.max(LEAST_PAST_SECONDS, PAST_TO_FUTURE * (end - last));
+        return new Viewport(Math.max(start, last - past), end);
+    }
+
+    /// "Limit 80 %", or with the value where the series is not a percentage.
+    static String limitLabel(CapacityLimit limit, MeasureUnit unit) {
+        String percent = String.format(Locale.ROOT, "Limit %.0f\u00a0%%", limit.percent());
+        return unit == MeasureUnit.PERCENT
+                ? percent
+                : String.format(Locale.ROOT, "%s of %,.0f\u00a0%s", percent, limit.capacity(), unit.symbol());
+    }
+
+    private static Optional<BreachMarkerLayer> breach(
+            SeriesForecast result, CapacityLimit limit, double last, double end) {
+        if (result.risks().isEmpty()) {
+            return Optional.empty();
+        }
+        BreachRisk risk = result.risks().getLast();
+        return risk.p10().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new BreachMarkerLayer(
+                        limit.value(), second(risk.p10()), second(risk.p50()), second(risk.p90()), end, last));
+    }
+
+    private static OptionalDouble second(Optional<Instant> instant) {
+        return instant.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(PlotPoints.second(instant.get()));
+    }
+}

@@ -1,0 +1,136 @@
+package dev.headroom.app.usecase;
+
+import dev.headroom.engine.capacity.BreachAssessor;
+import dev.headroom.engine.capacity.BreachRisk;
+import dev.headroom.engine.capacity.CapacityLimit;
+import dev.headroom.engine.capacity.RiskClass;
+import dev.headroom.engine.capacity.RiskClassifier;
+import dev.headroom.engine.fleet.Server;
+import dev.headroom.engine.forecast.Horizon;
+import dev.headroom.engine.model.FitOutcome;
+import dev.headroom.engine.model.FittedModel;
+import dev.headroom.engine.quantity.ResourceKind;
+import dev.headroom.engine.rightsizing.ShapeCatalog;
+import dev.headroom.engine.series.Statistic;
+import dev.headroom.engine.series.TimeSeries;
+import dev.headroom.storage.cache.CacheException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Assesses how likely each resource of each server passes its limit within 30, 60 and 90 days.
+public final class AssessRisk {
+    private final OpenWorkspace workspace;
+    private final ShapeCatalog shapes;
+
+    public AssessRisk(OpenWorkspace workspace, ShapeCatalog shapes) {
+        this.workspace = workspace;
+        this.shapes = shapes;
+    }
+
+    /// @param limitPercent the limit as a share of the capacity, 0 < limitPercent <= 100
+    public FleetRisk run(double limitPercent, Progress progress) throws UseCaseException {
+        List<Cell> cells = cells(limitPercent);
+        List<ServerRisk> risks = new ArrayList<>();
+        List<FleetRisk.Unknown> unknown = new ArrayList<>();
+        Parallel.forEach(
+                cells,
+                this::assess,
+                outcome -> {
+                    switch (outcome) {
+                        case Outcome.Known known -> risks.add(known.risk());
+                        case Outcome.Open open -> unknown.add(open.reason());
+                    }
+                },
+                "Assessing risk",
+                progress);
+        Instant asOf = cells.stream()
+                .map(Cell::end)
+                .max(Comparator.naturalOrder())
+                .orElseThrow(() -> new UseCaseException(
+                        UseCaseException.Kind.NO_DATA,
+                        "HR-3004",
+                        "The workspace holds no utilization; import some files first."));
+        return new FleetRisk(asOf, limitPercent, risks, unknown);
+    }
+
+    private List<Cell> cells(double limitPercent) throws UseCaseException {
+        try {
+            FleetSeries fleet = new FleetSeries(workspace, shapes);
+            List<Cell> cells = new ArrayList<>();
+            for (ListServers.Entry entry : new ListServers(workspace).run()) {
+                for (ResourceKind kind : ResourceKind.values()) {
+                    fleet.daily(entry.server().id(), kind, Statistic.P95)
+                            .ifPresent(p95 -> cells.add(new Cell(
+                                    entry.server(),
+                                    kind,
+                                    p95.series(),
+                                    fleet.daily(entry.server().id(), kind, Statistic.MEAN)
+                                            .map(FleetSeries.Daily::series),
+                                    fleet.limit(entry.server(), kind, p95.unit(), limitPercent))));
+                }
+            }
+            return cells;
+        } catch (CacheException e) {
+            throw OpenWorkspace.translated(e);
+        }
+    }
+
+    private Outcome assess(Cell cell) {
+        if (cell.limit().isEmpty()) {
+            return cell.open("the capacity of " + cell.server().instanceType().orElse("an unknown instance type")
+                    + " is unknown");
+        }
+        ForecastRequest request =
+                ForecastRequest.dailyP95(cell.server().id(), cell.kind(), ForecastSeries.RISK_HORIZONS.getLast());
+        return switch (workspace.fits().fit(cell.p95(), request.spec(), request.seed())) {
+            case FitOutcome.Fitted fitted ->
+                new Outcome.Known(risk(cell, cell.limit().get(), fitted.model(), request));
+            case FitOutcome.TooShort few -> cell.open("only " + few.observations() + " observations");
+            case FitOutcome.Constant constant -> cell.open("constant at " + constant.value());
+            case FitOutcome.NotConverged failed -> cell.open(failed.reason());
+        };
+    }
+
+    private static ServerRisk risk(Cell cell, CapacityLimit limit, FittedModel model, ForecastRequest request) {
+        Horizon horizon = request.horizon();
+        List<BreachRisk> risks = BreachAssessor.assess(
+                model.simulate(horizon, ForecastSeries.PATHS, request.seed()), limit, ForecastSeries.RISK_HORIZONS);
+        RiskClass riskClass = RiskClassifier.classify(
+                model.forecast(horizon, 0.5), cell.mean().orElse(cell.p95()), limit.capacity());
+        return new ServerRisk(cell.server(), cell.kind(), limit, current(cell.p95(), limit), risks, riskClass);
+    }
+
+    /// Median of the last 30 observations in percent of the capacity; NaN when all are missing.
+    private static double current(TimeSeries series, CapacityLimit limit) {
+        double[] last = java.util.Arrays.stream(series.values())
+                .skip(Math.max(0, series.length() - 30L))
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
+        return last.length == 0 ? Double.NaN : last[last.length / 2] / limit.capacity() * 100;
+    }
+
+    private sealed interface Outcome {
+        record Known(ServerRisk risk) implements Outcome {}
+
+        record Open(FleetRisk.Unknown reason) implements Outcome {}
+    }
+
+    private record Cell(
+            Server server,
+            ResourceKind kind,
+            TimeSeries p95,
+            Optional<TimeSeries> mean,
+            Optional<CapacityLimit> limit) {
+        Instant end() {
+            return p95.grid().at(p95.length() - 1L);
+        }
+
+        Outcome open(String reason) {
+            return new Outcome.Open(new FleetRisk.Unknown(server.id(), kind.metric(), reason));
+        }
+    }
+}

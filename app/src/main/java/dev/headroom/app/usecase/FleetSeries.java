@@ -1,0 +1,94 @@
+package dev.headroom.app.usecase;
+
+import dev.headroom.engine.capacity.CapacityLimit;
+import dev.headroom.engine.fleet.Server;
+import dev.headroom.engine.quantity.MeasureUnit;
+import dev.headroom.engine.quantity.ResourceKind;
+import dev.headroom.engine.rightsizing.InstanceShape;
+import dev.headroom.engine.rightsizing.ShapeCatalog;
+import dev.headroom.engine.series.Resampler;
+import dev.headroom.engine.series.SeriesKey;
+import dev.headroom.engine.series.Statistic;
+import dev.headroom.engine.series.Step;
+import dev.headroom.engine.series.TimeSeries;
+import dev.headroom.storage.cache.SeriesInfo;
+import dev.headroom.storage.workspace.Workspace;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Reads the series that decisions are made on: daily means and daily p95 of the resources of a server, as stored, or
+/// made from finer readings where only those are stored.
+final class FleetSeries {
+    private final Workspace workspace;
+    private final ShapeCatalog shapes;
+    private final Map<SeriesKey, List<SeriesInfo>> stored = new HashMap<>();
+
+    FleetSeries(OpenWorkspace workspace, ShapeCatalog shapes) {
+        this.workspace = workspace.storage();
+        this.shapes = shapes;
+        for (SeriesInfo info : this.workspace.series().catalog()) {
+            stored.computeIfAbsent(info.key(), key -> new java.util.ArrayList<>())
+                    .add(info);
+        }
+    }
+
+    /// A daily series with its unit.
+    record Daily(TimeSeries series, MeasureUnit unit) {}
+
+    /// The daily series of a statistic; p95 and mean of a day are made from the readings of the day when no daily
+    /// series
+    /// is stored. Empty when the workspace holds neither.
+    Optional<Daily> daily(String resource, ResourceKind kind, Statistic statistic) {
+        SeriesKey key = new SeriesKey(resource, kind.metric(), statistic);
+        for (SeriesInfo info : stored.getOrDefault(key, List.of())) {
+            if (info.step().equals(Step.DAY)) {
+                return read(info);
+            }
+        }
+        SeriesKey means = new SeriesKey(resource, kind.metric(), Statistic.MEAN);
+        return stored.getOrDefault(means, List.of()).stream()
+                .filter(info -> info.step().typicalLength().toHours() < 24)
+                .min(Comparator.comparing((SeriesInfo info) -> info.step().typicalLength()))
+                .flatMap(this::read)
+                .map(fine -> new Daily(Resampler.daily(fine.series(), statistic), fine.unit()));
+    }
+
+    /// The stored series of exactly this key and step.
+    Optional<Daily> exact(SeriesKey key, Step step) {
+        return stored.getOrDefault(key, List.of()).stream()
+                .filter(info -> info.step().equals(step))
+                .findFirst()
+                .flatMap(this::read);
+    }
+
+    /// The limit in the unit of the series; empty when the capacity is unknown, as for the bandwidth of a server whose
+    /// instance type is not in the catalogue.
+    Optional<CapacityLimit> limit(Server server, ResourceKind kind, MeasureUnit unit, double percent) {
+        if (unit == MeasureUnit.PERCENT) {
+            return Optional.of(CapacityLimit.ofPercentage(percent));
+        }
+        OptionalDouble capacity = server.instanceType()
+                .flatMap(type -> shapes.find(type, server.region()))
+                .map(shape -> capacity(shape, kind))
+                .orElse(OptionalDouble.empty());
+        return capacity.isPresent()
+                ? Optional.of(new CapacityLimit(percent, capacity.getAsDouble()))
+                : Optional.empty();
+    }
+
+    private static OptionalDouble capacity(InstanceShape shape, ResourceKind kind) {
+        return switch (kind) {
+            case NETWORK -> shape.networkMbps();
+            case DISK_IO -> shape.diskMbps();
+            case CPU, MEMORY -> OptionalDouble.of(100);
+        };
+    }
+
+    private Optional<Daily> read(SeriesInfo info) {
+        return workspace.series().read(info.key(), info.step()).map(series -> new Daily(series, info.unit()));
+    }
+}

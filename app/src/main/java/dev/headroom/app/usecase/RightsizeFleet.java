@@ -1,0 +1,74 @@
+package dev.headroom.app.usecase;
+
+import dev.headroom.engine.fleet.Server;
+import dev.headroom.engine.quantity.ResourceKind;
+import dev.headroom.engine.rightsizing.CommitmentCover;
+import dev.headroom.engine.rightsizing.Recommendation;
+import dev.headroom.engine.rightsizing.Rightsizer;
+import dev.headroom.engine.rightsizing.ShapeCatalog;
+import dev.headroom.engine.rightsizing.SizingPolicy;
+import dev.headroom.engine.series.Statistic;
+import dev.headroom.engine.series.TimeSeries;
+import dev.headroom.storage.cache.CacheException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// Recommends an instance type for every server of a workspace.
+public final class RightsizeFleet {
+    private final OpenWorkspace workspace;
+    private final ShapeCatalog shapes;
+    private List<Input> inputs = List.of();
+
+    public RightsizeFleet(OpenWorkspace workspace, ShapeCatalog shapes) {
+        this.workspace = workspace;
+        this.shapes = shapes;
+    }
+
+    /// With the standard policy.
+    public FleetRightsizing run(Progress progress) throws UseCaseException {
+        return run(SizingPolicy.standard(), progress);
+    }
+
+    /// Usage is read once and kept, so that another policy is tried without reading again.
+    public FleetRightsizing run(SizingPolicy policy, Progress progress) throws UseCaseException {
+        if (inputs.isEmpty()) {
+            inputs = read();
+        }
+        List<Recommendation> recommendations = new ArrayList<>();
+        Parallel.forEach(
+                inputs,
+                input -> Rightsizer.recommend(input.server(), input.usage(), shapes, policy, input.cover()),
+                recommendations::add,
+                "Rightsizing",
+                progress);
+        return FleetRightsizing.of(policy, Shapes.priceDate(), recommendations);
+    }
+
+    private record Input(Server server, Map<ResourceKind, TimeSeries> usage, CommitmentCover cover) {}
+
+    private List<Input> read() throws UseCaseException {
+        try {
+            FleetSeries fleet = new FleetSeries(workspace, shapes);
+            List<Input> result = new ArrayList<>();
+            for (ListServers.Entry entry : new ListServers(workspace).run()) {
+                Map<ResourceKind, TimeSeries> usage = new EnumMap<>(ResourceKind.class);
+                for (ResourceKind kind : ResourceKind.values()) {
+                    fleet.daily(entry.server().id(), kind, Statistic.P95)
+                            .ifPresent(daily -> usage.put(kind, daily.series()));
+                }
+                result.add(new Input(entry.server(), usage, CommitmentCover.unknown()));
+            }
+            if (result.isEmpty()) {
+                throw new UseCaseException(
+                        UseCaseException.Kind.NO_DATA,
+                        "HR-3004",
+                        "The workspace holds no servers; import an inventory and utilization first.");
+            }
+            return result;
+        } catch (CacheException e) {
+            throw OpenWorkspace.translated(e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.headroom.app.usecase;
+
+import dev.headroom.engine.capacity.BreachRisk;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/// The risk table: one row a server, resource and horizon.
+public final class RiskTable extends Table {
+    public RiskTable(FleetRisk risk) {
+        super(List.of(
+                "resource",
+                "metric",
+                "horizon_days",
+                "limit_pct",
+                "p_breach",
+                "breach_p10",
+                "breach_p50",
+                "breach_p90",
+                "risk_class",
+                "days_remaining"));
+        for (ServerRisk server : risk.soonestFirst()) {
+            for (BreachRisk breach : server.risks()) {
+                add(
+                        server.server().id(),
+                        server.kind().metric(),
+                        breach.horizonDays(),
+                        server.limit().percent(),
+                        breach.probability(),
+                        date(breach.p10()),
+                        date(breach.p50()),
+                        date(breach.p90()),
+                        server.riskClass().words(),
+                        daysRemaining(risk.asOf(), breach));
+            }
+        }
+    }
+
+    /// Days from the last observation to the P50 breach date.
+    static Optional<Long> daysRemaining(Instant asOf, BreachRisk breach) {
+        return breach.p50().map(date -> ChronoUnit.DAYS.between(asOf, date));
+    }
+
+    private static Optional<LocalDate> date(Optional<Instant> instant) {
+        return instant.map(value -> LocalDate.ofInstant(value, ZoneOffset.UTC));
+    }
+}
