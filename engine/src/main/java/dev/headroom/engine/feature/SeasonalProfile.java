@@ -4,12 +4,13 @@ import java.util.Arrays;
 
 /// The additive pattern of one or two nested seasons, pulled towards zero as far as it looks like noise.
 ///
-/// Input: values of a regular series; the short season length and, where a longer one is known, a multiple of it.
-/// Missing values are passed over. Output: the pattern of the short season `f` and of the long one `g` on top of it,
-/// each with mean 0 over its period; the value at time `t` is `f[t mod short] + g[t mod long]`.
-/// Errors: none; less than one season around its moving average gives the flat profile.
-/// Source: classical decomposition by a centred moving average; the shrinkage is the positive-part estimator of
-/// W. James and C. Stein (1961). Departures: means rather than medians; with two seasons only the long one is shrunk.
+/// Input: values of a regular series; the short season length and, where a longer one is known, a multiple of
+/// it. Missing values are passed over. Output: the pattern of the short season `f` and of the long one `g` on
+/// top of it, each with mean 0 over its period; the value at time `t` is `f[t mod short] + g[t mod long]`.
+/// Errors: none; less than one season around its moving average gives the flat profile. Source: classical
+/// decomposition by a centred moving average; the shrinkage is the positive-part estimator of W. James and C.
+/// Stein (1961). Departures: the moving average is held at the ends, so that every value counts; with two
+/// seasons only the long one is shrunk.
 public final class SeasonalProfile {
     private final double[] shortPart;
     private final double[] longPart;
@@ -58,29 +59,49 @@ public final class SeasonalProfile {
         return longPart.clone();
     }
 
+    /// The values less their centred moving average; the first and the last full average are held at the
+    /// ends.
     private static double[] detrended(double[] values, int period) {
         int n = values.length;
-        double[] rest = new double[n];
-        Arrays.fill(rest, Double.NaN);
         int half = period / 2;
+        double[] rest = new double[n];
+        if (n <= 2 * half) {
+            Arrays.fill(rest, Double.NaN);
+            return rest;
+        }
         double edge = period % 2 == 0 ? 0.5 : 1;
-        for (int t = half; t + half < n; t++) {
-            if (Double.isNaN(values[t])) {
-                continue;
+        double sum = 0;
+        double weight = 0;
+        for (int t = 0; t < 2 * half + 1; t++) {
+            double share = t == 0 || t == 2 * half ? edge : 1;
+            sum += share * present(values[t]);
+            weight += share * presence(values[t]);
+        }
+        double average = weight > 0 ? sum / weight : Double.NaN;
+        for (int t = 0; t <= half; t++) {
+            rest[t] = values[t] - average;
+        }
+        for (int t = half + 1; t < n; t++) {
+            int enters = t + half;
+            if (enters < n) {
+                int leaves = t - half - 1;
+                sum += edge * present(values[enters]) + (1 - edge) * present(values[enters - 1]);
+                sum -= edge * present(values[leaves]) + (1 - edge) * present(values[leaves + 1]);
+                weight += edge * presence(values[enters]) + (1 - edge) * presence(values[enters - 1]);
+                weight -= edge * presence(values[leaves]) + (1 - edge) * presence(values[leaves + 1]);
+                average = weight > 0 ? sum / weight : Double.NaN;
             }
-            double sum = 0;
-            double weight = 0;
-            for (int j = -half; j <= half; j++) {
-                double value = values[t + j];
-                double share = Math.abs(j) == half ? edge : 1;
-                if (!Double.isNaN(value)) {
-                    sum += share * value;
-                    weight += share;
-                }
-            }
-            rest[t] = values[t] - sum / weight;
+            rest[t] = values[t] - average;
         }
         return rest;
+    }
+
+    private static double present(double value) {
+        return Double.isNaN(value) ? 0 : value;
+    }
+
+    private static double presence(double value) {
+        return Double.isNaN(value) ? 0 : 1;
     }
 
     private static double[] phaseMeans(double[] rest, int period) {

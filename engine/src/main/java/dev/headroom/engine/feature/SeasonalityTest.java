@@ -2,10 +2,10 @@ package dev.headroom.engine.feature;
 
 /// Tests whether a series has a season of a given length, by its autocorrelation at that lag.
 ///
-/// Input: values of a regular series without missing ones. Output: true when the autocorrelation at the season length
-/// is beyond the 90 % limit. Errors: none; fewer than three seasons, a constant and a length of 1 count as not
-/// seasonal. Source: S. Makridakis, E. Spiliotis and V. Assimakopoulos (2020), The M4 Competition,
-/// doi:10.1016/j.ijforecast.2019.04.014 (the test of its Naive2). Departures: none.
+/// Input: values of a regular series without missing ones. Output: true when the autocorrelation at the
+/// season length is beyond the 90 % limit. Errors: none; fewer than three seasons, a constant and a length of
+/// 1 count as not seasonal. Source: S. Makridakis, E. Spiliotis and V. Assimakopoulos (2020), The M4
+/// Competition, doi:10.1016/j.ijforecast.2019.04.014 (the test of its Naive2). Departures: none.
 public final class SeasonalityTest {
     private SeasonalityTest() {}
 

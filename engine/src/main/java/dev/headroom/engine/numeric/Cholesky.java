@@ -2,9 +2,9 @@ package dev.headroom.engine.numeric;
 
 /// Solves a small symmetric positive-definite system by its Cholesky factor.
 ///
-/// Input: row-major matrix and right-hand side, both overwritten. Output: the solution in place of the right-hand
-/// side. Errors: a matrix that is not positive definite gives `false` and leaves the arrays undefined.
-/// Source: any text on numerical linear algebra. Departures: none.
+/// Input: row-major matrix and right-hand side, both overwritten. Output: the solution in place of the
+/// right-hand side. Errors: a matrix that is not positive definite gives `false` and leaves the arrays
+/// undefined. Source: any text on numerical linear algebra. Departures: none.
 public final class Cholesky {
     private Cholesky() {}
 

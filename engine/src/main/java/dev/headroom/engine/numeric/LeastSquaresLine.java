@@ -2,8 +2,8 @@ package dev.headroom.engine.numeric;
 
 /// The straight line through a regular series by least squares: `value(t) = intercept + slope t`, `t` from 0.
 ///
-/// Input: finite values. Output: intercept and slope; a single value gives slope 0. Errors: an empty stretch throws.
-/// Source: any text on regression. Departures: none.
+/// Input: finite values. Output: intercept and slope; a single value gives slope 0. Errors: an empty stretch
+/// throws. Source: any text on regression. Departures: none.
 public record LeastSquaresLine(double intercept, double slope) {
     /// The line through the first `length` values.
     public static LeastSquaresLine through(double[] values, int length) {

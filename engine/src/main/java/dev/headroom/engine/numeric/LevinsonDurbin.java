@@ -2,10 +2,11 @@ package dev.headroom.engine.numeric;
 
 /// Autoregression around a mean by the Levinson-Durbin recursion, its order chosen by AICc.
 ///
-/// Input: a stretch of a regular series, finite. Output: mean, coefficients (lag 1 first) and innovation variance of
-/// the order, 0 included, with the smallest AICc. Errors: none; a constant or an empty series gives order 0.
-/// Source: J. Durbin (1960), The fitting of time-series models, doi:10.2307/1401322; AICc by C. M. Hurvich and
-/// C.-L. Tsai (1989), doi:10.1093/biomet/76.2.297. Departures: none; autocovariances are divided by the length.
+/// Input: a stretch of a regular series, finite. Output: mean, coefficients (lag 1 first) and innovation
+/// variance of the order, 0 included, with the smallest AICc. Errors: none; a constant or an empty series
+/// gives order 0. Source: J. Durbin (1960), The fitting of time-series models, doi:10.2307/1401322; AICc by
+/// C. M. Hurvich and C.-L. Tsai (1989), doi:10.1093/biomet/76.2.297. Departures: none; autocovariances are
+/// divided by the length.
 public final class LevinsonDurbin {
     private LevinsonDurbin() {}
 

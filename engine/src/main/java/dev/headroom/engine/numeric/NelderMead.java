@@ -2,10 +2,11 @@ package dev.headroom.engine.numeric;
 
 /// Minimises a function of a few variables within a box by the downhill simplex.
 ///
-/// Input: a start, a first simplex edge and a box by variable. Output: the best point seen. Errors: values of NaN count
-/// as infinitely bad. Source: J. A. Nelder and R. Mead (1965), A simplex method for function minimization,
-/// doi:10.1093/comjnl/7.4.308. Departures: points are moved back to the box; an edge that would leave the box is turned
-/// inward; the search stops when the values of the simplex differ by less than a relative tolerance.
+/// Input: a start, a first simplex edge and a box by variable. Output: the best point seen. Errors: values of
+/// NaN count as infinitely bad. Source: J. A. Nelder and R. Mead (1965), A simplex method for function
+/// minimization, doi:10.1093/comjnl/7.4.308. Departures: points are moved back to the box; an edge that would
+/// leave the box is turned inward; the search stops when the values of the simplex differ by less than a
+/// relative tolerance.
 public final class NelderMead {
     /// The function to minimise; it must not keep or change the array.
     @FunctionalInterface

@@ -2,10 +2,10 @@ package dev.headroom.engine.numeric;
 
 /// The standard normal distribution.
 ///
-/// Input: any number; levels in (0, 1). Output: distribution function and quantile. Errors: a level outside (0, 1)
-/// throws. Source: distribution function by J. F. Hart (1968), Computer Approximations, algorithm 5666, in the form of
-/// G. West (2005), Better approximations to cumulative normal functions; quantile by M. J. Wichura (1988), Algorithm
-/// AS 241, doi:10.2307/2347330. Departures: none.
+/// Input: any number; levels in (0, 1). Output: distribution function and quantile. Errors: a level outside
+/// (0, 1) throws. Source: distribution function by J. F. Hart (1968), Computer Approximations, algorithm
+/// 5666, in the form of G. West (2005), Better approximations to cumulative normal functions; quantile by M.
+/// J. Wichura (1988), Algorithm AS 241, doi:10.2307/2347330. Departures: none.
 public final class NormalDistribution {
     private static final double[] TOP = {
         3.52624965998911e-02,

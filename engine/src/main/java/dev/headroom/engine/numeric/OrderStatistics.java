@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /// Medians, quantiles and weighted centres of small samples.
 ///
-/// Input: finite values. Output: as each method says. Errors: an empty sample is a bug and throws.
-/// Source: R. J. Hyndman and Y. Fan (1996), Sample quantiles in statistical packages, doi:10.2307/2684934 (type 7).
+/// Input: finite values. Output: as each method says. Errors: an empty sample is a bug and throws. Source: R.
+/// J. Hyndman and Y. Fan (1996), Sample quantiles in statistical packages, doi:10.2307/2684934 (type 7).
 /// Departures: none.
 public final class OrderStatistics {
     private OrderStatistics() {}
@@ -49,8 +49,8 @@ public final class OrderStatistics {
         }
     }
 
-    /// The interpolated weighted median: each value sits at the middle of its share of the total weight, and the
-    /// median is read at one half.
+    /// The interpolated weighted median: each value sits at the middle of its share of the total weight, and
+    /// the median is read at one half.
     ///
     /// @param sorted values in increasing order
     /// @param weights their weights, not negative, with a positive sum

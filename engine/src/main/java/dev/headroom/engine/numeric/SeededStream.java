@@ -2,10 +2,10 @@ package dev.headroom.engine.numeric;
 
 /// A stream of pseudo-random numbers that is fully determined by its seed, today and in later releases.
 ///
-/// Input: a seed, and a stream number to get independent streams of one seed. Output: uniform and normal numbers.
-/// Errors: none. Source: G. L. Steele, D. Lea and C. H. Flood (2014), Fast splittable pseudorandom number generators,
-/// doi:10.1145/2660193.2660195 (SplitMix64). Departures: normal numbers come from the quantile function, one uniform
-/// number each, so that streams stay aligned.
+/// Input: a seed, and a stream number to get independent streams of one seed. Output: uniform and normal
+/// numbers. Errors: none. Source: G. L. Steele, D. Lea and C. H. Flood (2014), Fast splittable pseudorandom
+/// number generators, doi:10.1145/2660193.2660195 (SplitMix64). Departures: normal numbers come from the
+/// quantile function, one uniform number each, so that streams stay aligned.
 public final class SeededStream {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
     private long state;

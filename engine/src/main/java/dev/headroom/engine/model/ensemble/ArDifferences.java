@@ -2,11 +2,12 @@ package dev.headroom.engine.model.ensemble;
 
 import dev.headroom.engine.numeric.LevinsonDurbin;
 
-/// An autoregression of the changes of the seasonally adjusted series, with half of the mean change fading out.
+/// An autoregression of the changes of the seasonally adjusted series, with half of the mean change fading
+/// out.
 ///
-/// Input: a window side. Output: forecasts on the scale of the side. Errors: none; one value gives a flat forecast.
-/// Source: an ARIMA(p,1,0) with damped drift. Departures: Yule-Walker coefficients, order by AICc up to
-/// `min(26, n/6)`; half of the mean change enters and shrinks by 0.97 a step.
+/// Input: a window side. Output: forecasts on the scale of the side. Errors: none; one value gives a flat
+/// forecast. Source: an ARIMA(p,1,0) with damped drift. Departures: Yule-Walker coefficients, order by AICc
+/// up to `min(26, n/6)`; half of the mean change enters and shrinks by 0.97 a step.
 final class ArDifferences {
     private static final int MAX_ORDER = 26;
     private static final double DRIFT_SHARE = 0.5;

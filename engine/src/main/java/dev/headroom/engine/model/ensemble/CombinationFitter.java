@@ -3,13 +3,13 @@ package dev.headroom.engine.model.ensemble;
 import dev.headroom.engine.model.FitOutcome;
 import dev.headroom.engine.model.Fitter;
 import dev.headroom.engine.model.ModelSpec;
+import dev.headroom.engine.numeric.ForwardFill;
 import dev.headroom.engine.series.TimeSeries;
-import java.util.Arrays;
 
 /// Fits the automatic combination ([ModelSpec.Auto]).
 ///
-/// Input: a series of any length; leading missing values are dropped, later ones take the last value before them.
-/// Output: a [CombinationModel]. Errors: a series without any observation is [FitOutcome.TooShort].
+/// Input: a series of any length; leading missing values are dropped, later ones take the last value before
+/// them. Output: a [CombinationModel]. Errors: a series without any observation is [FitOutcome.TooShort].
 /// Source: the combination is our own; its parts name their sources. Departures: none.
 public final class CombinationFitter implements Fitter {
     @Override
@@ -17,24 +17,10 @@ public final class CombinationFitter implements Fitter {
         if (!(spec instanceof ModelSpec.Auto auto)) {
             throw new IllegalArgumentException("spec (" + spec.name() + ") must be auto.");
         }
-        double[] values = filled(series.values());
+        double[] values = ForwardFill.of(series.values());
         if (values.length == 0) {
             return new FitOutcome.TooShort(0, 1);
         }
         return new FitOutcome.Fitted(new CombinationModel(series, auto, seed, values));
-    }
-
-    private static double[] filled(double[] values) {
-        int first = 0;
-        while (first < values.length && Double.isNaN(values[first])) {
-            first++;
-        }
-        double[] filled = Arrays.copyOfRange(values, first, values.length);
-        for (int t = 1; t < filled.length; t++) {
-            if (Double.isNaN(filled[t])) {
-                filled[t] = filled[t - 1];
-            }
-        }
-        return filled;
     }
 }

@@ -8,10 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// The combination computed for one series and one horizon: point forecast, error distribution and dependence.
+/// The combination computed for one series and one horizon: point forecast, error distribution and
+/// dependence.
 ///
-/// Input: a series without gaps, 1 value or more. Output: quantiles and sample paths in units of the series. Errors:
-/// none. Source: the components' classes name theirs. Departures: the same.
+/// Input: a series without gaps, 1 value or more. Output: quantiles and sample paths in units of the series.
+/// Errors: none. Source: the components' classes name theirs. Departures: the same.
 final class CombinationForecast {
     private static final double MOST_SCORE = 4;
 

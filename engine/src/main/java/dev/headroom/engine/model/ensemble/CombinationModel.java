@@ -14,11 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The automatic combination fitted to one series.
 ///
-/// The weights depend on the horizon, because components are tried on forecasts of the same reach. So the work is done
-/// when a horizon is asked for, and the last horizon is kept; the result is a function of series, specification and
-/// horizon only. [#explanation()] speaks of a usual reach: two seasons for sub-daily grids, 14 days, 13 weeks, 12
-/// months,
-/// 8 quarters, 6 years.
+/// The weights depend on the horizon, because components are tried on forecasts of the same reach. So the
+/// work is done when a horizon is asked for, and the last horizon is kept; the result is a function of
+/// series, specification and horizon only. [#explanation()] speaks of a usual reach: two seasons for
+/// sub-daily grids, 14 days, 13 weeks, 12 months, 8 quarters, 6 years.
 public final class CombinationModel implements FittedModel {
     private final TimeGrid grid;
     private final ModelSpec.Auto spec;

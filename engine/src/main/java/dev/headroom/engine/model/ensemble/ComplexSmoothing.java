@@ -5,10 +5,10 @@ import dev.headroom.engine.numeric.NelderMead;
 
 /// Complex exponential smoothing without season: a level and an information component that drive each other.
 ///
-/// Input: a window side. Output: the two smoothing parameters and forecasts on the scale of the side. Errors: none; a
-/// forecast beyond three times the largest value is replaced by simple smoothing. Source: I. Svetunkov, N. Kourentzes
-/// and J. K. Ord (2022), Complex exponential smoothing, doi:10.1002/nav.22074. Departures: runs on the seasonally
-/// adjusted values; the level starts at the mean of the first ten values.
+/// Input: a window side. Output: the two smoothing parameters and forecasts on the scale of the side. Errors:
+/// none; a forecast beyond three times the largest value is replaced by simple smoothing. Source: I.
+/// Svetunkov, N. Kourentzes and J. K. Ord (2022), Complex exponential smoothing, doi:10.1002/nav.22074.
+/// Departures: runs on the seasonally adjusted values; the level starts at the mean of the first ten values.
 final class ComplexSmoothing {
     private static final double[] LOWER = {0.01, 0.01};
     private static final double[] UPPER = {1.99, 1.99};

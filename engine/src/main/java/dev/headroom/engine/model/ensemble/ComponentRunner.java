@@ -6,8 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// Runs the components of a pool on windows of one series. The first run keeps the fitted parameters; later runs start
-/// their searches there.
+/// Runs the components of a pool on windows of one series. The first run keeps the fitted parameters; later
+/// runs start their searches there.
 final class ComponentRunner {
     private static final double[] NOTHING = {};
     private static final int DAYS = 7;
@@ -25,7 +25,8 @@ final class ComponentRunner {
         return parameters;
     }
 
-    /// Forecasts of all components: `result[c][k]` for component `c` of the pool at step `k`, in units of the series.
+    /// Forecasts of all components: `result[c][k]` for component `c` of the pool at step `k`, in units of the
+    /// series.
     double[][] forecast(Window window, int steps) {
         double[][] all = new double[pool.size()][steps];
         for (int c = 0; c < all.length; c++) {
@@ -91,10 +92,12 @@ final class ComponentRunner {
     }
 
     private static double[] theta(Window.Side side, double[] start, double[] out) {
-        StandardTheta fit = StandardTheta.fit(side.adjusted(), side.length(), start);
+        StandardTheta fit = start.length == 1
+                ? StandardTheta.fitNear(side.adjusted(), side.length(), start[0])
+                : StandardTheta.fit(side.adjusted(), side.length());
         fit.forecast(out);
         addProfile(side, out);
-        return fit.parameters();
+        return new double[] {fit.smoothing().alpha()};
     }
 
     private static double[] dynamicTheta(Window.Side side, double[] start, double[] out) {

@@ -3,12 +3,14 @@ package dev.headroom.engine.model.ensemble;
 import dev.headroom.engine.numeric.OrderStatistics;
 import java.util.Arrays;
 
-/// The components' forecasts at the inner origins beside what came, and the weights that follow from their errors.
+/// The components' forecasts at the inner origins beside what came, and the weights that follow from their
+/// errors.
 ///
-/// Input: a series without gaps and its inner origins. Output: errors and weights by component. Errors: no origin gives
-/// equal weights. Source: weights from past errors after J. M. Bates and C. W. J. Granger (1969), The combination of
-/// forecasts, doi:10.1057/jors.1969.103. Departures: the error is the mean of the absolute and the relative one, each
-/// against the median component; its power grows with the length of the series, so that short series weigh evenly.
+/// Input: a series without gaps and its inner origins. Output: errors and weights by component. Errors: no
+/// origin gives equal weights. Source: weights from past errors after J. M. Bates and C. W. J. Granger
+/// (1969), The combination of forecasts, doi:10.1057/jors.1969.103. Departures: the error is the mean of the
+/// absolute and the relative one, each against the median component; its power grows with the length of the
+/// series, so that short series weigh evenly.
 final class ComponentTrial {
     private static final double SOFTENING = 0.02;
 
@@ -118,7 +120,8 @@ final class ComponentTrial {
         return residuals;
     }
 
-    /// The combined forecast: by step the weighted median for sub-daily grids, a weighted trimmed mean for the rest.
+    /// The combined forecast: by step the weighted median for sub-daily grids, a weighted trimmed mean for
+    /// the rest.
     static double[] combine(FrequencyClass frequency, double[][] forecasts, double[] weights) {
         double[] combined = new double[forecasts[0].length];
         double[] values = new double[weights.length];

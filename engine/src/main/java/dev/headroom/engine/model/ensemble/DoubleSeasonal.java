@@ -4,10 +4,11 @@ import dev.headroom.engine.numeric.NelderMead;
 
 /// Additive exponential smoothing with two nested seasons and an autoregressive error, without a trend.
 ///
-/// Input: a window side. Output: parameters (level, short season, long season, error) and forecasts on the scale of the
-/// side. Errors: none. Source: J. W. Taylor (2003), Short-term electricity demand forecasting using double seasonal
-/// exponential smoothing, doi:10.1057/palgrave.jors.2601589. Departures: additive, no trend, both seasons start at the
-/// seasonal profile; without a long season it is ordinary seasonal smoothing, without any season level smoothing.
+/// Input: a window side. Output: parameters (level, short season, long season, error) and forecasts on the
+/// scale of the side. Errors: none. Source: J. W. Taylor (2003), Short-term electricity demand forecasting
+/// using double seasonal exponential smoothing, doi:10.1057/palgrave.jors.2601589. Departures: additive, no
+/// trend, both seasons start at the seasonal profile; without a long season it is ordinary seasonal
+/// smoothing, without any season level smoothing.
 final class DoubleSeasonal {
     private static final double[] LOWER = {0.0001, 0, 0, 0};
     private static final double[] UPPER = {0.99, 0.9, 0.9, 0.99};

@@ -5,9 +5,10 @@ import java.util.Arrays;
 
 /// How wide the errors of the combination are by step and phase: `size * k^growth * phase(t) * curve`.
 ///
-/// Input: the residuals of the combination at the inner origins, and the series. Output: the scale at a step and the
-/// distribution of errors on that scale. Errors: no residuals leave the expectations of the class. Source: own; growth,
-/// size and quantiles are each drawn towards class values by the number of errors seen. Departures: none.
+/// Input: the residuals of the combination at the inner origins, and the series. Output: the scale at a step
+/// and the distribution of errors on that scale. Errors: no residuals leave the expectations of the class.
+/// Source: own; growth, size and quantiles are each drawn towards class values by the number of errors seen.
+/// Departures: none.
 ///
 /// @param phaseFactors factor by phase of the season; all 1 outside sub-daily grids
 record ErrorBands(double size, double growth, double[] phaseFactors, QuantileCurve curve) {

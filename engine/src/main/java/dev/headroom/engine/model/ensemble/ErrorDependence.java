@@ -1,11 +1,13 @@
 package dev.headroom.engine.model.ensemble;
 
-/// How the errors of one forecast hang together over the steps: a level error that stays, and an error that fades from
-/// step to step. On normal scores the correlation of two steps is `level + (1 - level) * fading^distance`.
+/// How the errors of one forecast hang together over the steps: a level error that stays, and an error that
+/// fades from step to step. On normal scores the correlation of two steps is `level + (1 - level) *
+/// fading^distance`.
 ///
-/// Input: normal scores of the combination's residuals by inner origin and step. Output: the two parameters. Errors:
-/// too few residuals leave the expected values. Source: own; a Gaussian copula after A. Sklar (1959). Departures: the
-/// estimates are drawn towards 0.2 and 0.6 with the weight of four origins, because the origins overlap.
+/// Input: normal scores of the combination's residuals by inner origin and step. Output: the two parameters.
+/// Errors: too few residuals leave the expected values. Source: own; a Gaussian copula after A. Sklar (1959).
+/// Departures: the estimates are drawn towards 0.2 and 0.6 with the weight of four origins, because the
+/// origins overlap.
 ///
 /// @param level share of the variance that stays over the whole forecast, in `[0, 0.9]`
 /// @param fading correlation of neighbouring steps of the rest, in `[0, 0.98]`

@@ -5,11 +5,11 @@ import dev.headroom.engine.numeric.NelderMead;
 
 /// Additive exponential smoothing with a damped trend, and with a season where there is one.
 ///
-/// Input: a window side. Output: parameters (level, trend, season, damping) and forecasts on the scale of the side.
-/// Errors: none; fewer than four values give a flat forecast. Source: E. S. Gardner and E. McKenzie (1985), Forecasting
-/// trends in time series, doi:10.1287/mnsc.31.10.1237; P. R. Winters (1960), doi:10.1287/mnsc.6.3.324. Departures:
-/// error
-/// correction form; level and trend start on the line through the first points, the season at the seasonal profile.
+/// Input: a window side. Output: parameters (level, trend, season, damping) and forecasts on the scale of the
+/// side. Errors: none; fewer than four values give a flat forecast. Source: E. S. Gardner and E. McKenzie
+/// (1985), Forecasting trends in time series, doi:10.1287/mnsc.31.10.1237; P. R. Winters (1960),
+/// doi:10.1287/mnsc.6.3.324. Departures: error correction form; level and trend start on the line through the
+/// first points, the season at the seasonal profile.
 final class HoltWinters {
     private static final double[] LOWER = {0.0001, 0, 0, 0.8};
     private static final double[] UPPER = {0.99, 0.9, 0.9, 0.98};

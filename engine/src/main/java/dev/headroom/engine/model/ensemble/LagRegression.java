@@ -3,12 +3,13 @@ package dev.headroom.engine.model.ensemble;
 import dev.headroom.engine.numeric.Cholesky;
 import java.util.Arrays;
 
-/// A ridge regression of the series on its own earlier values and its seasonal profile, run forward on its forecasts.
+/// A ridge regression of the series on its own earlier values and its seasonal profile, run forward on its
+/// forecasts.
 ///
-/// Input: a window side. Output: forecasts on the scale of the side, within the range of the values extended by half
-/// on each side. Errors: none; too few rows or a constant give a flat forecast. Source: A. E. Hoerl and R. W. Kennard
-/// (1970), Ridge regression, doi:10.1080/00401706.1970.10488634. Departures: regressors are standardised, the penalty
-/// is `0.1 sqrt(n)`.
+/// Input: a window side. Output: forecasts on the scale of the side, within the range of the values extended
+/// by half on each side. Errors: none; too few rows or a constant give a flat forecast. Source: A. E. Hoerl
+/// and R. W. Kennard (1970), Ridge regression, doi:10.1080/00401706.1970.10488634. Departures: regressors are
+/// standardised, the penalty is `0.1 sqrt(n)`.
 final class LagRegression {
     private LagRegression() {}
 
@@ -54,11 +55,11 @@ final class LagRegression {
         for (int lag = 1; lag <= 3; lag++) {
             found[count++] = lag;
         }
-        if (m > 1 && n > 2.5 * m) {
+        if (m > 1 && n > 1.5 * m) {
             found[count++] = m;
             found[count++] = m + 1;
         }
-        if (m > 1 && n > 3.5 * m) {
+        if (m > 1 && n > 2.5 * m) {
             found[count++] = 2 * m;
         }
         if (week > 0 && n > 2.5 * week) {

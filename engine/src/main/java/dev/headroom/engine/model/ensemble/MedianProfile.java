@@ -4,9 +4,8 @@ import dev.headroom.engine.numeric.OrderStatistics;
 
 /// Medians of the same phase of the last cycles, as they are or moved to the present level, and flat medians.
 ///
-/// Input: a window side. Output: forecasts on the scale of the side. Errors: none; a phase that was never seen takes
-/// the
-/// last value. Source: a robust seasonal mean. Departures: none.
+/// Input: a window side. Output: forecasts on the scale of the side. Errors: none; a phase that was never
+/// seen takes the last value. Source: a robust seasonal mean. Departures: none.
 final class MedianProfile {
     private MedianProfile() {}
 

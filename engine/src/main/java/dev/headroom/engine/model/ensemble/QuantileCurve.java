@@ -2,12 +2,12 @@ package dev.headroom.engine.model.ensemble;
 
 import dev.headroom.engine.numeric.NormalDistribution;
 
-/// A distribution of standardised errors: zero at the median, on each side a power of the normal score that goes
-/// through its 80 % and its 95 % quantile.
+/// A distribution of standardised errors: zero at the median, on each side a power of the normal score that
+/// goes through its 80 % and its 95 % quantile.
 ///
-/// Input: four quantiles, the lower two not positive, the upper two not negative. Output: the error of a normal score
-/// and back. Errors: quantiles out of order are moved apart, never refused. Source: own; a power of about 2 makes the
-/// tails those of a Laplace distribution, 1 those of a normal one. Departures: none.
+/// Input: four quantiles, the lower two not positive, the upper two not negative. Output: the error of a
+/// normal score and back. Errors: quantiles out of order are moved apart, never refused. Source: own; a power
+/// of about 2 makes the tails those of a Laplace distribution, 1 those of a normal one. Departures: none.
 record QuantileCurve(double lower95, double lower80, double upper80, double upper95) {
     private static final double SCORE_80 = NormalDistribution.quantile(0.9);
     private static final double SCORE_95 = NormalDistribution.quantile(0.975);

@@ -1,10 +1,11 @@
 package dev.headroom.engine.model.ensemble;
 
-/// The weighted mean of the same phase of the last four cycles, corrected by its last error as far as errors persist.
+/// The weighted mean of the same phase of the last four cycles, corrected by its last error as far as errors
+/// persist.
 ///
-/// Input: a window side. Output: forecasts on the scale of the side. Errors: none; less than a cycle and a half gives a
-/// flat forecast. Source: a seasonal naive forecast with autoregressive error. Departures: cycle weights `0.6^j`, error
-/// correlation within `[0, 0.99]`.
+/// Input: a window side. Output: forecasts on the scale of the side. Errors: none; less than a cycle and a
+/// half gives a flat forecast. Source: a seasonal naive forecast with autoregressive error. Departures: cycle
+/// weights `0.6^j`, error correlation within `[0, 0.99]`.
 final class SeasonalError {
     private static final int CYCLES = 4;
     private static final double DECAY = 0.6;

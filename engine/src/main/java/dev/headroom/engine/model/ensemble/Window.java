@@ -3,8 +3,8 @@ package dev.headroom.engine.model.ensemble;
 import dev.headroom.engine.feature.SeasonalProfile;
 import dev.headroom.engine.feature.SeasonalityTest;
 
-/// The first points of a series as the components see them: divided by their mean size, plain and on logarithms, with
-/// the seasonal profile taken off.
+/// The first points of a series as the components see them: divided by their mean size, plain and on
+/// logarithms, with the seasonal profile taken off.
 final class Window {
     private static final double OFFSET = 0.02;
 

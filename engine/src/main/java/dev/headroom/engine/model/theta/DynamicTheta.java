@@ -2,16 +2,15 @@ package dev.headroom.engine.model.theta;
 
 import dev.headroom.engine.numeric.NelderMead;
 
-/// The dynamic optimised Theta model: simple smoothing plus a line that is refitted at every step, with the weight of
-/// the line optimised.
+/// The dynamic optimised Theta model: simple smoothing plus a line that is refitted at every step, with the
+/// weight of the line optimised.
 ///
-/// Input: a series without season, finite, at least one value. Output: first level, smoothing weight, share of the
-/// line,
-/// and forecasts. Errors: none; fewer than four values or a constant give a flat forecast at the last value.
-/// Source: J. A. Fiorucci, T. R. Pellegrini, F. Louzada, F. Petropoulos and A. B. Koehler (2016), Models for optimising
-/// the theta method and their relationship to state space models, doi:10.1016/j.ijforecast.2016.02.005.
-/// Departures: the model is written in the share `1 - 1/theta`, bounded by `[0, 0.99]`; the search is a downhill
-/// simplex.
+/// Input: a series without season, finite, at least one value. Output: first level, smoothing weight, share
+/// of the line, and forecasts. Errors: none; fewer than four values or a constant give a flat forecast at the
+/// last value. Source: J. A. Fiorucci, T. R. Pellegrini, F. Louzada, F. Petropoulos and A. B. Koehler (2016),
+/// Models for optimising the theta method and their relationship to state space models,
+/// doi:10.1016/j.ijforecast.2016.02.005. Departures: the model is written in the share `1 - 1/theta`, bounded
+/// by `[0, 0.99]`; the search is a downhill simplex.
 public final class DynamicTheta {
     private static final double[] NOTHING = {};
     private static final double[] LOWER = {0, 0.05, 0};

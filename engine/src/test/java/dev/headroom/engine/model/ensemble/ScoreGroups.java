@@ -27,11 +27,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 
-/// A developer command that forecasts whole groups of series with the automatic combination, to be scored outside.
+/// A developer command that forecasts whole groups of series with the automatic combination, to be scored
+/// outside.
 ///
 /// Arguments: a folder with `groups.csv` (columns `group,set,n_series,h,m_score,m_model,...`) and
-/// `GROUP.train.csv.gz` files (`series_id,t,value`), an output folder, then group names; none means all. Writes
-/// `GROUP.csv` with `series_id,h,mean,lo80,hi80,lo95,hi95` and prints the CPU seconds a series.
+/// `GROUP.train.csv.gz` files (`series_id,t,value`), an output folder, then group names; none means all.
+/// Writes `GROUP.csv` with `series_id,h,mean,lo80,hi80,lo95,hi95` and prints the CPU seconds a series.
 public final class ScoreGroups {
     private static final double[] LEVELS = {0.025, 0.1, 0.9, 0.975};
 
