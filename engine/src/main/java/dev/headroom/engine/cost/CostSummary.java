@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Exact totals of charges on one cost basis, one per currency.
 ///
@@ -57,12 +58,12 @@ public record CostSummary(CostBasis basis, SortedMap<CurrencyCode, BigDecimal> t
     private static final class Usage {
         private BigDecimal total = BigDecimal.ZERO;
         private BigDecimal covered = BigDecimal.ZERO;
-        private Optional<CurrencyCode> currency = Optional.empty();
+        private @Nullable CurrencyCode currency;
         private boolean known = true;
 
         void add(ChargeRecord charge) {
-            known &= currency.isEmpty() || currency.get().equals(charge.currency());
-            currency = Optional.of(charge.currency());
+            known &= currency == null || currency.equals(charge.currency());
+            currency = charge.currency();
             Optional<BigDecimal> effective = charge.amounts().effective();
             known &= effective.isPresent();
             if (effective.isPresent()) {

@@ -37,8 +37,8 @@ final class Candidates {
 
     /// The best type that costs less than the present one, and enough less to be worth it.
     Optional<InstanceShape> cheaper() {
-        return best(candidate -> candidate.saves()
-                && candidate.savingPercent() >= sizing.policy().minimumChangePercent());
+        return best(candidate ->
+                saves(candidate) && savingPercent(candidate) >= sizing.policy().minimumChangePercent());
     }
 
     /// The best type for a server that is too small today, at any price.
@@ -53,26 +53,26 @@ final class Candidates {
         boolean upwards = chosenMonth.compareTo(presentMonth) > 0;
         List<Rejection> rejections = new ArrayList<>();
         checked.stream()
-                .filter(candidate -> !candidate.shape.equals(chosen))
-                .filter(candidate -> candidate.month.isEmpty()
-                        ? candidate.sameFamily()
-                        : candidate.month.get().compareTo(chosenMonth) < 0)
-                .filter(candidate -> !upwards || candidate.fits() || !candidate.saves())
-                .sorted(Comparator.comparing(Checked::sameFamily)
-                        .thenComparing(candidate -> candidate.month.orElse(presentMonth))
+                .filter(candidate -> !candidate.shape().equals(chosen))
+                .filter(candidate -> candidate.month().isEmpty()
+                        ? sameFamily(candidate)
+                        : candidate.month().get().compareTo(chosenMonth) < 0)
+                .filter(candidate -> !upwards || candidate.fits() || !saves(candidate))
+                .sorted(Comparator.comparing(this::sameFamily)
+                        .thenComparing(candidate -> candidate.month().orElse(presentMonth))
                         .reversed())
-                .forEach(candidate -> rejections.add(candidate.rejection(chosen, chosenMonth)));
+                .forEach(candidate -> rejections.add(rejection(candidate, chosen, chosenMonth)));
         return rejections;
     }
 
     private Optional<InstanceShape> best(Predicate<Checked> wanted) {
         return checked.stream()
                 .filter(candidate -> candidate.fits() && wanted.test(candidate))
-                .min(Comparator.comparing((Checked candidate) -> !candidate.sameFamily())
-                        .thenComparing(candidate -> candidate.month.orElse(presentMonth))
-                        .thenComparing(candidate -> -candidate.shape.memoryGib())
-                        .thenComparing(candidate -> candidate.shape.instanceType()))
-                .map(candidate -> candidate.shape);
+                .min(Comparator.comparing((Checked candidate) -> !sameFamily(candidate))
+                        .thenComparing(candidate -> candidate.month().orElse(presentMonth))
+                        .thenComparing(candidate -> -candidate.shape().memoryGib())
+                        .thenComparing(candidate -> candidate.shape().instanceType()))
+                .map(Checked::shape);
     }
 
     private Checked check(InstanceShape shape) {
@@ -123,51 +123,50 @@ final class Candidates {
                 shape, Rejection.Bottleneck.PRICE, "The price of " + shape.instanceType() + " is not known.");
     }
 
-    private final class Checked {
-        private final InstanceShape shape;
-        private final Optional<Money> month;
-        private final Optional<Rejection> against;
+    private boolean sameFamily(Checked candidate) {
+        return candidate.shape().family().equals(sizing.present().family());
+    }
 
-        Checked(InstanceShape shape, Optional<Money> month, Optional<Rejection> against) {
-            this.shape = shape;
-            this.month = month;
-            this.against = against;
+    private boolean saves(Checked candidate) {
+        return candidate
+                .month()
+                .filter(price -> price.compareTo(presentMonth) < 0)
+                .isPresent();
+    }
+
+    private double savingPercent(Checked candidate) {
+        return candidate
+                .month()
+                .map(price -> new SavingEstimate(presentMonth, price, Optional.empty()).grossPercent())
+                .orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    private Rejection rejection(Checked candidate, InstanceShape chosen, Money chosenMonth) {
+        if (candidate.against().isPresent()) {
+            return candidate.against().get();
         }
+        String type = candidate.shape().instanceType();
+        String less = Words.money(chosenMonth.minus(candidate.month().orElse(chosenMonth))) + " a month less than "
+                + chosen.instanceType();
+        return chosen.equals(sizing.present())
+                ? new Rejection(
+                        candidate.shape(),
+                        Rejection.Bottleneck.PRICE,
+                        type + " fits and costs " + less + ", but " + Words.percent(savingPercent(candidate))
+                                + " is below the minimum change of "
+                                + Words.percent(sizing.policy().minimumChangePercent()) + ".")
+                : new Rejection(
+                        candidate.shape(),
+                        Rejection.Bottleneck.FAMILY_CHANGE,
+                        type + " fits and costs " + less
+                                + ", but is of another family; the same family is the smaller change.");
+    }
 
+    /// @param month its monthly price, if known in the currency of the present type
+    /// @param against what speaks against it; empty when it fits
+    private record Checked(InstanceShape shape, Optional<Money> month, Optional<Rejection> against) {
         boolean fits() {
             return against.isEmpty();
-        }
-
-        boolean sameFamily() {
-            return shape.family().equals(sizing.present().family());
-        }
-
-        boolean saves() {
-            return month.isPresent() && month.get().compareTo(presentMonth) < 0;
-        }
-
-        double savingPercent() {
-            return month.map(price -> new SavingEstimate(presentMonth, price, Optional.empty()).grossPercent())
-                    .orElse(Double.NEGATIVE_INFINITY);
-        }
-
-        Rejection rejection(InstanceShape chosen, Money chosenMonth) {
-            return against.orElseGet(() -> {
-                String less = Words.money(chosenMonth.minus(month.orElse(chosenMonth))) + " a month less than "
-                        + chosen.instanceType();
-                return chosen.equals(sizing.present())
-                        ? new Rejection(
-                                shape,
-                                Rejection.Bottleneck.PRICE,
-                                shape.instanceType() + " fits and costs " + less + ", but "
-                                        + Words.percent(savingPercent()) + " is below the minimum change of "
-                                        + Words.percent(sizing.policy().minimumChangePercent()) + ".")
-                        : new Rejection(
-                                shape,
-                                Rejection.Bottleneck.FAMILY_CHANGE,
-                                shape.instanceType() + " fits and costs " + less
-                                        + ", but is of another family; the same family is the smaller change.");
-            });
         }
     }
 }

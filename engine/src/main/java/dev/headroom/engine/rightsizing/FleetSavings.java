@@ -26,8 +26,7 @@ public record FleetSavings(SortedMap<CurrencyCode, Totals> totals, int keep, int
             counts[index(recommendation)]++;
             recommendation
                     .monthlyCost()
-                    .ifPresent(cost ->
-                            totals.merge(cost.currency(), Totals.of(cost, recommendation.saving()), Totals::plus));
+                    .ifPresent(cost -> totals.merge(cost.currency(), Totals.of(cost, recommendation), Totals::plus));
         }
         return new FleetSavings(totals, counts[0], counts[1], counts[2], counts[3]);
     }
@@ -35,7 +34,7 @@ public record FleetSavings(SortedMap<CurrencyCode, Totals> totals, int keep, int
     /// The totals of a currency, all zero when nothing is priced in it.
     public Totals in(CurrencyCode currency) {
         Totals known = totals.get(currency);
-        return known == null ? Totals.of(Money.zero(currency), Optional.empty()) : known;
+        return known == null ? Totals.kept(Money.zero(currency)) : known;
     }
 
     private static int index(Recommendation recommendation) {
@@ -56,11 +55,12 @@ public record FleetSavings(SortedMap<CurrencyCode, Totals> totals, int keep, int
     /// @param stranded commitment cost that these leave unused
     /// @param netUnknown actions that save and whose net saving is not known
     public record Totals(Money cost, Money saving, Money extraCost, Money net, Money stranded, int netUnknown) {
-        static Totals of(Money cost, Optional<SavingEstimate> estimate) {
-            Money zero = Money.zero(cost.currency());
+        static Totals of(Money cost, Recommendation recommendation) {
+            Optional<SavingEstimate> estimate = recommendation.saving();
             if (estimate.isEmpty()) {
-                return new Totals(cost, zero, zero, zero, zero, 0);
+                return kept(cost);
             }
+            Money zero = Money.zero(cost.currency());
             Money gross = estimate.get().gross();
             if (gross.amount().signum() < 0) {
                 return new Totals(cost, zero, zero.minus(gross), zero, zero, 0);
@@ -73,6 +73,11 @@ public record FleetSavings(SortedMap<CurrencyCode, Totals> totals, int keep, int
                     net.orElse(zero),
                     estimate.get().stranded().orElse(zero),
                     net.isPresent() ? 0 : 1);
+        }
+
+        static Totals kept(Money cost) {
+            Money zero = Money.zero(cost.currency());
+            return new Totals(cost, zero, zero, zero, zero, 0);
         }
 
         Totals plus(Totals other) {

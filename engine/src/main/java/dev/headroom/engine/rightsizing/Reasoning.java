@@ -3,7 +3,6 @@ package dev.headroom.engine.rightsizing;
 import dev.headroom.engine.quantity.ResourceKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Writes the reason of a recommendation: what was measured, what it becomes, what was left out.
 final class Reasoning {
@@ -15,11 +14,11 @@ final class Reasoning {
         this.sizing = sizing;
     }
 
-    String keep(List<Replay> replays, Optional<FlipPoint> flip, List<Rejection> rejections) {
+    String keep(List<Replay> replays, List<Rejection> rejections) {
         List<String> sentences = new ArrayList<>();
         sentences.add(measured());
         sentences.add(replayed(sizing.present(), replays));
-        flip.ifPresent(point -> sentences.add(enough(point)));
+        sizing.flip(sizing.present()).ifPresent(point -> sentences.add(enough(point)));
         rejections.stream()
                 .filter(rejection -> rejection.bottleneck() != Rejection.Bottleneck.GENERATION)
                 .findFirst()
@@ -27,7 +26,7 @@ final class Reasoning {
         return join(sentences);
     }
 
-    String resize(InstanceShape chosen, List<UsageChange> usage, List<Replay> replays, Optional<FlipPoint> flip) {
+    String resize(InstanceShape chosen, List<UsageChange> usage, List<Replay> replays) {
         List<ResourceKind> shortages = sizing.shortages();
         List<String> sentences = new ArrayList<>();
         sentences.add(measured());
@@ -41,9 +40,10 @@ final class Reasoning {
         }
         sentences.add(becomes(chosen, usage));
         sentences.add(replayed(chosen, replays));
-        flip.ifPresent(point -> sentences.add("What would flip it: headroom above "
-                + Words.percent(point.largestHeadroomPercent()) + ", or load +"
-                + Words.percent(point.largestGrowthPercent()) + " (" + Words.kind(point.bottleneck()) + ")."));
+        sizing.flip(chosen)
+                .ifPresent(point -> sentences.add("What would flip it: headroom above "
+                        + Words.percent(point.largestHeadroomPercent()) + ", or load +"
+                        + Words.percent(point.largestGrowthPercent()) + " (" + Words.kind(point.bottleneck()) + ")."));
         return join(sentences);
     }
 

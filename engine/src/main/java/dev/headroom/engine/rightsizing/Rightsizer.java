@@ -185,7 +185,6 @@ public final class Rightsizer {
         private Recommendation keep(List<Rejection> rejections) {
             InstanceShape present = sizing.present();
             List<Replay> replays = sizing.replays(present);
-            Optional<FlipPoint> flip = sizing.flip(present);
             return new Keep(
                     server,
                     present,
@@ -195,9 +194,9 @@ public final class Rightsizer {
                             replays,
                             sizing.risk(present, replays),
                             confidence(),
-                            reasoning.keep(replays, flip, rejections),
+                            reasoning.keep(replays, rejections),
                             rejections,
-                            flip));
+                            sizing.flip(present)));
         }
 
         private Recommendation resize(InstanceShape chosen, List<ResourceKind> shortages, List<Rejection> rejections) {
@@ -207,7 +206,6 @@ public final class Rightsizer {
                     : FamilyChange.OTHER_FAMILY;
             List<UsageChange> usage = sizing.usage(chosen);
             List<Replay> replays = sizing.replays(chosen);
-            Optional<FlipPoint> flip = sizing.flip(chosen);
             return new Resize(
                     server,
                     sizing.present(),
@@ -220,9 +218,9 @@ public final class Rightsizer {
                             replays,
                             sizing.risk(chosen, replays),
                             confidence(),
-                            reasoning.resize(chosen, usage, replays, flip),
+                            reasoning.resize(chosen, usage, replays),
                             rejections,
-                            flip));
+                            sizing.flip(chosen)));
         }
 
         private double confidence() {

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a server used on the machine it has now.
 ///
@@ -21,9 +22,9 @@ import java.util.Optional;
 /// one, and at the lookback. A resource without a single observation in the window is not in the profile.
 public final class UsageProfile {
     private final Map<ResourceKind, UsageStatistics> statistics;
-    private final Optional<Instant> resizedAt;
+    private final @Nullable Instant resizedAt;
 
-    private UsageProfile(Map<ResourceKind, UsageStatistics> statistics, Optional<Instant> resizedAt) {
+    private UsageProfile(Map<ResourceKind, UsageStatistics> statistics, @Nullable Instant resizedAt) {
         this.statistics = Collections.unmodifiableMap(statistics);
         this.resizedAt = resizedAt;
     }
@@ -54,7 +55,7 @@ public final class UsageProfile {
                 statistics.put(entry.getKey(), new UsageStatistics(entry.getKey(), window));
             }
         }
-        return new UsageProfile(statistics, cut ? resized : Optional.empty());
+        return new UsageProfile(statistics, cut ? resized.orElse(null) : null);
     }
 
     public Map<ResourceKind, UsageStatistics> statistics() {
@@ -67,7 +68,7 @@ public final class UsageProfile {
 
     /// When the machine was last changed, if that cut off history.
     public Optional<Instant> resizedAt() {
-        return resizedAt;
+        return Optional.ofNullable(resizedAt);
     }
 
     /// One value a calendar day: daily readings as they are, shorter ones as the highest of the day, so that
