@@ -101,10 +101,12 @@ final class ComponentRunner {
     }
 
     private static double[] dynamicTheta(Window.Side side, double[] start, double[] out) {
-        DynamicTheta fit = DynamicTheta.fit(side.adjusted(), side.length(), start);
+        DynamicTheta fit = start.length == 1
+                ? DynamicTheta.fitNear(side.adjusted(), side.length(), start[0])
+                : DynamicTheta.fit(side.adjusted(), side.length());
         fit.forecast(out);
         addProfile(side, out);
-        return fit.parameters();
+        return new double[] {fit.alpha()};
     }
 
     private static void addProfile(Window.Side side, double[] out) {
