@@ -4,6 +4,7 @@ import dev.headroom.engine.model.FitOutcome;
 import dev.headroom.engine.model.Fitter;
 import dev.headroom.engine.model.ModelSpec;
 import dev.headroom.engine.model.SeasonLengths;
+import dev.headroom.engine.model.additive.AdditiveFitter;
 import dev.headroom.engine.model.baseline.BaselineFitter;
 import dev.headroom.engine.model.ensemble.CombinationFitter;
 import dev.headroom.engine.model.ets.EtsFitter;
@@ -16,6 +17,7 @@ public final class ModelCatalog implements Fitter {
     public static final List<String> NAMES = List.of("auto", "naive", "snaive", "drift", "ets", "theta", "additive");
 
     private final Fitter combination = new CombinationFitter();
+    private final Fitter additive = new AdditiveFitter();
     private final Fitter baselines = new BaselineFitter();
     private final Fitter smoothing = new EtsFitter();
 
@@ -46,7 +48,7 @@ public final class ModelCatalog implements Fitter {
             case ModelSpec.Auto auto -> combination.fit(series, auto, seed);
             case ModelSpec.Ets ets -> smoothing.fit(series, ets, seed);
             case ModelSpec.Theta other -> throw unknown(other);
-            case ModelSpec.Additive other -> throw unknown(other);
+            case ModelSpec.Additive terms -> additive.fit(series, terms, seed);
         };
     }
 

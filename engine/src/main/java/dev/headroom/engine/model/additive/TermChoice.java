@@ -1,0 +1,113 @@
+package dev.headroom.engine.model.additive;
+
+import dev.headroom.engine.feature.CalendarTerms;
+import dev.headroom.engine.feature.FourierTerms;
+import dev.headroom.engine.feature.Holidays;
+import dev.headroom.engine.model.ModelSpec;
+import dev.headroom.engine.model.additive.Term.CalendarCycle;
+import dev.headroom.engine.model.additive.Term.PeriodEnd;
+import dev.headroom.engine.series.TimeGrid;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Chooses the terms that step and length of a grid can carry.
+///
+/// The day from 2 days, the week from 14 days, the year from 730 days; ends of months from 60 days and of quarters from
+/// 183 days, on steps of a week or less; holidays on steps of a week or less that were seen at least once. A grid
+/// without a calendar has the seasons of the specification that it holds twice.
+final class TermChoice {
+    private static final int DAILY_ORDER = 4;
+    private static final int WEEKLY_ORDER = 3;
+    private static final int YEARLY_ORDER = 10;
+    private static final int LONGEST_FORECAST_YEARS = 30;
+
+    private TermChoice() {}
+
+    static List<Term> of(TimeGrid grid, ModelSpec.Additive spec) {
+        return grid.isOrdinal() ? ordinal(grid, spec) : calendar(grid, spec);
+    }
+
+    private static List<Term> ordinal(TimeGrid grid, ModelSpec.Additive spec) {
+        List<Term> terms = new ArrayList<>();
+        for (int length : spec.seasons().values()) {
+            int wanted = length <= 7 ? WEEKLY_ORDER : length <= 24 ? DAILY_ORDER + 1 : YEARLY_ORDER;
+            int order = FourierTerms.distinctOrder(length, wanted);
+            if (order > 0 && grid.length() >= 2 * length) {
+                terms.add(new Term.StepCycle(length, new FourierTerms(order)));
+            }
+        }
+        return terms;
+    }
+
+    private static List<Term> calendar(TimeGrid grid, ModelSpec.Additive spec) {
+        double stepDays = days(grid.step().typicalLength());
+        double spanDays = days(Duration.between(grid.start(), grid.end()));
+        List<Term> terms = new ArrayList<>();
+        addCycle(terms, "daily", CalendarCycle.Cycle.DAY, grid, order(1 / stepDays, DAILY_ORDER), spanDays >= 2);
+        addCycle(terms, "weekly", CalendarCycle.Cycle.WEEK, grid, order(7 / stepDays, WEEKLY_ORDER), spanDays >= 14);
+        addCycle(
+                terms,
+                "yearly",
+                CalendarCycle.Cycle.YEAR,
+                grid,
+                order(365.25 / stepDays, YEARLY_ORDER),
+                spanDays >= 730);
+        if (stepDays <= 7) {
+            int daysAStep = Math.max(1, (int) Math.round(stepDays));
+            if (spanDays >= 60) {
+                terms.add(new PeriodEnd(
+                        "month end", PeriodEnd.Period.MONTH, grid, daysAStep, CalendarTerms.MONTH_END_DAYS, 1));
+            }
+            if (spanDays >= 183) {
+                int[] windows = {CalendarTerms.QUARTER_END_DAYS, CalendarTerms.QUARTER_END_DAYS / 2, 2};
+                terms.add(new PeriodEnd("quarter end", PeriodEnd.Period.QUARTER, grid, daysAStep, windows));
+            }
+            addHolidays(terms, grid, spec.holidayCountry(), daysAStep);
+        }
+        return terms;
+    }
+
+    private static int order(double stepsACycle, int wanted) {
+        return FourierTerms.distinctOrder((int) Math.floor(stepsACycle + 1e-9), wanted);
+    }
+
+    private static void addCycle(
+            List<Term> terms, String name, CalendarCycle.Cycle cycle, TimeGrid grid, int order, boolean longEnough) {
+        if (longEnough && order > 0) {
+            terms.add(new CalendarCycle(name, cycle, grid, new FourierTerms(order)));
+        }
+    }
+
+    private static void addHolidays(List<Term> terms, TimeGrid grid, String country, int daysAStep) {
+        if (country.isEmpty()) {
+            return;
+        }
+        LocalDate first = CalendarTerms.of(grid.start(), grid.zone()).time().toLocalDate();
+        LocalDate last = CalendarTerms.of(grid.end(), grid.zone()).time().toLocalDate();
+        SortedMap<LocalDate, String> known =
+                Holidays.of(country).between(first.getYear(), last.getYear() + LONGEST_FORECAST_YEARS);
+        SortedMap<String, Integer> columns = new TreeMap<>();
+        known.subMap(first, last).values().forEach(name -> columns.putIfAbsent(name, columns.size()));
+        if (columns.isEmpty()) {
+            return;
+        }
+        Map<LocalDate, Integer> days = new HashMap<>();
+        known.forEach((day, name) -> {
+            Integer column = columns.get(name);
+            if (column != null) {
+                days.put(day, column);
+            }
+        });
+        terms.add(new Term.HolidayDays(grid, daysAStep, Map.copyOf(days), columns.size()));
+    }
+
+    private static double days(Duration duration) {
+        return duration.toSeconds() / 86_400.0;
+    }
+}
