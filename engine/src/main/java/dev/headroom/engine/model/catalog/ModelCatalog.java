@@ -8,6 +8,7 @@ import dev.headroom.engine.model.additive.AdditiveFitter;
 import dev.headroom.engine.model.baseline.BaselineFitter;
 import dev.headroom.engine.model.ensemble.CombinationFitter;
 import dev.headroom.engine.model.ets.EtsFitter;
+import dev.headroom.engine.model.theta.ThetaFitter;
 import dev.headroom.engine.series.TimeSeries;
 import java.util.List;
 
@@ -18,6 +19,7 @@ public final class ModelCatalog implements Fitter {
 
     private final Fitter combination = new CombinationFitter();
     private final Fitter additive = new AdditiveFitter();
+    private final Fitter theta = new ThetaFitter();
     private final Fitter baselines = new BaselineFitter();
     private final Fitter smoothing = new EtsFitter();
 
@@ -47,12 +49,8 @@ public final class ModelCatalog implements Fitter {
             case ModelSpec.Drift drift -> baselines.fit(series, drift, seed);
             case ModelSpec.Auto auto -> combination.fit(series, auto, seed);
             case ModelSpec.Ets ets -> smoothing.fit(series, ets, seed);
-            case ModelSpec.Theta other -> throw unknown(other);
+            case ModelSpec.Theta lines -> theta.fit(series, lines, seed);
             case ModelSpec.Additive terms -> additive.fit(series, terms, seed);
         };
-    }
-
-    private static UnsupportedOperationException unknown(ModelSpec spec) {
-        return new UnsupportedOperationException("spec (" + spec.name() + ") has no fitter in this build.");
     }
 }
