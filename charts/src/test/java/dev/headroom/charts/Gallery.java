@@ -7,6 +7,8 @@ import dev.headroom.charts.export.PngWriter;
 import dev.headroom.charts.export.SvgWriter;
 import dev.headroom.charts.plot.Caption;
 import dev.headroom.charts.plot.Plot;
+import dev.headroom.charts.plot.Viewport;
+import dev.headroom.charts.theme.PlotSizes;
 import dev.headroom.charts.theme.PlotTheme;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -24,6 +26,22 @@ final class Gallery {
         Files.createDirectories(folder);
         write(SampleCharts.forecast(), 826, 560, folder.resolve("forecast-light.png"));
         write(SampleCharts.forecast().withTheme(PlotTheme.dark()), 826, 560, folder.resolve("forecast-dark.png"));
+        for (PlotTheme theme : new PlotTheme[] {PlotTheme.light(), PlotTheme.dark()}) {
+            String end = "-" + theme.name() + ".png";
+            write(SampleCharts.reliability().withTheme(theme), 300, 290, folder.resolve("reliability" + end));
+            write(SampleCharts.frontier().withTheme(theme), 350, 240, folder.resolve("frontier" + end));
+            write(SampleCharts.cost().withTheme(theme), 682, 290, folder.resolve("cost" + end));
+            write(SampleCharts.bars().withTheme(theme), 520, 240, folder.resolve("bars" + end));
+            write(SampleCharts.waterfall().withTheme(theme), 620, 260, folder.resolve("waterfall" + end));
+        }
+        double noon = SampleCharts.second(2026, 12, 20) + 43_200;
+        int step = 0;
+        for (double span : new double[] {86_400, 4 * 86_400.0, 12 * 86_400.0, 60 * 86_400.0, 700 * 86_400.0}) {
+            Plot zoomed = SampleCharts.forecast().withHome(new Viewport(noon - span / 2, noon + span / 2));
+            write(zoomed, 700, 220, folder.resolve("zoom-" + step++ + ".png"));
+        }
+        write(SampleCharts.forecast().withHome(SampleCharts.forecast().full()), 400, 220, folder.resolve("zoom-5.png"));
+        write(SampleCharts.forecast().withSizes(PlotSizes.presentation()), 1312, 640, folder.resolve("slide.png"));
         Exhibit chart =
                 Exhibit.of(SampleCharts.forecast(), SampleCharts.forecast().home());
         Exhibit grid = Exhibit.of(SampleCharts.risk(), Caption.titled("Five databases are likely to pass 80 %"));

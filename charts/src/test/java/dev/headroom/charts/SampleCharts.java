@@ -1,29 +1,41 @@
 package dev.headroom.charts;
 
+import dev.headroom.charts.axis.CategoryAxis;
 import dev.headroom.charts.axis.TimeAxis;
 import dev.headroom.charts.axis.ValueAxis;
 import dev.headroom.charts.axis.ValueFormat;
 import dev.headroom.charts.data.BandData;
+import dev.headroom.charts.data.BarData;
 import dev.headroom.charts.data.EventData;
 import dev.headroom.charts.data.HeatmapData;
 import dev.headroom.charts.data.LineData;
+import dev.headroom.charts.data.ReliabilityBin;
 import dev.headroom.charts.layer.BandLayer;
 import dev.headroom.charts.layer.BandLevel;
+import dev.headroom.charts.layer.BarLayer;
 import dev.headroom.charts.layer.BreachMarkerLayer;
 import dev.headroom.charts.layer.EventLayer;
+import dev.headroom.charts.layer.FrontierLayer;
 import dev.headroom.charts.layer.HistoryForecastDivider;
 import dev.headroom.charts.layer.LimitLayer;
 import dev.headroom.charts.layer.LineLayer;
+import dev.headroom.charts.layer.LineStyle;
+import dev.headroom.charts.layer.PointLayer;
 import dev.headroom.charts.layer.QuarterEndLayer;
+import dev.headroom.charts.layer.WaterfallLayer;
 import dev.headroom.charts.plot.Caption;
+import dev.headroom.charts.plot.Diagrams;
 import dev.headroom.charts.plot.Plot;
 import dev.headroom.charts.plot.Viewport;
+import dev.headroom.charts.theme.Ink;
+import dev.headroom.charts.theme.ThemeColor;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Random;
 
 /// Synthetic charts shaped like the ones the product shows, the same in every run.
@@ -165,5 +177,107 @@ public final class SampleCharts {
             }
         }
         return row;
+    }
+
+    /// Ten bins of a well calibrated forecaster.
+    public static Plot reliability() {
+        long[] counts = {2200, 900, 420, 210, 150, 120, 110, 108, 125, 300};
+        long[] hits = {70, 120, 97, 76, 65, 65, 74, 80, 103, 281};
+        List<ReliabilityBin> bins = new ArrayList<>();
+        for (int i = 0; i < counts.length; i++) {
+            bins.add(ReliabilityBin.wilson((i + 0.5) / 10, hits[i], counts[i]));
+        }
+        return Diagrams.reliability(bins, OptionalInt.of(7));
+    }
+
+    /// Savings against expected breaches.
+    public static Plot frontier() {
+        double[] x = new double[31];
+        double[] y = new double[31];
+        for (int i = 0; i < 31; i++) {
+            double t = i / 30.0;
+            x[i] = 5.2 * t * t;
+            y[i] = 5_343 * Math.pow(t, 1.1) * (2 - Math.pow(t, 1.1)) + 160 * (1 - t);
+        }
+        return Diagrams.frontier(
+                new FrontierLayer(
+                        "Net saving",
+                        new LineData(x, y),
+                        OptionalInt.of(13),
+                        "Now: 15 of 31 inside policy",
+                        "$2,510 net, 1.0 breaches",
+                        "All 31: $5,343"),
+                ValueFormat.money("$"),
+                ValueFormat.number(""),
+                "Expected breaches in 12 months");
+    }
+
+    /// Daily cost with a spike, a stepped budget and names at the line ends.
+    public static Plot cost() {
+        double start = second(2026, 8, 1);
+        double last = second(2026, 11, 18);
+        int days = (int) ((last - start) / DAY) + 1;
+        double[] x = new double[days];
+        double[] y = new double[days];
+        for (int i = 0; i < days; i++) {
+            x[i] = start + i * DAY;
+            y[i] = 2_560 + 2 * i + 110 * Math.sin(2 * Math.PI * i / 7) + (i == 104 ? 1_180 : 0);
+        }
+        int ahead = 100;
+        double[] fx = new double[ahead];
+        double[] median = new double[ahead];
+        double[] low = new double[ahead];
+        double[] high = new double[ahead];
+        for (int i = 0; i < ahead; i++) {
+            fx[i] = last + (i + 1) * DAY;
+            median[i] = 2_780 + i + 110 * Math.sin(2 * Math.PI * (i + days) / 7);
+            low[i] = median[i] - 90 - 2 * i;
+            high[i] = median[i] + 90 + 2 * i;
+        }
+        double[] bx = new double[8];
+        double[] by = new double[8];
+        for (int i = 0; i < 8; i++) {
+            bx[i] = LocalDate.of(2026, 8, 1).plusMonths(i).toEpochDay() * DAY;
+            by[i] = 2_650 + 35 * i;
+        }
+        LineLayer median2 = LineLayer.median("Median", new LineData(fx, median).startingAt(last, y[days - 1]));
+        return Plot.builder(TimeAxis.in(UTC), ValueAxis.fitted(ValueFormat.money("$")))
+                .add(
+                        LineLayer.history("Actual", new LineData(x, y)),
+                        band(BandLevel.P80, fx, low, high, last, y[days - 1]),
+                        median2.named(LineLayer.Naming.END_LABEL),
+                        new LineLayer("Budget", new LineData(bx, by), LineStyle.budget(), LineLayer.Naming.END_LABEL),
+                        new PointLayer(x[104], y[104], "NAT gateway, 13 Nov", Ink.of(ThemeColor.DANGER)),
+                        new HistoryForecastDivider(last))
+                .span(new Viewport(start, fx[ahead - 1]))
+                .build();
+    }
+
+    /// Monthly bars.
+    public static Plot bars() {
+        double[] from = new double[10];
+        double[] to = new double[10];
+        double[] values = {51_200, 52_900, 54_100, Double.NaN, 56_700, 58_900, 61_000, 60_200, 63_900, 66_400};
+        for (int i = 0; i < 10; i++) {
+            from[i] = LocalDate.of(2026, 1, 1).plusMonths(i).toEpochDay() * DAY;
+            to[i] = LocalDate.of(2026, 1, 1).plusMonths(i + 1).toEpochDay() * DAY;
+        }
+        return Plot.builder(TimeAxis.in(UTC), ValueAxis.withZero(ValueFormat.money("$")))
+                .add(new BarLayer("Billed", new BarData(from, to, values), Ink.category(0)))
+                .build();
+    }
+
+    /// From last month's cost to this month's.
+    public static Plot waterfall() {
+        List<String> names = List.of("Oct 2026", "Usage", "Prices", "Commitments", "New services", "Nov 2026");
+        return Plot.builder(new CategoryAxis(names), ValueAxis.withZero(ValueFormat.money("$")))
+                .add(new WaterfallLayer(List.of(
+                        new WaterfallLayer.Step.Total(80_100),
+                        new WaterfallLayer.Step.Change(3_120),
+                        new WaterfallLayer.Step.Change(-840),
+                        new WaterfallLayer.Step.Change(-1_910),
+                        new WaterfallLayer.Step.Change(3_860),
+                        new WaterfallLayer.Step.Total(84_330))))
+                .build();
     }
 }

@@ -102,7 +102,9 @@ enum CalendarStep {
     /// The label that also names the larger unit.
     String fullLabel(ZonedDateTime start, Locale locale) {
         return switch (this) {
-            case HOUR, HOUR_3, HOUR_6, HOUR_12, DAY -> format(start, "d MMM", locale);
+            case HOUR, HOUR_3, HOUR_6, HOUR_12 ->
+                format(start, start.getHour() == 0 ? "d MMM" : "d MMM, HH:mm", locale);
+            case DAY -> format(start, "d MMM", locale);
             case WEEK -> format(start, "d MMM yyyy", locale);
             case MONTH -> format(start, "LLL yyyy", locale);
             case QUARTER -> "Q" + ((start.getMonthValue() + 2) / 3) + " " + start.getYear();
@@ -114,8 +116,9 @@ enum CalendarStep {
     String tightLabel(ZonedDateTime start, Locale locale) {
         return switch (this) {
             case MONTH, QUARTER -> format(start, "yyyy", locale);
-            case WEEK -> label(start, locale);
-            case HOUR, HOUR_3, HOUR_6, HOUR_12, DAY, YEAR, YEAR_2, YEAR_5, YEAR_10 -> fullLabel(start, locale);
+            case WEEK, HOUR, HOUR_3, HOUR_6, HOUR_12 ->
+                start.getHour() == 0 ? format(start, "d MMM", locale) : label(start, locale);
+            case DAY, YEAR, YEAR_2, YEAR_5, YEAR_10 -> fullLabel(start, locale);
         };
     }
 

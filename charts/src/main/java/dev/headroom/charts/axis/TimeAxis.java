@@ -43,7 +43,8 @@ public record TimeAxis(ZoneId zone, Locale locale) implements HorizontalAxis {
                 boolean opens = step.opensLargerUnit(start);
                 double slot = (seconds(next) - begin) / (to - from) * pixels;
                 double width = ChartFonts.width(FontFace.SEMI_BOLD, fontSize, step.fullLabel(start, locale));
-                boolean fits = width <= slot + (opens ? fontSize : 0);
+                double room = centred ? slot + (opens ? fontSize : 0) : slot - 8;
+                boolean fits = width <= room;
                 boolean full = opens || (!named && fits && begin >= from);
                 labels.add(new AxisLabel(
                         Math.max(begin, from),

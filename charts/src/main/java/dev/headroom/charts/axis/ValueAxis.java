@@ -18,11 +18,14 @@ public record ValueAxis(ValueFormat format, Range range, Locale locale, String t
         /// The same with zero: what bars need.
         record WithZero() implements Range {}
 
-        /// Always the same span.
-        record Fixed(double min, double max) implements Range {
+        /// Always the same span, with ticks at the multiples of a step.
+        record Fixed(double min, double max, double step) implements Range {
             public Fixed {
                 if (!(min < max)) {
                     throw new IllegalArgumentException("min (%s) must be less than max (%s).".formatted(min, max));
+                }
+                if (!(step > 0)) {
+                    throw new IllegalArgumentException("step (%s) must be positive.".formatted(step));
                 }
             }
         }
@@ -38,9 +41,16 @@ public record ValueAxis(ValueFormat format, Range range, Locale locale, String t
         return new ValueAxis(format, new Range.WithZero(), Locale.ENGLISH, "");
     }
 
-    /// An axis with a fixed span.
+    /// An axis with a fixed span and round ticks.
     public static ValueAxis fixed(ValueFormat format, double min, double max) {
-        return new ValueAxis(format, new Range.Fixed(min, max), Locale.ENGLISH, "");
+        double step = Ticks.roundStep(max - min, 5);
+        double finer = Ticks.roundStep(max - min, 6);
+        return fixed(format, min, max, Ticks.within(min, max, step).length < 4 ? finer : step);
+    }
+
+    /// An axis with a fixed span and ticks at the multiples of a step.
+    public static ValueAxis fixed(ValueFormat format, double min, double max, double step) {
+        return new ValueAxis(format, new Range.Fixed(min, max, step), Locale.ENGLISH, "");
     }
 
     /// The same axis with a name; "" for none.
@@ -61,7 +71,7 @@ public record ValueAxis(ValueFormat format, Range range, Locale locale, String t
         return switch (range) {
             case Range.Fitted _ -> covering(low, high);
             case Range.WithZero _ -> covering(Math.min(0, low), Math.max(0, high));
-            case Range.Fixed(double from, double to) -> inside(from, to, 5);
+            case Range.Fixed(double from, double to, double step) -> labelled(from, to, Ticks.within(from, to, step));
         };
     }
 
@@ -70,18 +80,13 @@ public record ValueAxis(ValueFormat format, Range range, Locale locale, String t
         return labelled(ticks[0], ticks[ticks.length - 1], ticks);
     }
 
-    private AxisMarks inside(double from, double to, int intervals) {
-        double step = Ticks.roundStep(to - from, intervals);
-        double finer = Ticks.roundStep(to - from, intervals + 1);
-        double[] ticks = Ticks.within(from, to, step);
-        return labelled(from, to, ticks.length < 4 ? Ticks.within(from, to, finer) : ticks);
-    }
-
     @Override
     public AxisMarks marks(double from, double to, double pixels, double fontSize) {
         int intervals = (int) Math.clamp(Math.floor(pixels / (PIXELS_PER_LABEL * fontSize / 11)), 1, 6);
-        double[] ticks = Ticks.within(from, to, Ticks.roundStep(to - from, intervals));
-        return labelled(from, to, ticks);
+        double step = range instanceof Range.Fixed fixed && fixed.min() == from && fixed.max() == to
+                ? fixed.step()
+                : Ticks.roundStep(to - from, intervals);
+        return labelled(from, to, Ticks.within(from, to, step));
     }
 
     @Override

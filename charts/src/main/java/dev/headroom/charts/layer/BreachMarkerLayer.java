@@ -93,8 +93,12 @@ public record BreachMarkerLayer(
         frame.pen().stroke(leader, danger, Pen.solid(frame.mark(1.25)));
         Pen.Align align = rightwards ? Pen.Align.LEFT : Pen.Align.RIGHT;
         double textX = rightwards ? tip + gap : tip - gap;
+        Color ground = frame.color(ThemeColor.SURFACE);
+        double detailY = textY + 1.35 * frame.sizes().calloutFont();
+        frame.pen().halo(headline, textX, textY, align, loud, ground);
+        frame.pen().halo(detail, textX, detailY, align, quiet, ground);
         frame.pen().middle(headline, textX, textY, align, loud);
-        frame.pen().middle(detail, textX, textY + 1.35 * frame.sizes().calloutFont(), align, quiet);
+        frame.pen().middle(detail, textX, detailY, align, quiet);
     }
 
     /// The loud line: `P50 28 Dec 2026, in 38 days`.

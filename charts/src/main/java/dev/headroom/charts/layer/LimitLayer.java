@@ -22,13 +22,11 @@ public record LimitLayer(double value, String label) implements PlotLayer {
                         new Line2D.Double(frame.left(), y, frame.right(), y),
                         frame.color(ThemeColor.DANGER),
                         Pen.dashed(width, frame.mark(7), frame.mark(4)));
-        frame.pen()
-                .text(
-                        label,
-                        frame.left() + frame.mark(8),
-                        y - frame.mark(6),
-                        Pen.Align.LEFT,
-                        frame.label(FontFace.SEMI_BOLD, ThemeColor.DANGER));
+        Pen.Letter letter = frame.label(FontFace.SEMI_BOLD, ThemeColor.DANGER);
+        double x = frame.left() + frame.mark(8);
+        double middle = y - frame.mark(6) - 0.36 * letter.size();
+        frame.pen().halo(label, x, middle, Pen.Align.LEFT, letter, frame.color(ThemeColor.SURFACE));
+        frame.pen().middle(label, x, middle, Pen.Align.LEFT, letter);
     }
 
     @Override

@@ -120,19 +120,33 @@ public final class Pen {
         if (text.isEmpty()) {
             return;
         }
-        double shift = switch (align) {
-            case LEFT -> 0;
-            case CENTRE -> letter.width(text) / 2;
-            case RIGHT -> letter.width(text);
-        };
         g.setColor(letter.color());
         g.setFont(ChartFonts.awt(letter.face(), letter.size()));
-        g.drawString(text, (float) (x - shift), (float) y);
+        g.drawString(text, (float) (x - shift(text, align, letter)), (float) y);
     }
 
     /// Writes one line of text with its capitals centred on `y`.
     public void middle(String text, double x, double y, Align align, Letter letter) {
         text(text, x, y + ChartFonts.capHeight(letter.size()) / 2, align, letter);
+    }
+
+    /// Draws the ground around the letters of {@link #middle}, so that text over data stays legible.
+    public void halo(String text, double x, double y, Align align, Letter letter, Color ground) {
+        double left = x - shift(text, align, letter);
+        double baseline = y + ChartFonts.capHeight(letter.size()) / 2;
+        Shape outline = ChartFonts.outline(letter.face(), letter.size(), text);
+        stroke(
+                AffineTransform.getTranslateInstance(left, baseline).createTransformedShape(outline),
+                ground,
+                joined(letter.size() / 3.5));
+    }
+
+    private static double shift(String text, Align align, Letter letter) {
+        return switch (align) {
+            case LEFT -> 0;
+            case CENTRE -> letter.width(text) / 2;
+            case RIGHT -> letter.width(text);
+        };
     }
 
     /// Writes one line of text turned a quarter to the left, centred on a point.

@@ -9,6 +9,7 @@ import dev.headroom.charts.theme.ThemeColor;
 import java.awt.Color;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Draws a legend as one line: sample, name, sample, name.
@@ -33,6 +34,26 @@ public final class LegendPainter {
             width += mark(entry.swatchWidth() + SWATCH_GAP) + letter.width(entry.text());
         }
         return width + mark(ENTRY_GAP) * Math.max(0, entries.size() - 1);
+    }
+
+    /// The entries broken into lines that fit a width; one entry stands alone even when it does not fit.
+    public List<List<LegendEntry>> rows(List<LegendEntry> entries, double width) {
+        List<List<LegendEntry>> rows = new ArrayList<>();
+        List<LegendEntry> row = new ArrayList<>();
+        for (LegendEntry entry : entries) {
+            List<LegendEntry> longer = new ArrayList<>(row);
+            longer.add(entry);
+            if (!row.isEmpty() && width(longer) > width) {
+                rows.add(row);
+                row = new ArrayList<>(List.of(entry));
+            } else {
+                row = longer;
+            }
+        }
+        if (!row.isEmpty()) {
+            rows.add(row);
+        }
+        return rows;
     }
 
     /// Draws the line from `x` with its middle at `y`.

@@ -10,8 +10,9 @@ import java.util.List;
 
 /// A label of the horizontal axis with its place; labels that would touch a louder or an earlier one are left out.
 record PlacedLabel(String text, double left, double right, AxisLabel.Emphasis emphasis) {
-    private static final double LEAST_GAP = 4;
-    private static final double OVERHANG = 10;
+    private static final double LEAST_GAP = 6;
+    private static final double OVERHANG = 20;
+    private static final double SLACK = 12;
 
     static List<PlacedLabel> place(PlotLayout layout, PlotSizes sizes) {
         List<PlacedLabel> candidates = new ArrayList<>();
@@ -25,13 +26,13 @@ record PlacedLabel(String text, double left, double right, AxisLabel.Emphasis em
             boolean stretch = label.to() > label.from();
             if (label.placement() == AxisLabel.Placement.AT_START) {
                 candidates.add(new PlacedLabel(label.text(), from, from + width, label.emphasis()));
-            } else if (!stretch || !cut || width <= to - from + 2) {
+            } else if (!stretch || !cut || width <= to - from + SLACK) {
                 double left = (from + to) / 2 - width / 2;
                 candidates.add(new PlacedLabel(label.text(), left, left + width, label.emphasis()));
             }
         }
-        double leftEdge = layout.area().getMinX() - OVERHANG * 2;
-        double rightEdge = layout.area().getMaxX() + OVERHANG;
+        double leftEdge = layout.area().getMinX() - OVERHANG;
+        double rightEdge = Math.min(layout.width(), layout.area().getMaxX() + OVERHANG);
         candidates.removeIf(label -> label.left < leftEdge || label.right > rightEdge);
         return withoutCollisions(candidates);
     }

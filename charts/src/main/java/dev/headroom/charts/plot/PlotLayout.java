@@ -57,7 +57,10 @@ public final class PlotLayout {
             right = Math.max(
                     right, ChartFonts.width(FontFace.MEDIUM, sizes.axisFont(), end.text()) + 2 * LABEL_GAP * scale);
         }
-        double top = topRoom(plot, sizes);
+        if (plot.xAxis() instanceof ValueAxis) {
+            right = Math.max(right, 18 * sizes.axisFont() / 11);
+        }
+        double top = topRoom(plot, sizes, width);
         double bottom = 13 * scale + sizes.axisFont();
         if (plot.xAxis() instanceof ValueAxis values2 && !values2.title().isEmpty()) {
             bottom += sizes.axisFont() + 8 * scale;
@@ -73,14 +76,17 @@ public final class PlotLayout {
         return new PlotLayout(width, height, area, x, y, ends);
     }
 
-    private static double topRoom(Plot plot, PlotSizes sizes) {
+    private static double topRoom(Plot plot, PlotSizes sizes, double width) {
         double room = sizes.axisFont() / 2 + 4;
         for (PlotLayer layer : plot.layers()) {
             room = Math.max(room, layer.topRoom(sizes));
         }
-        boolean legend =
-                plot.legendPlace() != Plot.Legend.NONE && !plot.legend().isEmpty();
-        return room + (legend ? LEGEND_ROW * sizes.markScale() : 0);
+        int rows = plot.legendPlace() == Plot.Legend.NONE
+                ? 0
+                : new LegendPainter(plot.theme(), sizes)
+                        .rows(plot.legend(), width)
+                        .size();
+        return room + rows * LEGEND_ROW * sizes.markScale();
     }
 
     private static double widest(AxisMarks marks, PlotSizes sizes) {

@@ -58,14 +58,17 @@ final class PlotPainter {
     }
 
     private void paintLegend() {
-        List<LegendEntry> entries = plot.legend();
-        if (plot.legendPlace() == Plot.Legend.NONE || entries.isEmpty()) {
+        if (plot.legendPlace() == Plot.Legend.NONE) {
             return;
         }
         LegendPainter painter = new LegendPainter(theme, sizes);
-        double y = PlotLayout.LEGEND_ROW * sizes.markScale() / 2 - 2;
-        double x = plot.legendPlace() == Plot.Legend.ABOVE_LEFT ? 0 : layout.width() - painter.width(entries);
-        painter.paint(pen, entries, x, y);
+        double height = PlotLayout.LEGEND_ROW * sizes.markScale();
+        double y = height / 2 - 2;
+        for (List<LegendEntry> row : painter.rows(plot.legend(), layout.width())) {
+            double x = plot.legendPlace() == Plot.Legend.ABOVE_LEFT ? 0 : layout.width() - painter.width(row);
+            painter.paint(pen, row, x, y);
+            y += height;
+        }
     }
 
     private void paintGrid() {

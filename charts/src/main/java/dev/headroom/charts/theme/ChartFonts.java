@@ -2,6 +2,7 @@ package dev.headroom.charts.theme;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
+import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,6 +74,11 @@ public final class ChartFonts {
                 key -> awt(key.face(), key.size())
                         .getStringBounds(key.text(), METRICS)
                         .getWidth());
+    }
+
+    /// The outline of a text whose baseline starts at the origin.
+    public static Shape outline(FontFace face, double size, String text) {
+        return awt(face, size).createGlyphVector(METRICS, text).getOutline();
     }
 
     /// The height of a capital letter in pixels: what optical centring of one line of text needs.

@@ -1,7 +1,11 @@
 package dev.headroom.charts.control;
 
 import dev.headroom.charts.SampleCharts;
+import dev.headroom.charts.axis.ValueAxis;
+import dev.headroom.charts.axis.ValueFormat;
+import dev.headroom.charts.data.LineData;
 import dev.headroom.charts.theme.PlotTheme;
+import dev.headroom.charts.theme.ProbabilityClass;
 import dev.headroom.charts.theme.ThemeColor;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -14,6 +18,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
@@ -57,7 +62,32 @@ final class ControlGallery {
             heatmap.requestFocus();
             heatmap.focusCell("db-eu-05", 1);
             save(card, folder.resolve("heatmap-" + theme.name() + ".png"));
+            show(stage, small(theme), 400, 260, theme);
+            save((Region) stage.getScene().getRoot(), folder.resolve("small-" + theme.name() + ".png"));
         }
+    }
+
+    private static VBox small(PlotTheme theme) {
+        BulletView bullet = new BulletView(ValueAxis.fitted(ValueFormat.money("$")));
+        bullet.setTheme(theme);
+        bullet.show(new BulletView.Amounts(82_300, 83_400, 83_900, 84_330, 84_700, 85_300, 86_200, 84_000));
+        Sparkline sparkline = new Sparkline();
+        sparkline.setTheme(theme);
+        sparkline.show(
+                new LineData(new double[] {0, 1, 2, 3, 4, 5}, new double[] {3, 5, 4, Double.NaN, 7, 6}), "rising");
+        HBox glyphs = new HBox(6);
+        for (ProbabilityClass probability : ProbabilityClass.values()) {
+            DiscGlyph glyph = new DiscGlyph(probability);
+            glyph.setTheme(theme);
+            glyphs.getChildren().add(glyph);
+        }
+        HeatmapView narrow = new HeatmapView(SampleCharts.risk());
+        narrow.setTheme(theme);
+        narrow.setPrefSize(360, 150);
+        VBox box = new VBox(8, bullet, sparkline, glyphs, narrow);
+        box.setFillWidth(false);
+        box.setPadding(new javafx.geometry.Insets(8));
+        return box;
     }
 
     private static void show(Stage stage, Region root, double width, double height, PlotTheme theme) {
