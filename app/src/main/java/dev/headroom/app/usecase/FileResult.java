@@ -17,6 +17,7 @@ import java.util.TreeMap;
 /// @param duplicates rows that the workspace already held
 /// @param billed exact billed total per currency of all valid rows of the file; empty for files without cost
 /// @param rejects the first rejected rows, at most a thousand
+/// @param notes what to know about how the file was read, one sentence each
 public record FileResult(
         Path path,
         String format,
@@ -28,9 +29,11 @@ public record FileResult(
         Optional<Instant> first,
         Optional<Instant> last,
         List<Reject> rejects,
-        Optional<Problem> problem) {
+        Optional<Problem> problem,
+        List<String> notes) {
     public FileResult {
         billed = Collections.unmodifiableSortedMap(new TreeMap<>(billed));
         rejects = List.copyOf(rejects);
+        notes = List.copyOf(notes);
     }
 }

@@ -51,6 +51,7 @@ public final class RightsizeFleet {
     private List<Input> read() throws UseCaseException {
         try {
             FleetSeries fleet = new FleetSeries(workspace, shapes);
+            Map<String, CommitmentCover> covers = CommitmentCovers.byResource(workspace);
             List<Input> result = new ArrayList<>();
             for (ListServers.Entry entry : new ListServers(workspace).run()) {
                 Map<ResourceKind, TimeSeries> usage = new EnumMap<>(ResourceKind.class);
@@ -58,7 +59,10 @@ public final class RightsizeFleet {
                     fleet.daily(entry.server().id(), kind, Statistic.P95)
                             .ifPresent(daily -> usage.put(kind, daily.series()));
                 }
-                result.add(new Input(entry.server(), usage, CommitmentCover.unknown()));
+                result.add(new Input(
+                        entry.server(),
+                        usage,
+                        covers.getOrDefault(entry.server().id(), CommitmentCover.unknown())));
             }
             if (result.isEmpty()) {
                 throw new UseCaseException(

@@ -1,0 +1,74 @@
+package dev.headroom.app.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.headroom.app.usecase.Progress;
+import dev.headroom.app.usecase.UseCaseException;
+import dev.headroom.engine.model.catalog.ModelCatalog;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// A command of the command line: options in, one use case, a result on standard output, an exit code.
+abstract class Command implements Callable<Integer> {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    private CommandSpec spec;
+
+    @Override
+    public final Integer call() {
+        Console console = console();
+        try {
+            return run(console).value();
+        } catch (UseCaseException e) {
+            console.message(e.getMessage() + " (" + e.code() + ")");
+            return ExitCode.of(e.kind()).value();
+        }
+    }
+
+    abstract ExitCode run(Console console) throws UseCaseException;
+
+    final CommonOptions common() {
+        return common;
+    }
+
+    final Progress progress(Console console) {
+        return console.progress(common);
+    }
+
+    final Path workspaceFolder() {
+        return common.workspace().orElseGet(DefaultFolders::workspace);
+    }
+
+    /// Wrong usage, reported as picocli reports it.
+    final picocli.CommandLine.ParameterException wrongUsage(String message) {
+        return new picocli.CommandLine.ParameterException(spec.commandLine(), message);
+    }
+
+    /// @throws picocli.CommandLine.ParameterException when there is no such model
+    final void checkModel(String name) {
+        if (!ModelCatalog.NAMES.contains(name)) {
+            throw wrongUsage("--model (" + name + ") must be one of " + String.join(", ", ModelCatalog.NAMES) + ".");
+        }
+    }
+
+    static String json(Object tree) {
+        try {
+            return JSON.writeValueAsString(tree);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Console console() {
+        return new Console(spec.commandLine().getOut(), spec.commandLine().getErr());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.headroom.app.cli;
+
+import dev.headroom.app.usecase.Progress;
+import dev.headroom.app.usecase.Reject;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/// Where the command line writes: results to standard output, progress and messages to standard error.
+final class Console {
+    private static final int SHOWN_REJECTS = 5;
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    Console(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    void result(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    void message(String line) {
+        err.println(line);
+        err.flush();
+    }
+
+    /// Tells of the first rejected rows of a file, and how many more there are.
+    void rejects(List<Reject> rejects) {
+        for (Reject reject : rejects.subList(0, Math.min(SHOWN_REJECTS, rejects.size()))) {
+            message("  line " + reject.line() + ", " + reject.field() + " \"" + reject.value() + "\": "
+                    + reject.reason());
+        }
+        if (rejects.size() > SHOWN_REJECTS) {
+            message("  and " + (rejects.size() - SHOWN_REJECTS) + " more rejected rows");
+        }
+    }
+
+    /// Progress on standard error: a line when a new kind of work starts, and about every ten seconds of it.
+    Progress progress(CommonOptions options) {
+        return options.quiet() ? Progress.NONE : new Lines();
+    }
+
+    private final class Lines implements Progress {
+        private static final long PAUSE_NANOS = 10_000_000_000L;
+        private String current = "";
+        private long next;
+
+        @Override
+        public synchronized void report(String what, long done, long total) {
+            long now = System.nanoTime();
+            if (what.equals(current) && now < next) {
+                return;
+            }
+            current = what;
+            next = now + PAUSE_NANOS;
+            String count = total > 0 && done > 0 ? String.format(Locale.ROOT, " %,d of %,d", done, total) : "";
+            message(what + count + " ...");
+        }
+
+        @Override
+        public boolean cancelled() {
+            return Thread.currentThread().isInterrupted();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.headroom.app.cli;
+
+import dev.headroom.app.usecase.ForecastFile;
+import dev.headroom.app.usecase.ForecastFleet;
+import dev.headroom.app.usecase.OpenWorkspace;
+import dev.headroom.app.usecase.Problem;
+import dev.headroom.app.usecase.Shapes;
+import dev.headroom.app.usecase.UseCaseException;
+import dev.headroom.engine.forecast.Horizon;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command(
+        name = "forecast",
+        header = "Forecast the series of a file, or of the workspace.",
+        description = {
+            "With a file: CSV (also .gz) with the columns series_id, timestamp (or t, ds) and value.",
+            "Without a file: the daily p95 series of every server in the workspace."
+        })
+final class ForecastCommand extends Command {
+    @Parameters(paramLabel = "SERIES.csv", arity = "0..1", description = "The series file.")
+    private @Nullable Path input;
+
+    @CommandLine.Mixin
+    private SeriesOptions series = new SeriesOptions();
+
+    @Option(
+            names = "--levels",
+            paramLabel = "L",
+            split = ",",
+            defaultValue = "80,95",
+            description = "Interval levels in percent (default: ${DEFAULT-VALUE}).")
+    private List<Integer> levels = List.of();
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            defaultValue = "auto",
+            description = "auto, naive, snaive, drift, ets, theta or additive (default: ${DEFAULT-VALUE}).")
+    private String model = "auto";
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT.csv",
+            required = true,
+            description = "The result file; .gz is compressed.")
+    @SuppressWarnings("NullAway.Init") // required: picocli sets it
+    private Path output;
+
+    @Override
+    ExitCode run(Console console) throws UseCaseException {
+        if (levels.stream().anyMatch(level -> level < 1 || level > 99)) {
+            throw wrongUsage("--levels must lie between 1 and 99.");
+        }
+        checkModel(model);
+        ForecastFile.Report report = input == null ? fleet(console) : file(console, input);
+        if (common().json()) {
+            console.result(json(Map.of(
+                    "series", report.series(),
+                    "forecasts", report.forecasts(),
+                    "rejected", report.rejects().size(),
+                    "skipped", report.skipped().stream().map(Problem::message).toList(),
+                    "output", output.toString())));
+        } else {
+            console.result(report.forecasts() + " of " + report.series() + " series forecast, "
+                    + report.rejects().size() + " rows rejected: " + output);
+        }
+        console.rejects(report.rejects());
+        report.skipped().forEach(problem -> console.message(problem.message() + " (" + problem.code() + ")"));
+        return report.forecasts() == 0 ? ExitCode.INPUT_REJECTED : ExitCode.DONE;
+    }
+
+    private ForecastFile.Report file(Console console, Path file) throws UseCaseException {
+        int horizon = series.horizon().orElseThrow(() -> wrongUsage("Say how many steps to forecast: --horizon N."));
+        return new ForecastFile()
+                .run(
+                        new ForecastFile.Request(
+                                file, new Horizon(horizon), series.seasons(), levels, model, series.seed(), output),
+                        progress(console));
+    }
+
+    private ForecastFile.Report fleet(Console console) throws UseCaseException {
+        try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder())) {
+            return new ForecastFleet(workspace, Shapes.shipped())
+                    .run(
+                            new ForecastFleet.Request(
+                                    new Horizon(series.horizon().orElse(90)), levels, model, series.seed(), output),
+                            progress(console));
+        }
+    }
+}

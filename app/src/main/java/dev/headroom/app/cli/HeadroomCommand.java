@@ -1,0 +1,72 @@
+package dev.headroom.app.cli;
+
+import dev.headroom.app.usecase.RunDemo;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/// The command line as a whole: the list of commands, help, version and exit codes.
+@CommandLine.Command(
+        name = "headroom",
+        header = "Capacity and cost planning with honest uncertainty, on your own machine.",
+        description = "Without a command, opens the window (or shows this help when there is no display).",
+        versionProvider = HeadroomCommand.Version.class,
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 a gate or check failed, 2 wrong usage, 3 input rejected,",
+            "4 a source was unreachable or denied, 70 a bug."
+        })
+public final class HeadroomCommand {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version and exit.")
+    private boolean version;
+
+    private HeadroomCommand() {}
+
+    /// Runs one command with the standard streams.
+    ///
+    /// @return the exit code
+    public static int run(RunDemo demo, String... arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        return commandLine(demo).setOut(out).setErr(err).execute(arguments);
+    }
+
+    static CommandLine commandLine(RunDemo demo) {
+        return new CommandLine(new HeadroomCommand())
+                .addSubcommand(new DemoCommand(demo))
+                .addSubcommand(new ImportCommand())
+                .addSubcommand(new ForecastCommand())
+                .addSubcommand(new BacktestCommand())
+                .addSubcommand(new RiskCommand())
+                .addSubcommand(new RightsizeCommand())
+                .addSubcommand(new GenerateCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler(HeadroomCommand::bug);
+    }
+
+    /// A bug: one line for the user, the details for a report.
+    private static int bug(Exception bug, CommandLine command, CommandLine.ParseResult result) {
+        command.getErr().println("This is a bug in Headroom, please report it with the lines below (HR-9000).");
+        bug.printStackTrace(command.getErr());
+        return ExitCode.BUG.value();
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = HeadroomCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"headroom " + (version == null ? "(development)" : version)};
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.headroom.app.cli;
+
+import dev.headroom.app.usecase.FileResult;
+import dev.headroom.app.usecase.ImportData;
+import dev.headroom.app.usecase.ImportReport;
+import dev.headroom.app.usecase.OpenWorkspace;
+import dev.headroom.app.usecase.Problem;
+import dev.headroom.app.usecase.Reject;
+import dev.headroom.app.usecase.UseCaseException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command(
+        name = "import",
+        header = "Import bills, utilization and inventory files.",
+        description = "Detects FOCUS 1.0, legacy AWS CUR, utilization CSV (long and wide) and inventory CSV, plain or "
+                + "gzip. Importing the same content again changes nothing.")
+final class ImportCommand extends Command {
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, or folders whose files are imported.")
+    private List<Path> paths = new ArrayList<>();
+
+    @Override
+    ExitCode run(Console console) throws UseCaseException {
+        try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder())) {
+            ImportReport report =
+                    new ImportData(workspace, Clock.systemUTC()).run(paths, progress(console));
+            if (common().json()) {
+                console.result(json(tree(report)));
+            } else {
+                report.files().forEach(file -> print(console, file));
+            }
+            return report.nothingAccepted() ? ExitCode.INPUT_REJECTED : ExitCode.DONE;
+        }
+    }
+
+    private static void print(Console console, FileResult file) {
+        if (file.problem().isPresent()) {
+            Problem problem = file.problem().get();
+            console.message(file.path() + ": " + problem.message() + " (" + problem.code() + ")");
+            return;
+        }
+        String totals = file.billed().entrySet().stream()
+                .map(entry -> ", billed " + entry.getValue().toPlainString() + " " + entry.getKey())
+                .collect(Collectors.joining());
+        String span = file.first().isPresent() && file.last().isPresent()
+                ? ", " + file.first().get() + " to " + file.last().get()
+                : "";
+        console.result(String.format(
+                Locale.ROOT,
+                "%s: %s, %d rows, %d accepted, %d rejected, %d duplicates%s%s",
+                file.path(),
+                file.format(),
+                file.rows(),
+                file.accepted(),
+                file.rejected(),
+                file.duplicates(),
+                totals,
+                span));
+        console.rejects(file.rejects());
+    }
+
+    static Map<String, Object> tree(ImportReport report) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("files", report.files().stream().map(ImportCommand::tree).toList());
+        tree.put("batch", report.batch());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(FileResult file) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("path", file.path().toString());
+        tree.put("format", file.format());
+        tree.put("rows", file.rows());
+        tree.put("accepted", file.accepted());
+        tree.put("rejected", file.rejected());
+        tree.put("duplicates", file.duplicates());
+        Map<String, String> billed = new LinkedHashMap<>();
+        file.billed().forEach((currency, total) -> billed.put(currency.value(), total.toPlainString()));
+        tree.put("billed", billed);
+        file.first().ifPresent(first -> tree.put("first", first.toString()));
+        file.last().ifPresent(last -> tree.put("last", last.toString()));
+        if (!file.rejects().isEmpty()) {
+            tree.put("rejects", file.rejects().stream().map(ImportCommand::tree).toList());
+        }
+        file.problem()
+                .ifPresent(problem ->
+                        tree.put("error", Map.of("code", problem.code(), "message", problem.message())));
+        return tree;
+    }
+
+    private static Map<String, Object> tree(Reject reject) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("line", reject.line());
+        tree.put("field", reject.field());
+        tree.put("value", reject.value());
+        tree.put("reason", reject.reason());
+        return tree;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.headroom.app.usecase;
+
+import dev.headroom.engine.cost.ChargeRecord;
+import dev.headroom.engine.cost.CostBasis;
+import dev.headroom.engine.cost.CostSummary;
+import dev.headroom.engine.rightsizing.CommitmentCover;
+import dev.headroom.storage.cache.ChargeLedger;
+import dev.headroom.storage.cache.CostGrouping;
+import dev.headroom.storage.cache.DailyCost;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds, in the last thirty days of the bill, how much of each server's cost a commitment pays.
+final class CommitmentCovers {
+    private static final int DAYS = 30;
+
+    private CommitmentCovers() {}
+
+    /// Cover by resource id; resources without a bill are not in it. Commitments are taken to be bound to their
+    /// instance family, which is the careful assumption for a saving.
+    static Map<String, CommitmentCover> byResource(OpenWorkspace workspace) {
+        ChargeLedger charges = workspace.storage().charges();
+        Optional<LocalDate> last = charges.daily(CostGrouping.TOTAL, CostBasis.BILLED).stream()
+                .map(DailyCost::day)
+                .max(Comparator.naturalOrder());
+        Map<String, CommitmentCover> covers = new HashMap<>();
+        if (last.isPresent()) {
+            Instant from =
+                    last.get().minusDays(DAYS - 1L).atStartOfDay().toInstant(ZoneOffset.UTC);
+            List<ChargeRecord> recent = new ArrayList<>();
+            charges.forEach(charge -> {
+                if (!charge.start().isBefore(from)) {
+                    recent.add(charge);
+                }
+            });
+            CostSummary.commitmentShares(recent)
+                    .forEach((resource, share) -> covers.put(
+                            resource, CommitmentCover.covering(share, CommitmentCover.Reach.INSTANCE_FAMILY)));
+        }
+        return covers;
+    }
+}

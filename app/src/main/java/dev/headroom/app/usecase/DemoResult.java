@@ -1,0 +1,18 @@
+package dev.headroom.app.usecase;
+
+import java.util.List;
+
+/// Everything the demo found out.
+public record DemoResult(
+        WorkspaceSummary workspace,
+        ImportReport imported,
+        List<CheckQuality.Judged> quality,
+        ForecastFile.Report forecasts,
+        FleetRisk risk,
+        FleetRightsizing rightsizing,
+        List<CostOutlook> cost) {
+    public DemoResult {
+        quality = List.copyOf(quality);
+        cost = List.copyOf(cost);
+    }
+}

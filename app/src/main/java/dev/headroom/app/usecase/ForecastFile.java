@@ -1,0 +1,104 @@
+package dev.headroom.app.usecase;
+
+import dev.headroom.engine.forecast.Horizon;
+import dev.headroom.engine.model.ModelSpec;
+import dev.headroom.engine.model.SeasonLengths;
+import dev.headroom.engine.model.catalog.ModelCatalog;
+import dev.headroom.engine.series.TimeSeries;
+import dev.headroom.storage.source.SourceException;
+import dev.headroom.storage.source.series.SeriesFile;
+import dev.headroom.storage.source.series.SeriesFileReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Forecasts every series of a file and writes one row a series and step.
+public final class ForecastFile {
+    /// What to forecast and where to.
+    ///
+    /// @param seasons empty to take the usual seasons of the file's step
+    /// @param levels interval levels in percent, such as 80 and 95
+    /// @param model a model name as [ModelCatalog#parse] knows them
+    public record Request(
+            Path input,
+            Horizon horizon,
+            Optional<SeasonLengths> seasons,
+            List<Integer> levels,
+            String model,
+            long seed,
+            Path output) {
+        public Request {
+            levels = levels.stream().sorted().distinct().toList();
+            for (int level : levels) {
+                if (level < 1 || level > 99) {
+                    throw new IllegalArgumentException("level (" + level + ") must lie between 1 and 99.");
+                }
+            }
+        }
+    }
+
+    /// What was forecast.
+    ///
+    /// @param skipped series that could not be forecast, each with its reason
+    public record Report(int series, int forecasts, List<Reject> rejects, List<Problem> skipped) {
+        public Report {
+            rejects = List.copyOf(rejects);
+            skipped = List.copyOf(skipped);
+        }
+    }
+
+    private final ModelCatalog catalog = new ModelCatalog();
+
+    /// @throws UseCaseException of kind INPUT when no series can be read, of kind USAGE for an unknown model
+    public Report run(Request request, Progress progress) throws UseCaseException {
+        SeriesFile file = read(request.input());
+        List<Problem> skipped = new ArrayList<>();
+        int[] written = {0};
+        OutputFile.writeText(request.output(), out -> {
+            ForecastTable table = new ForecastTable(
+                    out, new ForecastTable.Layout(request.levels(), request.model(), file.dates()));
+            Parallel.forEach(
+                    file.series(),
+                    series -> forecast(series, request),
+                    result -> {
+                        switch (result) {
+                            case ForecastTable.Result.Done done -> {
+                                written[0]++;
+                                table.add(done);
+                            }
+                            case ForecastTable.Result.Skipped reason -> skipped.add(reason.problem());
+                        }
+                    },
+                    "Forecasting",
+                    progress);
+        });
+        List<Reject> rejects = file.rejects().stream()
+                .map(row -> new Reject(row.line(), row.field(), row.value(), row.reason()))
+                .toList();
+        return new Report(file.series().size(), written[0], rejects, skipped);
+    }
+
+    static SeriesFile read(Path input) throws UseCaseException {
+        try {
+            return SeriesFileReader.read(input);
+        } catch (SourceException e) {
+            throw new UseCaseException(UseCaseException.Kind.INPUT, e.code(), e.sentence(), e);
+        }
+    }
+
+    static ModelSpec spec(String model, Optional<SeasonLengths> seasons, TimeSeries series) {
+        return ModelCatalog.parse(
+                model, seasons.orElseGet(() -> SeasonLengths.usual(series.grid().step())));
+    }
+
+    private ForecastTable.Result forecast(TimeSeries series, Request request) {
+        ModelSpec spec = spec(request.model(), request.seasons(), series);
+        return ForecastTable.result(
+                series.key().resource(),
+                catalog.fit(series, spec, request.seed()),
+                request.horizon(),
+                request.levels(),
+                request.model());
+    }
+}

@@ -1,0 +1,118 @@
+package dev.headroom.app.usecase;
+
+import dev.headroom.storage.cache.Batch;
+import dev.headroom.storage.cache.CacheException;
+import dev.headroom.storage.ingest.FilePreview;
+import dev.headroom.storage.ingest.FileReport;
+import dev.headroom.storage.ingest.IngestProgress;
+import dev.headroom.storage.ingest.IngestReport;
+import dev.headroom.storage.ingest.RejectedRow;
+import dev.headroom.storage.source.SourceException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Imports files and folders into a workspace. Importing the same content again changes nothing.
+public final class ImportData {
+    private final OpenWorkspace workspace;
+    private final Clock clock;
+
+    public ImportData(OpenWorkspace workspace, Clock clock) {
+        this.workspace = workspace;
+        this.clock = clock;
+    }
+
+    /// Detects format and columns of a file without writing anything.
+    public FilePreviewResult preview(Path file) {
+        try {
+            FilePreview preview = workspace.storage().ingest().preview(file);
+            return new FilePreviewResult(
+                    file,
+                    preview.format().code(),
+                    preview.encoding(),
+                    preview.delimiter(),
+                    preview.recognised(),
+                    preview.ignored(),
+                    preview.rows(),
+                    Optional.empty());
+        } catch (SourceException e) {
+            return new FilePreviewResult(
+                    file,
+                    "",
+                    "",
+                    "",
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.of(new Problem(e.code(), e.sentence())));
+        }
+    }
+
+    /// Imports all files; a folder stands for the files in it. Each file is taken whole or not at all, but for the rows
+    /// that are rejected one by one.
+    public ImportReport run(List<Path> paths, Progress progress) throws UseCaseException {
+        Instant now = clock.instant();
+        try {
+            IngestReport report = workspace.storage().ingest().importPaths(paths, listener(progress), now);
+            if (report.files().isEmpty()) {
+                throw new UseCaseException(
+                        UseCaseException.Kind.INPUT, "HR-2001", "There is no file to import in " + paths + ".");
+            }
+            return new ImportReport(
+                    report.batch(), now, report.files().stream().map(ImportData::result).toList());
+        } catch (CacheException e) {
+            throw OpenWorkspace.translated(e);
+        }
+    }
+
+    /// All imports so far, newest first.
+    public List<ImportReport> history() throws UseCaseException {
+        try {
+            return workspace.storage().batches().batches().stream()
+                    .sorted(java.util.Comparator.comparing(Batch::loaded).reversed())
+                    .map(batch -> new ImportReport(
+                            batch.id(),
+                            batch.loaded(),
+                            batch.files().stream().map(ImportData::result).toList()))
+                    .toList();
+        } catch (CacheException e) {
+            throw OpenWorkspace.translated(e);
+        }
+    }
+
+    private static IngestProgress listener(Progress progress) {
+        return new IngestProgress() {
+            @Override
+            public void advanced(Path file, long rows, double fraction) {
+                progress.report("Importing " + file.getFileName(), Math.round(100 * fraction), 100);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return progress.cancelled();
+            }
+        };
+    }
+
+    private static FileResult result(FileReport file) {
+        return new FileResult(
+                file.path(),
+                file.format().code(),
+                file.rows(),
+                file.accepted(),
+                file.rejected(),
+                file.duplicates(),
+                file.billed(),
+                file.first(),
+                file.last(),
+                file.rejects().stream().map(ImportData::reject).toList(),
+                file.error().map(error -> new Problem(error.code(), error.message())),
+                file.notes());
+    }
+
+    private static Reject reject(RejectedRow row) {
+        return new Reject(row.line(), row.field(), row.value(), row.reason());
+    }
+}

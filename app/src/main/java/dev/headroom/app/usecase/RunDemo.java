@@ -1,0 +1,95 @@
+package dev.headroom.app.usecase;
+
+import dev.headroom.engine.forecast.Horizon;
+import dev.headroom.engine.rightsizing.ShapeCatalog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Runs the main job on the sample data, end to end: import, quality, forecast, risk, rightsizing, report.
+public final class RunDemo {
+    /// Draws the charts and writes the report of a demo; the report package provides it.
+    @FunctionalInterface
+    public interface Artifacts {
+        /// @return the files written
+        List<Path> write(DemoResult result, OpenWorkspace workspace, Path folder, Progress progress)
+                throws UseCaseException;
+    }
+
+    private final ShapeCatalog shapes;
+    private final Artifacts artifacts;
+    private final Clock clock;
+
+    public RunDemo(ShapeCatalog shapes, Artifacts artifacts, Clock clock) {
+        this.shapes = shapes;
+        this.artifacts = artifacts;
+        this.clock = clock;
+    }
+
+    /// @param sampleData the folder with the generated sample
+    /// @param folder where the results go; the demo workspace is its sub-folder `workspace`, built anew each time
+    public DemoResult run(Path sampleData, Path folder, Progress progress) throws UseCaseException {
+        if (!Files.isDirectory(sampleData)) {
+            throw new UseCaseException(
+                    UseCaseException.Kind.SOURCE,
+                    "HR-3020",
+                    "The sample data is missing: there is no folder " + sampleData + ".");
+        }
+        Path workspaceFolder = folder.resolve("workspace");
+        clear(workspaceFolder);
+        try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder)) {
+            ImportReport imported = new ImportData(workspace, clock)
+                    .run(
+                            Stream.of("inventory", "utilization", "billing")
+                                    .map(sampleData::resolve)
+                                    .toList(),
+                            progress);
+            List<CheckQuality.Judged> quality = new CheckQuality(workspace).run(progress);
+            ForecastFile.Report forecasts = new ForecastFleet(workspace, shapes)
+                    .run(
+                            new ForecastFleet.Request(
+                                    new Horizon(90),
+                                    List.of(80, 95),
+                                    "auto",
+                                    ForecastRequest.DEFAULT_SEED,
+                                    folder.resolve("forecasts.csv")),
+                            progress);
+            FleetRisk risk = new AssessRisk(workspace, shapes).run(ForecastRequest.DEFAULT_LIMIT_PERCENT, progress);
+            new RiskTable(risk).write(folder.resolve("risk.csv"));
+            FleetRightsizing rightsizing = new RightsizeFleet(workspace, shapes).run(progress);
+            new RightsizingTable(rightsizing).write(folder.resolve("rightsizing.csv"));
+            DemoResult result = new DemoResult(
+                    new DescribeWorkspace(workspace).run(),
+                    imported,
+                    quality,
+                    forecasts,
+                    risk,
+                    rightsizing,
+                    new ForecastCost(workspace).run());
+            artifacts.write(result, workspace, folder, progress);
+            return result;
+        }
+    }
+
+    /// Removes an earlier demo workspace, and nothing that does not look like one.
+    private static void clear(Path workspace) throws UseCaseException {
+        if (!Files.exists(workspace.resolve("headroom.mv.db"))) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(workspace)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UseCaseException(
+                    UseCaseException.Kind.SOURCE,
+                    "HR-3021",
+                    "The earlier demo workspace " + workspace + " cannot be removed; close the program that uses it.",
+                    e);
+        }
+    }
+}
