@@ -33,7 +33,8 @@ final class DemoSummary {
         long good = result.quality().stream()
                 .filter(judged -> judged.quality().verdict() == SeriesQuality.Verdict.GOOD)
                 .count();
-        lines.add(text("Quality     %d of %d series are good", good, result.quality().size()));
+        lines.add(text(
+                "Quality     %d of %d series are good", good, result.quality().size()));
         lines.add(text(
                 "Forecast    %d daily p95 series, 90 days ahead, with 80 and 95 %% intervals",
                 result.forecasts().forecasts()));
@@ -44,7 +45,9 @@ final class DemoSummary {
                 risk.serversAtRisk(60, 0.5),
                 risk.serversAtRisk(90, 0.5),
                 risk.limitPercent()));
-        risk.soonestFirst().stream().findFirst().ifPresent(first -> lines.add("            soonest: " + soonest(first)));
+        risk.soonestFirst().stream()
+                .findFirst()
+                .ifPresent(first -> lines.add("            soonest: " + soonest(first)));
         lines.add("Rightsizing " + result.rightsizing().sentence());
         for (CostOutlook outlook : result.cost()) {
             CostOutlook.MonthEnd end = outlook.monthEnd();

@@ -30,8 +30,7 @@ final class ImportCommand extends Command {
     @Override
     ExitCode run(Console console) throws UseCaseException {
         try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder())) {
-            ImportReport report =
-                    new ImportData(workspace, Clock.systemUTC()).run(paths, progress(console));
+            ImportReport report = new ImportData(workspace, Clock.systemUTC()).run(paths, progress(console));
             if (common().json()) {
                 console.result(json(tree(report)));
             } else {
@@ -91,8 +90,7 @@ final class ImportCommand extends Command {
             tree.put("rejects", file.rejects().stream().map(ImportCommand::tree).toList());
         }
         file.problem()
-                .ifPresent(problem ->
-                        tree.put("error", Map.of("code", problem.code(), "message", problem.message())));
+                .ifPresent(problem -> tree.put("error", Map.of("code", problem.code(), "message", problem.message())));
         return tree;
     }
 

@@ -38,8 +38,7 @@ final class RightsizeCommand extends Command {
                     + String.join(", ", SizingPolicy.presets().keySet()) + ".");
         }
         try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder())) {
-            FleetRightsizing result =
-                    new RightsizeFleet(workspace, Shapes.shipped()).run(chosen, progress(console));
+            FleetRightsizing result = new RightsizeFleet(workspace, Shapes.shipped()).run(chosen, progress(console));
             RightsizingTable table = new RightsizingTable(result);
             if (output != null) {
                 table.write(output);

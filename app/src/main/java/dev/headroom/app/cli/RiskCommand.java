@@ -50,8 +50,8 @@ final class RiskCommand extends Command {
                         + " servers likely to pass " + limit + " % within 90 days: " + output);
             }
             risk.unknown()
-                    .forEach(open -> console.message(open.server() + " " + open.metric() + " is unknown: "
-                            + open.reason()));
+                    .forEach(open ->
+                            console.message(open.server() + " " + open.metric() + " is unknown: " + open.reason()));
             return ExitCode.DONE;
         }
     }

@@ -31,8 +31,8 @@ final class Captions {
                 servers(risk.serversAtRisk(90, 0.5)) + " likely to pass " + percent(risk.limitPercent())
                         + " within 90 days",
                 "Probability that the daily p95 passes the limit within 30, 60 and 90 days, in percent",
-                List.of("As of " + day(risk.asOf()) + ". Model: automatic combination, seed 42, counted over 1,000 sample"
-                        + " paths a series."),
+                List.of("As of " + day(risk.asOf())
+                        + ". Model: automatic combination, seed 42, counted over 1,000 sample" + " paths a series."),
                 SIGNATURE);
     }
 
@@ -52,7 +52,8 @@ final class Captions {
                         symbol,
                         end.high80()),
                 "Daily effective cost of all accounts, " + outlook.currency(),
-                List.of("As of " + day(outlook.history().grid().at(outlook.history().length() - 1L))
+                List.of("As of "
+                        + day(outlook.history().grid().at(outlook.history().length() - 1L))
                         + ". Model: automatic combination, seed 42."),
                 SIGNATURE);
     }
@@ -70,7 +71,10 @@ final class Captions {
                 "Daily p95, " + risk.server().account() + ", "
                         + risk.server().instanceType().orElse("unknown type"),
                 List.of(
-                        "As of " + day(forecast.history().grid().at(forecast.history().length() - 1L))
+                        "As of "
+                                + day(forecast.history()
+                                        .grid()
+                                        .at(forecast.history().length() - 1L))
                                 + ". Model: automatic combination, seed "
                                 + forecast.provenance().seed() + ".",
                         "Data " + forecast.provenance().dataHash().substring(0, 16) + "."),

@@ -38,9 +38,7 @@ public final class DemoArtifacts implements RunDemo.Artifacts {
             Path charts = Files.createDirectories(folder.resolve("charts"));
             progress.report("Drawing charts", 0, 0);
             figures.add(draw(
-                    Exhibit.of(
-                            RiskHeatmap.of(result.risk(), RiskHeatmap::archetypeName),
-                            Captions.risk(result.risk())),
+                    Exhibit.of(RiskHeatmap.of(result.risk(), RiskHeatmap::archetypeName), Captions.risk(result.risk())),
                     charts,
                     "risk-heatmap"));
             for (CostOutlook outlook : result.cost()) {
@@ -50,17 +48,18 @@ public final class DemoArtifacts implements RunDemo.Artifacts {
                         "cost-" + fileName(outlook.currency().value())));
             }
             ForecastSeries forecasts = new ForecastSeries(workspace, Shapes.shipped());
-            for (ServerRisk risk : result.risk().soonestFirst().stream()
-                    .limit(CHARTED_SERVERS)
-                    .toList()) {
-                SeriesForecast forecast = forecasts.run(
-                        ForecastRequest.dailyP95(risk.server().id(), risk.kind(), DAYS));
+            for (ServerRisk risk :
+                    result.risk().soonestFirst().stream().limit(CHARTED_SERVERS).toList()) {
+                SeriesForecast forecast =
+                        forecasts.run(ForecastRequest.dailyP95(risk.server().id(), risk.kind(), DAYS));
                 figures.add(draw(
                         ForecastPlot.of(forecast)
                                 .caption(Captions.forecast(risk, forecast))
                                 .build(),
                         charts,
-                        "forecast-" + fileName(risk.server().name() + "-" + risk.kind().metric())));
+                        "forecast-"
+                                + fileName(
+                                        risk.server().name() + "-" + risk.kind().metric())));
             }
             Path report = folder.resolve("report.html");
             Files.writeString(report, new HtmlReport(result, figures).html(), StandardCharsets.UTF_8);
@@ -69,8 +68,7 @@ public final class DemoArtifacts implements RunDemo.Artifacts {
             throw new UseCaseException(
                     UseCaseException.Kind.SOURCE,
                     "HR-3010",
-                    "The charts cannot be written to " + folder
-                            + "; check the folder, its rights and the free space.",
+                    "The charts cannot be written to " + folder + "; check the folder, its rights and the free space.",
                     e);
         }
     }

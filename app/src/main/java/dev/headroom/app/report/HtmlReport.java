@@ -62,8 +62,7 @@ final class HtmlReport {
                 </main>
                 </body>
                 </html>
-                """
-                .formatted(
+                """.formatted(
                         style(),
                         escaped(title()),
                         escaped(subtitle()),
@@ -182,9 +181,7 @@ final class HtmlReport {
     }
 
     private String files() {
-        String rows = result.imported().files().stream()
-                .map(HtmlReport::file)
-                .collect(Collectors.joining());
+        String rows = result.imported().files().stream().map(HtmlReport::file).collect(Collectors.joining());
         return table("File|Format|Rows|Accepted|Rejected|Billed", rows);
     }
 
@@ -202,7 +199,8 @@ final class HtmlReport {
 
     private String provenance() {
         return "Generated data, no real bills or servers. Forecasts: automatic combination, seed 42, intervals from the"
-                + " errors at earlier origins. List prices of " + result.rightsizing().priceDate()
+                + " errors at earlier origins. List prices of "
+                + result.rightsizing().priceDate()
                 + ". Policy: P" + trimmed(result.rightsizing().policy().percentile()) + ", "
                 + trimmed(result.rightsizing().policy().headroomPercent()) + "\u00a0% headroom.";
     }

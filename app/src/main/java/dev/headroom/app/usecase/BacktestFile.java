@@ -103,8 +103,8 @@ public final class BacktestFile {
         }
 
         void add(Unit unit, BacktestResult result) {
-            List<Object> row = new ArrayList<>(List.of(
-                    unit.series().key().resource(), unit.model(), (int) result.scored().count()));
+            List<Object> row = new ArrayList<>(List.of(unit.series().key().resource(), unit.model(), (int)
+                    result.scored().count()));
             for (ForecastMetric metric : METRICS) {
                 row.add(result.mean(metric).orElse(Double.NaN));
             }

@@ -32,8 +32,7 @@ final class CommitmentCovers {
                 .max(Comparator.naturalOrder());
         Map<String, CommitmentCover> covers = new HashMap<>();
         if (last.isPresent()) {
-            Instant from =
-                    last.get().minusDays(DAYS - 1L).atStartOfDay().toInstant(ZoneOffset.UTC);
+            Instant from = last.get().minusDays(DAYS - 1L).atStartOfDay().toInstant(ZoneOffset.UTC);
             List<ChargeRecord> recent = new ArrayList<>();
             charges.forEach(charge -> {
                 if (!charge.start().isBefore(from)) {
@@ -41,8 +40,8 @@ final class CommitmentCovers {
                 }
             });
             CostSummary.commitmentShares(recent)
-                    .forEach((resource, share) -> covers.put(
-                            resource, CommitmentCover.covering(share, CommitmentCover.Reach.INSTANCE_FAMILY)));
+                    .forEach((resource, share) ->
+                            covers.put(resource, CommitmentCover.covering(share, CommitmentCover.Reach.SAME_FAMILY)));
         }
         return covers;
     }

@@ -47,7 +47,9 @@ public final class DescribeWorkspace {
 
     private static long size(Path folder) throws UseCaseException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).mapToLong(DescribeWorkspace::length).sum();
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(DescribeWorkspace::length)
+                    .sum();
         } catch (IOException e) {
             throw new UseCaseException(
                     UseCaseException.Kind.SOURCE, "HR-1009", "The workspace folder " + folder + " cannot be read.", e);

@@ -47,8 +47,10 @@ public final class ForecastCost {
                                     day -> day.amount().currency(), TreeMap::new, Collectors.toList()));
             return byCurrency.entrySet().stream()
                     .map(entry -> outlook(entry.getKey(), entry.getValue()))
-                    .sorted(Comparator.comparingDouble((CostOutlook outlook) ->
-                                    Arrays.stream(outlook.history().values()).filter(Double::isFinite).sum())
+                    .sorted(Comparator.comparingDouble((CostOutlook outlook) -> Arrays.stream(
+                                            outlook.history().values())
+                                    .filter(Double::isFinite)
+                                    .sum())
                             .reversed())
                     .toList();
         } catch (CacheException e) {
@@ -64,12 +66,7 @@ public final class ForecastCost {
             model = ForecastSeries.fitted(
                     workspace.fits().fit(history, spec, ForecastRequest.DEFAULT_SEED),
                     new ForecastRequest(
-                            history.key(),
-                            Step.DAY,
-                            new Horizon(DAYS),
-                            spec,
-                            100,
-                            ForecastRequest.DEFAULT_SEED));
+                            history.key(), Step.DAY, new Horizon(DAYS), spec, 100, ForecastRequest.DEFAULT_SEED));
         } catch (UseCaseException e) {
             throw new IllegalStateException("A series with at least one day can always be forecast.", e);
         }
@@ -86,8 +83,10 @@ public final class ForecastCost {
 
     /// Days without a charge between the first and the last are days of zero cost.
     private static TimeSeries history(CurrencyCode currency, List<DailyCost> days) {
-        LocalDate first = days.stream().map(DailyCost::day).min(Comparator.naturalOrder()).orElseThrow();
-        LocalDate last = days.stream().map(DailyCost::day).max(Comparator.naturalOrder()).orElseThrow();
+        LocalDate first =
+                days.stream().map(DailyCost::day).min(Comparator.naturalOrder()).orElseThrow();
+        LocalDate last =
+                days.stream().map(DailyCost::day).max(Comparator.naturalOrder()).orElseThrow();
         double[] values = new double[(int) ChronoUnit.DAYS.between(first, last) + 1];
         for (DailyCost day : days) {
             values[(int) ChronoUnit.DAYS.between(first, day.day())] +=
@@ -108,8 +107,7 @@ public final class ForecastCost {
             sofar += history.value(i);
         }
         int open = month.lengthOfMonth() - known;
-        SamplePaths paths =
-                model.simulate(new Horizon(open), ForecastSeries.PATHS, ForecastRequest.DEFAULT_SEED);
+        SamplePaths paths = model.simulate(new Horizon(open), ForecastSeries.PATHS, ForecastRequest.DEFAULT_SEED);
         double[] totals = new double[paths.count()];
         for (int i = 0; i < totals.length; i++) {
             totals[i] = sofar + Arrays.stream(paths.path(i)).sum();

@@ -61,7 +61,9 @@ public final class ImportData {
                         UseCaseException.Kind.INPUT, "HR-2001", "There is no file to import in " + paths + ".");
             }
             return new ImportReport(
-                    report.batch(), now, report.files().stream().map(ImportData::result).toList());
+                    report.batch(),
+                    now,
+                    report.files().stream().map(ImportData::result).toList());
         } catch (CacheException e) {
             throw OpenWorkspace.translated(e);
         }

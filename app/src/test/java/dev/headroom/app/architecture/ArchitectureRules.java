@@ -209,7 +209,7 @@ final class ArchitectureRules {
     }
 
     private static ArchRule namesHaveMeaning() {
-        String habits = "(?i).*(util|utils|helper|manager|impl|base|common|misc)";
+        String habits = ".*(Util|Utils|Helper|Manager|Impl|Base|Common|Misc)";
         return noClasses()
                 .that()
                 .resideInAPackage("dev.headroom..")

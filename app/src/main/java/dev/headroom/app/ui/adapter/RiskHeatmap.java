@@ -43,15 +43,13 @@ public final class RiskHeatmap {
             worstOfGroup.merge(group.apply(known(servers, id)), highest, Math::max);
         });
         List<String> order = cells.keySet().stream()
-                .sorted(Comparator.comparingDouble(
-                                (String id) -> -value(worstOfGroup, group.apply(known(servers, id))))
+                .sorted(Comparator.comparingDouble((String id) -> -value(worstOfGroup, group.apply(known(servers, id))))
                         .thenComparing(id -> group.apply(known(servers, id)))
                         .thenComparing(id -> -value(worst, id))
                         .thenComparing(id -> known(servers, id).name()))
                 .toList();
         List<HeatmapData.Row> rows = order.stream()
-                .map(id -> new HeatmapData.Row(
-                        id, known(servers, id).name(), group.apply(known(servers, id))))
+                .map(id -> new HeatmapData.Row(id, known(servers, id).name(), group.apply(known(servers, id))))
                 .toList();
         List<HeatmapData.ColumnGroup> columns = Arrays.stream(ResourceKind.values())
                 .map(kind -> new HeatmapData.ColumnGroup(

@@ -1,5 +1,9 @@
 package dev.headroom.storage.source.series;
 
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.headroom.engine.series.SeriesKey;
 import dev.headroom.engine.series.Statistic;
 import dev.headroom.engine.series.TimeSeries;
@@ -20,10 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 
 /// Reads a CSV file of series: columns `series_id` (may be absent when there is one series), a time stamp (`timestamp`,
 /// `t`, `ds`, `date`) and `value` (or `y`), in any order of rows, plain or gzip. A row that cannot be read is rejected
@@ -105,17 +105,20 @@ public final class SeriesFileReader {
 
     private record Columns(int id, int time, int value) {
         static Optional<Columns> in(List<String> header) {
-            List<String> names =
-                    header.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+            List<String> names = header.stream()
+                    .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                    .toList();
             int time = find(names, TIME);
             int value = find(names, VALUE);
-            return time < 0 || value < 0
-                    ? Optional.empty()
-                    : Optional.of(new Columns(find(names, ID), time, value));
+            return time < 0 || value < 0 ? Optional.empty() : Optional.of(new Columns(find(names, ID), time, value));
         }
 
         private static int find(List<String> names, List<String> known) {
-            return known.stream().mapToInt(names::indexOf).filter(index -> index >= 0).findFirst().orElse(-1);
+            return known.stream()
+                    .mapToInt(names::indexOf)
+                    .filter(index -> index >= 0)
+                    .findFirst()
+                    .orElse(-1);
         }
     }
 
@@ -182,28 +185,33 @@ public final class SeriesFileReader {
             Optional<GridInference> grid = GridInference.of(stamps);
             if (grid.isEmpty()) {
                 Reading first = entry.getValue().values().iterator().next();
-                reject(first.line(), "timestamp", entry.getKey(), "The time stamps of this series have no regular step");
+                reject(
+                        first.line(),
+                        "timestamp",
+                        entry.getKey(),
+                        "The time stamps of this series have no regular step");
                 continue;
             }
             result.add(onGrid(entry.getKey(), grid.get(), stamps, entry.getValue()));
             dates |= stamps.getFirst().kind() == Stamp.Kind.DATE;
         }
         if (result.isEmpty()) {
-            String first = rejects.isEmpty() ? "" : "; line " + rejects.getFirst().line() + ": "
-                    + rejects.getFirst().reason();
+            String first = rejects.isEmpty()
+                    ? ""
+                    : "; line " + rejects.getFirst().line() + ": "
+                            + rejects.getFirst().reason();
             throw new SourceException(
-                    ErrorCode.FILE_HEADER_ONLY,
-                    "No series can be read from " + file.getFileName() + first + ".");
+                    ErrorCode.FILE_HEADER_ONLY, "No series can be read from " + file.getFileName() + first + ".");
         }
         return new SeriesFile(result, rejects, dates);
     }
 
-    private static TimeSeries onGrid(
-            String id, GridInference grid, List<Stamp> stamps, Map<Stamp, Reading> readings) {
+    private static TimeSeries onGrid(String id, GridInference grid, List<Stamp> stamps, Map<Stamp, Reading> readings) {
         double[] values = new double[grid.grid().length()];
         Arrays.fill(values, Double.NaN);
         for (int i = 0; i < stamps.size(); i++) {
-            values[grid.position(i)] = Objects.requireNonNull(readings.get(stamps.get(i))).value();
+            values[grid.position(i)] =
+                    Objects.requireNonNull(readings.get(stamps.get(i))).value();
         }
         return new TimeSeries(new SeriesKey(id, "value", Statistic.MEAN), grid.grid(), values);
     }
