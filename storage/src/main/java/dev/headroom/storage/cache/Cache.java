@@ -3,9 +3,6 @@ package dev.headroom.storage.cache;
 import dev.headroom.storage.ErrorCode;
 import dev.headroom.storage.ingest.IngestStore;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,7 +15,6 @@ public final class Cache implements AutoCloseable {
 
     private static final String NAME = "headroom";
     private static final String NEW_NAME = "headroom.new";
-    private static final int HEADER_BYTES = 4096;
     private final Database database;
 
     private Cache(Database database) {
@@ -41,7 +37,7 @@ public final class Cache implements AutoCloseable {
         if (!Files.exists(file)) {
             create(folder, fileSystem);
         }
-        checkHeader(file);
+        DatabaseFile.check(file);
         Database database = Database.open(fileSystem + folder.resolve(NAME), Database.Existence.REQUIRED);
         boolean opened = false;
         try {
@@ -72,23 +68,6 @@ public final class Cache implements AutoCloseable {
         Files.move(fresh, folder.resolve(FILE_NAME), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /// Looks at the two copies of the file header before the database engine may touch the file.
-    private static void checkHeader(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
-            ByteBuffer head = ByteBuffer.allocate(2 * HEADER_BYTES);
-            while (head.hasRemaining() && channel.read(head) >= 0) {
-                // reads on until the buffer is full or the file ends
-            }
-            String text = new String(head.array(), StandardCharsets.ISO_8859_1);
-            if (!text.startsWith("H:") && !text.startsWith("H:", HEADER_BYTES)) {
-                throw new CacheException(
-                        ErrorCode.WORKSPACE_DAMAGED,
-                        "The database file " + FILE_NAME + " of the workspace is damaged; restore it from a backup or"
-                                + " move it away and import again. Nothing was changed.");
-            }
-        }
-    }
-
     public SeriesCache series() {
         return new SeriesCache(database);
     }
@@ -112,6 +91,11 @@ public final class Cache implements AutoCloseable {
 
     public ForecastLedger forecasts() {
         return new ForecastLedger(database);
+    }
+
+    /// Checks everything that is kept. Reads all of it, so that it takes a while.
+    public IntegrityReport verify() {
+        return database.read(IntegrityCheck::of);
     }
 
     @Override

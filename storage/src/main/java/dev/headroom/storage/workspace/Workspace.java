@@ -6,6 +6,7 @@ import dev.headroom.storage.cache.Cache;
 import dev.headroom.storage.cache.CacheException;
 import dev.headroom.storage.cache.ChargeLedger;
 import dev.headroom.storage.cache.ForecastLedger;
+import dev.headroom.storage.cache.IntegrityReport;
 import dev.headroom.storage.cache.Inventory;
 import dev.headroom.storage.cache.SeriesCache;
 import dev.headroom.storage.ingest.IngestPipeline;
@@ -123,6 +124,11 @@ public final class Workspace implements AutoCloseable {
 
     public ForecastLedger forecasts() {
         return cache.forecasts();
+    }
+
+    /// Checks everything that is kept: block checksums, references, counts and sums.
+    public IntegrityReport verify() {
+        return cache.verify();
     }
 
     /// Closes the database and gives the folder free. To be called once.

@@ -1,0 +1,18 @@
+package dev.headroom.storage.cache;
+
+import java.util.List;
+
+/// The result of checking everything that a workspace keeps.
+///
+/// @param schemaVersion the format of the database
+/// @param problems one sentence for each fault; empty when the workspace is sound
+public record IntegrityReport(
+        int schemaVersion, long series, long blocks, long observations, long charges, List<String> problems) {
+    public IntegrityReport {
+        problems = List.copyOf(problems);
+    }
+
+    public boolean isSound() {
+        return problems.isEmpty();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.headroom.storage.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.headroom.engine.quantity.MeasureUnit;
+import dev.headroom.engine.series.SeriesKey;
+import dev.headroom.engine.series.Statistic;
+import dev.headroom.engine.series.Step;
+import dev.headroom.engine.series.TimeGrid;
+import dev.headroom.engine.series.TimeSeries;
+import dev.headroom.storage.ErrorCode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FullDiskTest {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @AfterEach
+    void emptyTheDisk() {
+        FillingDisk.leaveRoom(Long.MAX_VALUE);
+    }
+
+    private static TimeSeries series(int number) {
+        double[] noise = new Random(number).doubles(5_000).toArray();
+        SeriesKey key = new SeriesKey("server-" + number, "cpu", Statistic.MEAN);
+        return new TimeSeries(key, TimeGrid.utc(START, Step.HOUR, noise.length), noise);
+    }
+
+    @Test
+    void aFullDiskIsNamedAndNothingAcknowledgedIsLost() throws IOException {
+        FillingDisk.register();
+        List<TimeSeries> acknowledged = new ArrayList<>();
+        Cache cache = Cache.open(folder, "filling:");
+        FillingDisk.leaveRoom(1_000_000);
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 1_000; i++) {
+                        cache.series().write(series(i), MeasureUnit.PERCENT);
+                        acknowledged.add(series(i));
+                    }
+                })
+                .isInstanceOf(CacheException.class)
+                .hasMessageContaining("free some space")
+                .extracting(failure -> ((CacheException) failure).error())
+                .isEqualTo(ErrorCode.DISK_FULL);
+        closeQuietly(cache);
+        assertThat(acknowledged).hasSizeBetween(2, 999);
+
+        FillingDisk.leaveRoom(Long.MAX_VALUE);
+        try (Cache again = Cache.open(folder)) {
+            for (TimeSeries series : acknowledged) {
+                assertThat(again.series().read(series.key(), Step.HOUR)).contains(series);
+            }
+            assertThat(again.verify().problems()).isEmpty();
+            again.series().write(series(2_000), MeasureUnit.PERCENT);
+        }
+    }
+
+    private static void closeQuietly(Cache cache) {
+        try {
+            cache.close();
+        } catch (CacheException stillFull) {
+            assertThat(stillFull.error()).isEqualTo(ErrorCode.DISK_FULL);
+        }
+    }
+
+    @Test
+    void aWorkspaceCannotBeCreatedOnAFullDiskAndLeavesNothingBehindThatIsTakenForOne() throws IOException {
+        FillingDisk.register();
+        FillingDisk.leaveRoom(5_000);
+        assertThatThrownBy(() -> Cache.open(folder, "filling:"))
+                .isInstanceOf(CacheException.class)
+                .extracting(failure -> ((CacheException) failure).error())
+                .isEqualTo(ErrorCode.DISK_FULL);
+        FillingDisk.leaveRoom(Long.MAX_VALUE);
+        try (Cache cache = Cache.open(folder)) {
+            assertThat(cache.verify().isSound()).isTrue();
+        }
+    }
+}
