@@ -26,10 +26,10 @@ final class FileReading implements RowSink {
     private final int headerWidth;
     private boolean narrow;
 
-    FileReading(IngestStore.FileSession session, Recognised file) {
+    FileReading(IngestStore.FileSession session, Recognised file, int readingsInMemory) {
         this.session = session;
         this.file = file;
-        usage = new UsageBuffer(session, account);
+        usage = new UsageBuffer(session, account, readingsInMemory);
         servers = new ServerRows(session, account);
         headerWidth = file.split().header().size();
     }
@@ -97,11 +97,6 @@ final class FileReading implements RowSink {
     public void reject(long line, RowRefusedException refused) {
         account.reject(line, refused);
         usage.rejectCurrent();
-    }
-
-    @Override
-    public void blank(long line) {
-        // The buffer counts a row that adds nothing as a duplicate.
     }
 
     /// Gives the store everything that is still collected.

@@ -26,10 +26,17 @@ import java.util.stream.Stream;
 public final class IngestPipeline {
     private static final int ROWS_BETWEEN_REPORTS = 2_000;
     private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".psv", ".csv.gz", ".tsv.gz", ".psv.gz", ".gz");
+    private static final int READINGS_IN_MEMORY = 2_000_000;
     private final IngestStore store;
+    private final int readingsInMemory;
 
     public IngestPipeline(IngestStore store) {
+        this(store, READINGS_IN_MEMORY);
+    }
+
+    IngestPipeline(IngestStore store, int readingsInMemory) {
         this.store = store;
+        this.readingsInMemory = readingsInMemory;
     }
 
     /// Says what an import would read a file as, without writing anything.
@@ -101,7 +108,7 @@ public final class IngestPipeline {
         try (TextInput input = TextInput.open(file);
                 CsvReader<CsvRecord> rows = recognised.split().dialect().rows(input.reader());
                 IngestStore.FileSession session = store.openFile(batch)) {
-            FileReading reading = new FileReading(session, recognised);
+            FileReading reading = new FileReading(session, recognised, readingsInMemory);
             long count = readRows(file, input, rows, reading, progress);
             if (count == 0) {
                 throw new SourceException(

@@ -5,6 +5,7 @@ import dev.headroom.engine.series.SeriesKey;
 import dev.headroom.engine.series.Step;
 import dev.headroom.storage.ingest.RowAccount.Outcome;
 import dev.headroom.storage.source.RowSink.Extent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class SeriesFeed {
     /// A gap of more slots than this is not filled in memory: what follows is merged on its own.
     private static final int LONGEST_GAP = 50_000;
+
+    /// Fewer times than this do not tell a step reliably: a kept series on whose grid they lie goes first.
+    private static final int FEW_TIMES = 10;
 
     private final SeriesKey key;
     private final Extent extent;
@@ -51,10 +55,21 @@ final class SeriesFeed {
             return;
         }
         step = StepFinder.of(sorted);
-        if (step.isEmpty()) {
+        if (step.isEmpty() || sorted.length < FEW_TIMES) {
             List<Step> kept = session.steps(key);
-            step = kept.size() == 1 ? Optional.of(kept.getFirst()) : Optional.empty();
+            step = kept.stream()
+                    .filter(known -> fits(known, sorted))
+                    .findFirst()
+                    .or(() -> step);
         }
+    }
+
+    /// True when a few times can be those of a kept series: all lie on its grid.
+    private static boolean fits(Step known, long[] sorted) {
+        if (!(known instanceof Step.Physical(Duration length)) || length.compareTo(Duration.ofDays(1)) >= 0) {
+            return false;
+        }
+        return Arrays.stream(sorted).allMatch(time -> Math.floorMod(time, length.toMillis()) == 0);
     }
 
     void open(Step usual, IngestStore.FileSession session) {

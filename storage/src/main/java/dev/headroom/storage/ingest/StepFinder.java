@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Finds the step of a series from the distances between its timestamps: their median, snapped to a usual
-/// step when within 5 percent, because real readings jitter and have gaps.
+/// Finds the step of a series from the distances between its timestamps: their (lower) median, snapped to a
+/// usual step when within 5 percent, because real readings jitter and have gaps.
 final class StepFinder {
     private static final double TOLERANCE = 0.05;
     private static final long MINUTE = 60_000;
@@ -34,7 +34,7 @@ final class StepFinder {
             return Optional.empty();
         }
         Arrays.sort(distances, 0, count);
-        long median = distances[count / 2];
+        long median = distances[(count - 1) / 2];
         for (Step step : USUAL) {
             double usual = step.typicalLength().toMillis();
             double tolerance = step.equals(Step.MONTH) ? 0.1 : TOLERANCE;

@@ -13,18 +13,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Collects readings, in any order, until there are [#CAPACITY] of them; then sorts them by series and time
+/// Collects readings, in any order, until there are enough of them; then sorts them by series and time
 /// and gives them to the store. Memory stays bounded whatever the size of the file.
 ///
 /// Of two readings of one series with the same timestamp the first counts; an equal second one is a duplicate
 /// and a different one is refused. Readings with different timestamps within one step become one observation
 /// by the statistic of the series.
 final class UsageBuffer {
-    static final int CAPACITY = 2_000_000;
     private static final int FIRST_SIZE = 1 << 14;
 
     private final IngestStore.FileSession session;
     private final RowAccount account;
+    private final int capacity;
     private final Map<SeriesId, Integer> ids = new HashMap<>();
     private final List<SeriesFeed> feeds = new ArrayList<>();
     private final Map<Step, Integer> stepsSeen = new LinkedHashMap<>();
@@ -41,14 +41,16 @@ final class UsageBuffer {
     /// @param extent days and instants of one key are two series
     private record SeriesId(SeriesKey key, Extent extent) {}
 
-    UsageBuffer(IngestStore.FileSession session, RowAccount account) {
+    /// @param capacity how many readings are kept in memory, about 24 bytes each
+    UsageBuffer(IngestStore.FileSession session, RowAccount account, int capacity) {
         this.session = session;
         this.account = account;
+        this.capacity = capacity;
     }
 
     /// Begins the next row. Everything until the next call belongs to it.
     void row(long line) {
-        if (size >= CAPACITY) {
+        if (size >= capacity) {
             flush();
         }
         if (rowCount == lines.length) {
@@ -76,7 +78,9 @@ final class UsageBuffer {
         times[size] = at.toEpochMilli();
         values[size] = value;
         size++;
-        account.at(at);
+        if (!Double.isNaN(value)) {
+            account.at(at);
+        }
     }
 
     /// Notes that a value of the current row was refused.
@@ -108,8 +112,9 @@ final class UsageBuffer {
         }
         Step usual = usualStep();
         for (int i = 0; i < feeds.size(); i++) {
-            if (starts[i + 1] > starts[i]) {
-                feed(feeds.get(i), usual, order, starts[i], starts[i + 1]);
+            int end = withoutMissing(order, starts[i], starts[i + 1]);
+            if (end > starts[i]) {
+                feed(feeds.get(i), usual, order, starts[i], end);
             }
         }
         for (int row = 0; row < rowCount; row++) {
@@ -117,6 +122,19 @@ final class UsageBuffer {
         }
         size = 0;
         rowCount = 0;
+    }
+
+    /// Moves the readings that have a value to the front.
+    ///
+    /// @return the end of them
+    private int withoutMissing(int[] order, int from, int to) {
+        int end = from;
+        for (int i = from; i < to; i++) {
+            if (!Double.isNaN(values[order[i]])) {
+                order[end++] = order[i];
+            }
+        }
+        return end;
     }
 
     /// Sorts by time, and by row where times are equal. Files are nearly always in order already.

@@ -13,6 +13,8 @@ public interface RowSink {
 
     /// One reading of one metric.
     ///
+    /// @param value NaN when the row has no usable value of this metric; its time still tells the step of the
+    ///     series
     /// @param extent whether the reading stands for an instant or for a whole day
     void reading(long line, UsageMetric metric, String resource, Instant at, Extent extent, double value);
 
@@ -21,9 +23,6 @@ public interface RowSink {
 
     /// A row or a value that cannot be used.
     void reject(long line, RowRefusedException refused);
-
-    /// A row that is well-formed and says nothing.
-    void blank(long line);
 
     /// How far a reading reaches.
     enum Extent {

@@ -29,6 +29,7 @@ public record CsvDialect(char delimiter, String name) {
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(true)
+                .allowUnclosedQuote(false)
                 .maxBufferSize(LONGEST_ROW)
                 .ofCsvRecord(text);
     }

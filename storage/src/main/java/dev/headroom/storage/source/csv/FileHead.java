@@ -24,8 +24,7 @@ public record FileHead(Path path, String encoding, TextInput.Compression compres
 
     /// The header and the first rows, split by one dialect.
     ///
-    /// @param width the most frequent number of fields among the rows; that of the header when there are no
-    ///     rows
+    /// @param width the number of fields of most rows; that of the header when no number has the majority
     public record Split(CsvDialect dialect, List<String> header, List<List<String>> rows, int width) {}
 
     /// @throws SourceException when the file is not readable text or has no line end within
@@ -89,7 +88,8 @@ public record FileHead(Path path, String encoding, TextInput.Compression compres
         Map<Integer, Integer> counts = new HashMap<>();
         rows.stream().skip(1).forEach(row -> counts.merge(row.size(), 1, Integer::sum));
         return counts.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
+                .filter(entry -> entry.getValue() * 2 > rows.size() - 1)
+                .findFirst()
                 .map(Map.Entry::getKey)
                 .orElse(rows.getFirst().size());
     }

@@ -56,16 +56,14 @@ final class LongUsageReader implements RowReader {
         TimestampReader.Stamp stamp = timestamps.read(row.text(header.timestamp()));
         UsageColumn column = column(row);
         String text = row.text(value);
-        if (text.isEmpty()) {
-            sink.blank(row.line());
-            return;
-        }
         String field = header.columns().name(value);
-        double reading = Plausible.checked(
-                field,
-                text,
-                Numbers.reading(field, text, column.factor()),
-                column.metric().unit());
+        double reading = text.isEmpty()
+                ? Double.NaN
+                : Plausible.checked(
+                        field,
+                        text,
+                        Numbers.reading(field, text, column.factor()),
+                        column.metric().unit());
         sink.reading(row.line(), column.metric(), resource, stamp.at(), stamp.extent(), reading);
     }
 

@@ -64,21 +64,14 @@ final class WideUsageReader implements RowReader {
     public void read(SourceRow row, RowSink sink) throws RowRefusedException {
         String resource = resource(row, header);
         TimestampReader.Stamp stamp = timestamps.read(row.text(header.timestamp()));
-        boolean said = false;
         for (Map.Entry<UsageMetric, List<Integer>> entry : readings.entrySet()) {
+            double value = Double.NaN;
             try {
-                double value = value(row, entry.getValue());
-                if (!Double.isNaN(value)) {
-                    sink.reading(row.line(), entry.getKey(), resource, stamp.at(), stamp.extent(), value);
-                    said = true;
-                }
+                value = value(row, entry.getValue());
             } catch (RowRefusedException refused) {
                 sink.reject(row.line(), refused);
-                said = true;
             }
-        }
-        if (!said) {
-            sink.blank(row.line());
+            sink.reading(row.line(), entry.getKey(), resource, stamp.at(), stamp.extent(), value);
         }
     }
 
