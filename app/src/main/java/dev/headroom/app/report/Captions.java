@@ -51,7 +51,7 @@ final class Captions {
                         end.low80(),
                         symbol,
                         end.high80()),
-                "Daily effective cost of all accounts, " + outlook.currency(),
+                "Daily effective cost of all accounts without tax, credits and adjustments, " + outlook.currency(),
                 List.of("As of "
                         + day(outlook.history().grid().at(outlook.history().length() - 1L))
                         + ". Model: automatic combination, seed 42."),

@@ -5,9 +5,10 @@ import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.engine.series.TimeSeries;
 import java.time.YearMonth;
 
-/// The daily cost of a workspace in one currency, its forecast and the expected total of the running month.
+/// The daily cost of usage and commitments in one currency, without tax, credits and adjustments, its forecast and the
+/// expected total of the running month.
 ///
-/// @param history daily cost, effective where every row states it, else billed
+/// @param history daily effective cost
 /// @param forecast has the levels .025, .1, .25, .5, .75, .9 and .975
 /// @param previousMonthTotal exact to the cent of display; NaN when the month before is not complete
 public record CostOutlook(

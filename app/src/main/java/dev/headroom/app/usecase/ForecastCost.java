@@ -1,5 +1,6 @@
 package dev.headroom.app.usecase;
 
+import dev.headroom.engine.cost.ChargeCategory;
 import dev.headroom.engine.cost.CostBasis;
 import dev.headroom.engine.forecast.Horizon;
 import dev.headroom.engine.forecast.SamplePaths;
@@ -25,12 +26,17 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Forecasts the daily cost of a workspace, for each currency on its own.
+/// Forecasts the daily effective cost of usage and commitments, for each currency on its own.
 public final class ForecastCost {
     private static final int DAYS = 90;
+
+    /// What recurs by the day. Tax, credits and adjustments come once a month or once at all and are left out.
+    private static final Set<String> RUNNING =
+            Set.of(ChargeCategory.USAGE.focusName(), ChargeCategory.PURCHASE.focusName());
 
     private final OpenWorkspace workspace;
 
@@ -42,7 +48,8 @@ public final class ForecastCost {
     public List<CostOutlook> run() throws UseCaseException {
         try {
             Map<CurrencyCode, List<DailyCost>> byCurrency =
-                    workspace.storage().charges().daily(CostGrouping.TOTAL, CostBasis.EFFECTIVE).stream()
+                    workspace.storage().charges().daily(CostGrouping.CATEGORY, CostBasis.EFFECTIVE).stream()
+                            .filter(day -> RUNNING.contains(day.group()))
                             .collect(Collectors.groupingBy(
                                     day -> day.amount().currency(), TreeMap::new, Collectors.toList()));
             return byCurrency.entrySet().stream()
