@@ -50,6 +50,7 @@ public final class HeadroomCommand {
                 .addSubcommand(new RiskCommand())
                 .addSubcommand(new RightsizeCommand())
                 .addSubcommand(new GenerateCommand())
+                .addSubcommand(new VerifyCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(HeadroomCommand::bug);

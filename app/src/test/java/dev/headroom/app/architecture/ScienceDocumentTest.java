@@ -18,9 +18,11 @@ class ScienceDocumentTest {
 
     @Test
     void everyClassThatIsNamedExists() throws IOException {
-        assertThat(found(CLASS)).isNotEmpty().allSatisfy(name -> assertThat(ENGINE.resolve(
-                        "main/java/dev/headroom/engine/" + name.replace('.', '/') + ".java"))
-                .exists());
+        assertThat(found(CLASS))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(
+                                ENGINE.resolve("main/java/dev/headroom/engine/" + name.replace('.', '/') + ".java"))
+                        .exists());
     }
 
     @Test
@@ -30,7 +32,9 @@ class ScienceDocumentTest {
             tests = files.map(file -> String.valueOf(file.getFileName()).replace(".java", ""))
                     .toList();
         }
-        assertThat(found(TEST)).contains("ThetaFitterTest").filteredOn(name -> !name.equals("ScienceDocumentTest"))
+        assertThat(found(TEST))
+                .contains("ThetaFitterTest")
+                .filteredOn(name -> !name.equals("ScienceDocumentTest"))
                 .isSubsetOf(tests);
     }
 

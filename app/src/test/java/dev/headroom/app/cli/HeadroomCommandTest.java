@@ -1,0 +1,60 @@
+package dev.headroom.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.engine.model.catalog.ModelCatalog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HeadroomCommandTest {
+    static Set<String> commands() {
+        return CommandRun.commandLine().getSubcommands().keySet();
+    }
+
+    @Test
+    void everyCommandClassIsListed() throws IOException {
+        try (Stream<Path> sources = Files.list(Path.of("src/main/java/dev/headroom/app/cli"))) {
+            Set<String> classes = sources.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith("Command.java"))
+                    .map(name -> name.replace("Command.java", "").toLowerCase(java.util.Locale.ROOT))
+                    .filter(name -> !name.isEmpty() && !name.equals("headroom"))
+                    .collect(Collectors.toSet());
+            assertThat(commands()).containsExactlyInAnyOrderElementsOf(classes);
+        }
+    }
+
+    @Test
+    void theReadmeNamesEveryCommand() throws IOException {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        assertThat(commands()).allSatisfy(name -> assertThat(readme).contains("| `" + name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandAcceptsTheCommonOptionsAndHasHelp(String command) {
+        CommandRun run = CommandRun.of(command, "--help");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("--workspace", "--json", "--quiet", "--help");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"forecast", "backtest"})
+    void helpNamesEveryModel(String command) {
+        assertThat(CommandRun.of(command, "--help").out()).contains(ModelCatalog.NAMES);
+    }
+
+    @Test
+    void anUnknownCommandIsWrongUsage() {
+        CommandRun run = CommandRun.of("forcast");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("forecast");
+    }
+}
