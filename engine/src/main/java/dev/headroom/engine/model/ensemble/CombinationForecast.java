@@ -128,18 +128,11 @@ final class CombinationForecast {
 
     /// Sample paths `result[path][step]`; the quantiles of many paths at a step are those of [#quantile].
     double[][] simulate(int paths, long seed) {
-        double levelPart = Math.sqrt(dependence.level());
-        double fadingPart = Math.sqrt(1 - dependence.level());
-        double fading = dependence.fading();
-        double fresh = Math.sqrt(1 - fading * fading);
         double[][] drawn = new double[paths][point.length];
         for (int i = 0; i < paths; i++) {
-            SeededStream stream = new SeededStream(seed, i);
-            double level = stream.nextGaussian();
-            double state = stream.nextGaussian();
+            dependence.draw(new SeededStream(seed, i), drawn[i]);
             for (int k = 0; k < point.length; k++) {
-                state = k == 0 ? state : fading * state + fresh * stream.nextGaussian();
-                drawn[i][k] = valueAt(k, levelPart * level + fadingPart * state);
+                drawn[i][k] = valueAt(k, drawn[i][k]);
             }
         }
         return drawn;

@@ -1,7 +1,6 @@
 package dev.headroom.engine.model.ets;
 
 import dev.headroom.engine.numeric.NelderMead;
-import java.util.Arrays;
 
 /// One form with its most likely parameters.
 ///
@@ -9,25 +8,59 @@ import java.util.Arrays;
 /// @param sigma standard deviation of the one-step errors, relative ones for multiplicative errors
 record EtsEstimate(
         EtsForm form, int seasonLength, EtsParameters parameters, double statistic, double aicc, double sigma) {
-    private static final double TOLERANCE = 1e-9;
+    private static final double TOLERANCE = 1e-8;
     private static final double SMALLEST_GAIN = 1e-3;
+    private static final double LEAST_EDGE = 1e-4;
+    private static final double MOST_EDGE = 0.3;
     private static final int MOST_RESTARTS = 6;
     private static final int EVALUATIONS_A_DIMENSION = 120;
 
-    /// Maximises the likelihood: first the smoothing parameters alone, then together with the initial states, restarted
-    /// from the best point while that helps.
+    /// Maximises the likelihood over smoothing parameters and initial states together.
     ///
     /// @param values scaled to a mean size near 1; NaN = missing
     static EtsEstimate of(EtsForm form, int seasonLength, double[] values) {
-        EtsLayout layout = new EtsLayout(form, seasonLength);
-        double[] best = joint(form, seasonLength, values, layout, smoothing(form, seasonLength, values, layout));
-        return describe(form, seasonLength, values, layout.parameters(best));
+        return screened(form, seasonLength, values).searched(values).refined(values);
     }
 
-    /// A cheap estimate with the initial states kept at their first guess.
+    /// A cheap estimate: the initial states stay at their first guess.
     static EtsEstimate screened(EtsForm form, int seasonLength, double[] values) {
         EtsLayout layout = new EtsLayout(form, seasonLength);
         return describe(form, seasonLength, values, layout.parameters(smoothing(form, seasonLength, values, layout)));
+    }
+
+    /// One search over all parameters and states from this estimate.
+    EtsEstimate searched(double[] values) {
+        return better(values, 0.1, Math.clamp(sigma, LEAST_EDGE, MOST_EDGE));
+    }
+
+    /// Further searches from the best point, with smaller steps to either side, while they help.
+    EtsEstimate refined(double[] values) {
+        EtsEstimate best = this;
+        for (int i = 1; i < MOST_RESTARTS; i++) {
+            double edge = Math.clamp(best.sigma, LEAST_EDGE, MOST_EDGE);
+            EtsEstimate next = best.better(values, 0.05, i % 2 == 0 ? edge : -edge);
+            double gain = best.statistic - next.statistic;
+            best = gain > 0 ? next : best;
+            if (!(gain > SMALLEST_GAIN)) {
+                break;
+            }
+        }
+        return best;
+    }
+
+    private EtsEstimate better(double[] values, double smoothingEdge, double stateEdge) {
+        EtsLayout layout = new EtsLayout(form, seasonLength);
+        double[] found = NelderMead.minimise(
+                objective(form, seasonLength, values, layout),
+                layout.vector(parameters),
+                new NelderMead.Search(
+                        layout.lower(),
+                        layout.upper(),
+                        layout.edges(smoothingEdge, stateEdge),
+                        EVALUATIONS_A_DIMENSION * layout.size(),
+                        TOLERANCE));
+        EtsEstimate next = describe(form, seasonLength, values, layout.parameters(found));
+        return next.statistic < statistic ? next : this;
     }
 
     static EtsEstimate describe(EtsForm form, int seasonLength, double[] values, EtsParameters parameters) {
@@ -60,46 +93,11 @@ record EtsEstimate(
         return best;
     }
 
-    private static double[] joint(EtsForm form, int seasonLength, double[] values, EtsLayout layout, double[] first) {
-        NelderMead.Objective objective = objective(form, seasonLength, values, layout);
-        EtsEstimate rough = describe(form, seasonLength, values, layout.parameters(first));
-        double scale = Math.clamp(rough.sigma, 1e-4, 0.3);
-        double[] best = first.clone();
-        double bestValue = objective.at(best);
-        for (int i = 0; i < MOST_RESTARTS; i++) {
-            double sign = i % 2 == 0 ? 1 : -1;
-            double[] edges = layout.edges(i == 0 ? 0.1 : 0.05, sign * scale);
-            double[] found = NelderMead.minimise(
-                    objective,
-                    best,
-                    new NelderMead.Search(
-                            layout.lower(), layout.upper(), edges, EVALUATIONS_A_DIMENSION * layout.size(), TOLERANCE));
-            double value = objective.at(found);
-            double gain = bestValue - value;
-            if (gain > 0 || Double.isInfinite(bestValue)) {
-                best = found;
-                bestValue = value;
-            }
-            if (i > 0 && !(gain > SMALLEST_GAIN)) {
-                break;
-            }
-        }
-        return best;
-    }
-
     private static NelderMead.Objective objective(EtsForm form, int seasonLength, double[] values, EtsLayout layout) {
         EtsRecursion recursion = new EtsRecursion(form, seasonLength, values);
         double[] none = {};
         return vector -> recursion.run(layout.parameters(vector), values.length, none)
                 ? recursion.statistic()
                 : Double.POSITIVE_INFINITY;
-    }
-
-    /// The one-step errors over the values, NaN where missing.
-    double[] errors(double[] values) {
-        double[] errors = new double[values.length];
-        Arrays.fill(errors, Double.NaN);
-        new EtsRecursion(form, seasonLength, values).run(parameters, values.length, errors);
-        return errors;
     }
 }

@@ -5,10 +5,10 @@ import dev.headroom.engine.model.Fitter;
 import dev.headroom.engine.model.ModelProvenance;
 import dev.headroom.engine.model.ModelSpec;
 import dev.headroom.engine.series.TimeSeries;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Fits exponential smoothing ([ModelSpec.Ets]); the form with the smallest AICc wins.
 ///
@@ -16,12 +16,15 @@ import java.util.List;
 /// tried when every observation is positive, and the additive profile of a season longer than 24 steps is taken out
 /// first. Output: an [EtsModel]. Errors: `TooShort` below five observations; a constant is fitted as such.
 /// Source: R. J. Hyndman, A. B. Koehler, J. K. Ord and R. D. Snyder (2008), Forecasting with exponential smoothing,
-/// doi:10.1007/978-3-540-71918-2. Departures: no multiplicative trend; with a season of more than 12 steps only the
+/// doi:10.1007/978-3-540-71918-2. Departures: no multiplicative trend; only the
 /// most promising forms of a cheap first pass get the full search.
 public final class EtsFitter implements Fitter {
     private static final int NEEDED = 5;
-    private static final int FULL_SEARCH_SEASON = 12;
-    private static final int PROMISING = 3;
+    private static final int MANY_STATES = 12;
+    private static final int PROMISING = 8;
+    private static final int FEW_PROMISING = 4;
+    // In units of AICc: what a second search may still gain.
+    private static final double CLOSE_RACE = 6;
 
     @Override
     public FitOutcome fit(TimeSeries series, ModelSpec spec, long seed) {
@@ -54,19 +57,19 @@ public final class EtsFitter implements Fitter {
 
     /// The estimate with the smallest AICc.
     static EtsEstimate best(List<EtsForm> forms, int seasonLength, double[] scaled) {
-        List<EtsForm> tried = forms;
-        if (seasonLength > FULL_SEARCH_SEASON) {
-            List<EtsEstimate> screened = new ArrayList<>();
-            for (EtsForm form : forms) {
-                screened.add(EtsEstimate.screened(form, seasonLength, scaled));
-            }
-            screened.sort(Comparator.comparingDouble(EtsEstimate::aicc));
-            tried = screened.stream().limit(PROMISING).map(EtsEstimate::form).toList();
-        }
-        return tried.stream()
-                .map(form -> EtsEstimate.of(form, seasonLength, scaled))
-                .min(Comparator.comparingDouble(EtsEstimate::aicc))
-                .orElseThrow();
+        List<EtsEstimate> screened =
+                sorted(forms.stream().map(form -> EtsEstimate.screened(form, seasonLength, scaled)));
+        int kept = seasonLength > MANY_STATES ? FEW_PROMISING : PROMISING;
+        List<EtsEstimate> searched = sorted(screened.stream().limit(kept).map(estimate -> estimate.searched(scaled)));
+        double border = searched.getFirst().aicc() + CLOSE_RACE;
+        return sorted(searched.stream()
+                        .filter(estimate -> estimate.aicc() <= border)
+                        .map(estimate -> estimate.refined(scaled)))
+                .getFirst();
+    }
+
+    private static List<EtsEstimate> sorted(Stream<EtsEstimate> estimates) {
+        return estimates.sorted(Comparator.comparingDouble(EtsEstimate::aicc)).toList();
     }
 
     private static EtsEstimate constant(EtsData data) {

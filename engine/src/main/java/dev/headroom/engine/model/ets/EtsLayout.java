@@ -85,6 +85,13 @@ final class EtsLayout {
         return vector;
     }
 
+    double[] vector(EtsParameters p) {
+        double betaShare = p.alpha() > 0 ? p.beta() / p.alpha() : 0;
+        double gammaShare = p.alpha() < 1 ? p.gamma() / (1 - p.alpha()) : 0;
+        EtsStart states = new EtsStart(p.level(), p.slope(), p.seasonal());
+        return vector(p.alpha(), betaShare, gammaShare, p.phi(), states);
+    }
+
     /// First steps of a search: of the smoothing parameters, and of the states by the given scale.
     double[] edges(double smoothing, double state) {
         double[] edges = new double[size];

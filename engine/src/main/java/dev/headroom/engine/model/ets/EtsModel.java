@@ -39,6 +39,16 @@ public final class EtsModel implements Rewindable {
         return estimate.form().shortName();
     }
 
+    /// In-sample errors lose and out-of-sample errors gain a share of `parameters / observations` in variance.
+    @Override
+    public double optimism() {
+        double n = Arrays.stream(data.scaled())
+                .filter(value -> !Double.isNaN(value))
+                .count();
+        double k = Math.min(estimate.form().parameterCount(estimate.seasonLength()), n / 2);
+        return Math.sqrt((n + k) / (n - k));
+    }
+
     @Override
     public FittedModel asOf(int trainingLength) {
         return new EtsModel(grid.slice(0, trainingLength), data, estimate, provenance, explanation);

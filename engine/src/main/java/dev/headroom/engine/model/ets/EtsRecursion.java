@@ -10,6 +10,7 @@ import java.util.Arrays;
 /// Source: Hyndman et al. (2008), doi:10.1007/978-3-540-71918-2, chapters 2 and 5. Departures: none.
 final class EtsRecursion {
     private static final double TINY = 1e-10;
+    private static final double LARGE = 1e100;
 
     private final double[] values;
     private final int seasonLength;
@@ -50,6 +51,7 @@ final class EtsRecursion {
         double share = alpha > 0 ? p.beta() / alpha : 0;
         double gamma = p.gamma();
         double phi = p.phi();
+        double product = 1;
         int phase = 0;
         for (int t = 0; t < length; t++) {
             double damped = phi * slope;
@@ -72,7 +74,12 @@ final class EtsRecursion {
                         return false;
                     }
                     error /= forecast;
-                    sumOfLogs += Math.log(forecast);
+                    // A logarithm costs more than the rest of the step, so factors are collected first.
+                    product *= forecast;
+                    if (product > LARGE || product < 1 / LARGE) {
+                        sumOfLogs += Math.log(product);
+                        product = 1;
+                    }
                 }
                 sumOfSquares += error * error;
                 observed++;
@@ -98,6 +105,7 @@ final class EtsRecursion {
             }
             phase = phase + 1 == seasonLength ? 0 : phase + 1;
         }
+        sumOfLogs += Math.log(product);
         return true;
     }
 
