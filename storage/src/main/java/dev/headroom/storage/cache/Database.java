@@ -15,6 +15,7 @@ final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 16;
     private final JdbcConnectionPool pool;
     private final ReentrantLock writer = new ReentrantLock();
+    private volatile boolean closed;
 
     private Database(JdbcConnectionPool pool) {
         this.pool = pool;
@@ -53,9 +54,16 @@ final class Database implements AutoCloseable {
         CREATED
     }
 
+    private Connection connection() throws SQLException {
+        if (closed) {
+            throw new CacheException(ErrorCode.WORKSPACE_CLOSED, "The workspace is closed; open it again to go on.");
+        }
+        return pool.getConnection();
+    }
+
     /// Runs `work` on a connection of its own, which sees the last committed state.
     <T extends @Nullable Object> T read(Work<T> work) {
-        try (Connection connection = pool.getConnection()) {
+        try (Connection connection = connection()) {
             return work.on(connection);
         } catch (SQLException failure) {
             throw translate(failure);
@@ -78,7 +86,7 @@ final class Database implements AutoCloseable {
         writer.lock();
         boolean started = false;
         try {
-            Connection connection = pool.getConnection();
+            Connection connection = connection();
             connection.setAutoCommit(false);
             started = true;
             return new Transaction(connection, writer);
@@ -91,10 +99,16 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /// Closes the file. Everything committed is kept whether or not this succeeds.
+    /// Closes the file, after the write that is running. Everything committed is kept whether or not this
+    /// succeeds. Closing again does nothing.
     @Override
     public void close() {
         writer.lock();
+        if (closed) {
+            writer.unlock();
+            return;
+        }
+        closed = true;
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("SHUTDOWN");

@@ -131,7 +131,7 @@ public final class Workspace implements AutoCloseable {
         return cache.verify();
     }
 
-    /// Closes the database and gives the folder free. To be called once.
+    /// Closes the database and gives the folder free. Closing again does nothing.
     @Override
     public void close() {
         try {

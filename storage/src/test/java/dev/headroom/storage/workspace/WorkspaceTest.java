@@ -10,6 +10,7 @@ import dev.headroom.engine.series.Statistic;
 import dev.headroom.engine.series.Step;
 import dev.headroom.engine.series.TimeGrid;
 import dev.headroom.engine.series.TimeSeries;
+import dev.headroom.storage.cache.CacheException;
 import dev.headroom.storage.workspace.WorkspaceException.Kind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -194,6 +195,17 @@ final class WorkspaceTest {
         Path odd = folder.resolve("a;b");
         assertThatThrownBy(() -> Workspace.open(odd)).isInstanceOf(WorkspaceException.class);
         assertThat(odd).doesNotExist();
+    }
+
+    @Test
+    void aClosedWorkspaceSaysSoAndCanBeClosedAgain() throws Exception {
+        Workspace workspace = Workspace.open(folder);
+        workspace.close();
+        workspace.close();
+        assertThatThrownBy(() -> workspace.series().catalog())
+                .isInstanceOf(CacheException.class)
+                .hasMessageContaining("open it again");
+        Workspace.open(folder).close();
     }
 
     @Test

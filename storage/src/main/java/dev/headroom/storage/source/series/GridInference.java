@@ -10,10 +10,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds the regular grid under a sorted list of distinct time stamps: whole indexes, equal physical steps, or steps of
-/// the calendar (days, weeks, months, quarters, years). Steps left out are missing observations.
+/// Finds the regular grid under a sorted list of distinct time stamps: whole indexes, equal physical steps,
+/// or steps of the calendar (days, weeks, months, quarters, years). Steps left out are missing observations.
 final class GridInference {
-    /// A grid may be this many times longer than the number of its observations before it is taken for an error.
+    /// A grid may be this many times longer than the number of its observations before it is taken for an
+    /// error.
     private static final int SPARSEST = 50;
 
     private static final long SHORT_GRID = 10_000;
@@ -36,8 +37,8 @@ final class GridInference {
         return positions[stamp];
     }
 
-    /// The grid under stamps that are sorted by instant, distinct, of one kind and at least one; empty when no regular
-    /// step fits.
+    /// The grid under stamps that are sorted by instant, distinct, of one kind and at least one; empty when
+    /// no regular step fits.
     static Optional<GridInference> of(List<Stamp> stamps) {
         Stamp first = stamps.getFirst();
         if (first.kind() == Stamp.Kind.INDEX) {

@@ -25,9 +25,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Reads a CSV file of series: columns `series_id` (may be absent when there is one series), a time stamp (`timestamp`,
-/// `t`, `ds`, `date`) and `value` (or `y`), in any order of rows, plain or gzip. A row that cannot be read is rejected
-/// with its line and reason; an empty value is a missing observation.
+/// Reads a CSV file of series: columns `series_id` (may be absent when there is one series), a time stamp
+/// (`timestamp`, `t`, `ds`, `date`) and `value` (or `y`), in any order of rows, plain or gzip. A row that
+/// cannot be read is rejected with its line and reason; an empty value is a missing observation.
 public final class SeriesFileReader {
     private static final List<String> ID = List.of("series_id", "unique_id", "series", "id");
     private static final List<String> TIME = List.of("timestamp", "t", "ds", "date", "time");
