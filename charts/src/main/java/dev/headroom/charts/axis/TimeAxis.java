@@ -43,7 +43,7 @@ public record TimeAxis(ZoneId zone, Locale locale) implements HorizontalAxis {
                 boolean opens = step.opensLargerUnit(start);
                 double slot = (seconds(next) - begin) / (to - from) * pixels;
                 double width = ChartFonts.width(FontFace.SEMI_BOLD, fontSize, step.fullLabel(start, locale));
-                double room = centred ? slot + (opens ? fontSize : 0) : slot - 8;
+                double room = centred ? slot + (opens ? 4 : 0) : slot - 8;
                 boolean fits = width <= room;
                 boolean full = opens || (!named && fits && begin >= from);
                 labels.add(new AxisLabel(

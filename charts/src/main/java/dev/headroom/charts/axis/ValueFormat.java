@@ -1,5 +1,6 @@
 package dev.headroom.charts.axis;
 
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
@@ -163,6 +164,7 @@ public sealed interface ValueFormat {
             format.setMinimumFractionDigits(decimals);
             format.setMaximumFractionDigits(decimals);
             format.setNegativePrefix("−");
+            format.setRoundingMode(RoundingMode.HALF_UP);
             String text = format.format(value);
             boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
             return zero && text.startsWith("−") ? text.substring(1) : text;

@@ -21,7 +21,8 @@ public record FrontierLayer(
     @Override
     public void paint(PlotFrame frame) {
         Color accent = frame.color(ThemeColor.ACCENT);
-        frame.pen().stroke(LinePath.of(data, frame, LineStyle.Shape.STRAIGHT), accent, Pen.joined(frame.mark(1.6)));
+        LineStyle style = LineStyle.solid(Ink.of(ThemeColor.ACCENT), 1.6);
+        new LineLayer(name, data, style, LineLayer.Naming.NONE).paint(frame);
         for (int i = 0; i < data.size(); i++) {
             if (!Double.isNaN(data.value(i))) {
                 frame.pen().fill(dot(frame.px(data.x(i)), frame.py(data.value(i)), frame.mark(2.5)), accent);

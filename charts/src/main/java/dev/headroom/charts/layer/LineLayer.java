@@ -35,8 +35,10 @@ public record LineLayer(String name, LineData data, LineStyle style, Naming nami
 
     @Override
     public void paint(PlotFrame frame) {
-        if (data.size() > 0) {
-            frame.pen().stroke(LinePath.of(data, frame, style.shape()), frame.color(style.ink()), style.stroke(frame));
+        LinePath line = LinePath.of(data, frame, style);
+        switch (line.drawing()) {
+            case STROKE -> frame.pen().stroke(line.path(), frame.color(style.ink()), style.stroke(frame));
+            case FILL -> frame.pen().fill(line.path(), frame.color(style.ink()));
         }
     }
 
