@@ -1,12 +1,27 @@
 package dev.headroom.app;
 
 import dev.headroom.app.cli.HeadroomCommand;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 
 /// Starts the window, or one command of the command line.
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        boolean folderOnly = arguments.length == 2 && arguments[0].equals("--workspace");
+        if ((arguments.length == 0 || folderOnly) && hasDisplay()) {
+            HeadroomApplication.launchWindow(folderOnly ? Optional.of(Path.of(arguments[1])) : Optional.empty());
+            return;
+        }
         System.exit(HeadroomCommand.run(Wiring.demo(), arguments.length == 0 ? new String[] {"--help"} : arguments));
+    }
+
+    /// X11 and Wayland announce themselves; Windows and macOS always have a display.
+    private static boolean hasDisplay() {
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        return !linux || System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
     }
 }

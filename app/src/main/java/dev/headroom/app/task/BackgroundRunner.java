@@ -19,6 +19,7 @@ public final class BackgroundRunner implements AutoCloseable {
     private final InstantSource clock;
     private final ExecutorService pool;
     private final ObservableList<RunningTask> running = FXCollections.observableArrayList();
+    private final ObservableList<RunningTask> runningView = FXCollections.unmodifiableObservableList(running);
 
     /// @param window runs a step on the window's thread, such as `Platform::runLater`
     /// @param threads how many jobs may work at the same time
@@ -31,7 +32,7 @@ public final class BackgroundRunner implements AutoCloseable {
 
     /// The started jobs that have not ended, oldest first. Changes on the window's thread only.
     public ObservableList<RunningTask> running() {
-        return FXCollections.unmodifiableObservableList(running);
+        return runningView;
     }
 
     /// Starts a job. Call on the window's thread.

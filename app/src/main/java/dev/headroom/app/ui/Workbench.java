@@ -1,25 +1,46 @@
 package dev.headroom.app.ui;
 
 import dev.headroom.app.task.BackgroundRunner;
+import dev.headroom.app.ui.data.DataView;
+import dev.headroom.app.ui.data.DataViewModel;
+import dev.headroom.app.ui.data.ImportViewModel;
+import dev.headroom.app.ui.data.PreviewDialog;
+import dev.headroom.app.ui.forecast.ForecastView;
+import dev.headroom.app.ui.forecast.ForecastViewModel;
 import dev.headroom.app.ui.format.Formats;
+import dev.headroom.app.ui.overview.OverviewView;
+import dev.headroom.app.ui.overview.OverviewViewModel;
 import dev.headroom.app.ui.panel.Command;
 import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.panel.PanelView;
+import dev.headroom.app.ui.rightsizing.RightsizingView;
+import dev.headroom.app.ui.rightsizing.RightsizingViewModel;
+import dev.headroom.app.ui.risk.RiskView;
+import dev.headroom.app.ui.risk.RiskViewModel;
+import dev.headroom.app.ui.session.FleetModel;
 import dev.headroom.app.ui.session.WorkspaceGate;
+import dev.headroom.app.ui.session.WorkspaceSession;
 import dev.headroom.app.ui.shell.LaterView;
 import dev.headroom.app.ui.shell.MainWindow;
 import dev.headroom.app.ui.shell.ShellActions;
+import dev.headroom.app.ui.shell.ShellStatus;
 import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.app.ui.shell.WindowController;
 import dev.headroom.app.ui.shell.WindowSettings;
 import dev.headroom.app.ui.theme.ThemeSheets;
+import dev.headroom.app.usecase.WorkspaceSummary;
+import dev.headroom.engine.fleet.Server;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
 
 /// Puts the window together: shell, panels and what they share.
 public final class Workbench implements ShellActions {
@@ -29,6 +50,7 @@ public final class Workbench implements ShellActions {
     private final Formats formats = Formats.english();
     private final InstantSource clock;
     private final MainWindow window;
+    private @Nullable FleetModel fleet;
     private final Scene scene;
 
     public Workbench(
@@ -37,6 +59,7 @@ public final class Workbench implements ShellActions {
         this.runner = runner;
         this.clock = clock;
         this.controller = new WindowController(model, gate, runner, folder);
+        controller.onOpened(this::opened);
         this.window = new MainWindow(model, this, runner.running(), this::panel, this::resources);
         this.scene = new Scene(window, settings.width(), settings.height());
         ThemeSheets.dress(scene, settings.theme());
@@ -56,12 +79,48 @@ public final class Workbench implements ShellActions {
         return controller;
     }
 
+    private void opened(WorkspaceSession session, WorkspaceSummary summary) {
+        FleetModel fresh = new FleetModel(session, runner, summary);
+        fleet = fresh;
+        ShellStatus.follow(model, fresh, formats, clock);
+        if (!summary.isEmpty()) {
+            fresh.load();
+        }
+    }
+
     private PanelView panel(PanelId id) {
-        return new LaterView(id);
+        FleetModel open = Objects.requireNonNull(fleet, "no workspace is open");
+        return switch (id) {
+            case OVERVIEW -> new OverviewView(new OverviewViewModel(open, formats, clock), model);
+            case RISK -> new RiskView(new RiskViewModel(open, model, formats), model);
+            case DATA -> new DataView(new DataViewModel(open, model, runner, formats, this::chooseFiles));
+            case FORECAST -> new ForecastView(new ForecastViewModel(open, model, runner, formats), model);
+            case RIGHTSIZING -> new RightsizingView(new RightsizingViewModel(open, model, formats), model);
+            case EXPLORE, SCENARIOS, ANOMALIES, COMMITMENTS, BUDGETS, REPORTS -> new LaterView(id);
+        };
     }
 
     private List<Command> resources() {
-        return List.of();
+        if (fleet == null) {
+            return List.of();
+        }
+        return fleet.serversProperty().get().known().stream()
+                .flatMap(List::stream)
+                .map(this::command)
+                .toList();
+    }
+
+    private Command command(Server server) {
+        String context = Stream.of(server.instanceType().orElse(""), server.archetype(), server.account())
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(", "));
+        return new Command(
+                Command.Kind.RESOURCE,
+                server.name(),
+                context,
+                "fth-server",
+                "",
+                () -> model.openResource(server.id(), PanelId.FORECAST));
     }
 
     @Override
@@ -96,7 +155,19 @@ public final class Workbench implements ShellActions {
 
     @Override
     public void importFiles(List<Path> files) {
-        model.open(PanelId.DATA);
+        controller.session().ifPresent(session -> {
+            ImportViewModel importing = new ImportViewModel(session, model, runner, formats, controller::refresh);
+            importing.preview(
+                    files,
+                    previews -> window.show(new PreviewDialog(
+                            previews,
+                            () -> {
+                                window.hide();
+                                model.open(PanelId.DATA);
+                                importing.importFiles(previews);
+                            },
+                            window::hide)));
+        });
     }
 
     @Override

@@ -1,13 +1,33 @@
 package dev.headroom.app.ui;
 
 import dev.headroom.app.ui.session.WorkspaceSession;
+import dev.headroom.app.usecase.CostOutlook;
+import dev.headroom.app.usecase.FilePreviewResult;
+import dev.headroom.app.usecase.FleetRightsizing;
+import dev.headroom.app.usecase.FleetRisk;
+import dev.headroom.app.usecase.ForecastRequest;
+import dev.headroom.app.usecase.ImportReport;
+import dev.headroom.app.usecase.ModelScore;
+import dev.headroom.app.usecase.Problem;
+import dev.headroom.app.usecase.Progress;
+import dev.headroom.app.usecase.SeriesForecast;
+import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.app.usecase.WorkspaceSummary;
+import dev.headroom.engine.evaluation.ReliabilityTable;
+import dev.headroom.engine.fleet.Server;
+import dev.headroom.engine.rightsizing.SizingPolicy;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/// A session with invented results.
+/// A session with invented results. It can be told to refuse, and counts nothing that it was not asked.
 public final class FakeSession implements WorkspaceSession {
     private final int series;
+    private final AtomicBoolean refusing = new AtomicBoolean();
+    private final List<List<Path>> imported = new ArrayList<>();
 
     private FakeSession(int series) {
         this.series = series;
@@ -18,20 +38,114 @@ public final class FakeSession implements WorkspaceSession {
     }
 
     public static FakeSession filled() {
-        return new FakeSession(480);
+        return new FakeSession(160);
+    }
+
+    /// From now on every use case but the summary fails with HR-4242, or works again.
+    public FakeSession refuse(boolean refuse) {
+        refusing.set(refuse);
+        return this;
+    }
+
+    public List<List<Path>> imported() {
+        return List.copyOf(imported);
+    }
+
+    private void check() throws UseCaseException {
+        if (refusing.get()) {
+            throw new UseCaseException(UseCaseException.Kind.SOURCE, "HR-4242", "The disk is full; free some space.");
+        }
     }
 
     @Override
     public WorkspaceSummary summary() {
+        boolean filled = series > 0;
         return new WorkspaceSummary(
                 Path.of("test-fleet"),
                 series / 4,
-                5,
+                filled ? 2 : 0,
                 series,
-                series == 0 ? 0 : 3,
-                Optional.empty(),
-                Optional.empty(),
+                filled ? 2 : 0,
+                filled ? Optional.of(InventedFleet.AS_OF.minusSeconds(86_400)) : Optional.empty(),
+                filled ? Optional.of(Instant.parse("2026-11-20T08:14:00Z")) : Optional.empty(),
                 2_000_000);
+    }
+
+    @Override
+    public List<Server> servers() throws UseCaseException {
+        check();
+        return InventedFleet.servers();
+    }
+
+    @Override
+    public FilePreviewResult preview(Path file) {
+        boolean known = file.toString().endsWith(".csv");
+        return new FilePreviewResult(
+                file,
+                known ? "utilization" : "",
+                known ? "UTF-8" : "",
+                known ? "," : "",
+                known ? List.of("timestamp", "resource", "cpu_p95") : List.of(),
+                known ? List.of("comment") : List.of(),
+                known ? List.of(List.of("2026-11-20T00:00:00Z", "db-eu-01", "71.5", "")) : List.of(),
+                known
+                        ? Optional.empty()
+                        : Optional.of(new Problem("HR-2003", "This is not a file that Headroom can read.")));
+    }
+
+    @Override
+    public ImportReport importFiles(List<Path> files, Progress progress) throws UseCaseException {
+        check();
+        imported.add(List.copyOf(files));
+        return InventedFleet.imports().getFirst();
+    }
+
+    @Override
+    public List<ImportReport> imports() throws UseCaseException {
+        check();
+        return InventedFleet.imports();
+    }
+
+    @Override
+    public List<JudgedSeries> quality(Progress progress) throws UseCaseException {
+        check();
+        return InventedFleet.quality();
+    }
+
+    @Override
+    public SeriesForecast forecast(ForecastRequest request) throws UseCaseException {
+        check();
+        return InventedFleet.forecast(request);
+    }
+
+    @Override
+    public List<ModelScore> compare(ForecastRequest request, Progress progress) throws UseCaseException {
+        check();
+        return InventedFleet.scores();
+    }
+
+    @Override
+    public List<CostOutlook> cost() throws UseCaseException {
+        check();
+        return InventedFleet.cost();
+    }
+
+    @Override
+    public FleetRisk risk(double limitPercent, Progress progress) throws UseCaseException {
+        check();
+        return InventedFleet.risk(limitPercent);
+    }
+
+    @Override
+    public Optional<ReliabilityTable> reliability(double limitPercent, Progress progress) throws UseCaseException {
+        check();
+        return InventedFleet.reliability();
+    }
+
+    @Override
+    public FleetRightsizing rightsize(SizingPolicy policy, Progress progress) throws UseCaseException {
+        check();
+        return InventedFleet.rightsizing(policy);
     }
 
     @Override

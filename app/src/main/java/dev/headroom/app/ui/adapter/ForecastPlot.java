@@ -56,7 +56,8 @@ public final class ForecastPlot {
         PlotBuilder builder = Plot.builder(
                         TimeAxis.in(history.zone()), ValueAxis.fitted(PlotPoints.money(outlook.currency())))
                 .add(LineLayer.history("Actual", PlotPoints.line(outlook.history())))
-                .add(LineLayer.median("Median", PlotPoints.median(outlook.history(), outlook.forecast())));
+                .add(LineLayer.median("Median", PlotPoints.median(outlook.history(), outlook.forecast()))
+                        .named(LineLayer.Naming.END_LABEL));
         PlotPoints.bands(outlook.history(), outlook.forecast()).forEach(builder::add);
         double end = PlotPoints.second(outlook.forecast().grid().end());
         return builder.add(new HistoryForecastDivider(last)).home(home(PlotPoints.second(history.start()), last, end));

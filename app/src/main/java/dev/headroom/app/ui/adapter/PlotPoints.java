@@ -17,7 +17,7 @@ import java.util.Locale;
 
 /// The points that a series and its forecast draw.
 public final class PlotPoints {
-    private static final List<BandLevel> BANDS = List.of(BandLevel.P95, BandLevel.P80, BandLevel.P50);
+    private static final List<BandLevel> BANDS = List.of(BandLevel.P50, BandLevel.P80, BandLevel.P95);
 
     private PlotPoints() {}
 
@@ -45,7 +45,7 @@ public final class PlotPoints {
         return last < 0 ? line : line.startingAt(second(history.grid().at(last)), history.value(last));
     }
 
-    /// The 95, 80 and 50 % bands, each starting at the last observation.
+    /// The 50, 80 and 95 % bands in the order of the legend, each starting at the last observation.
     public static List<BandLayer> bands(TimeSeries history, QuantileForecast forecast) {
         double[] x = seconds(forecast.grid());
         int last = lastObservation(history);

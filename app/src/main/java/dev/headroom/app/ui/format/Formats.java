@@ -102,7 +102,7 @@ public final class Formats {
         BigDecimal rounded = amount.setScale(decimals, RoundingMode.HALF_EVEN);
         String figure = format.format(rounded.abs());
         String sign = rounded.signum() < 0 ? String.valueOf(MINUS) : "";
-        String symbol = SYMBOLS.getOrDefault(currency, symbolOf(currency));
+        String symbol = symbol(currency);
         boolean after = locale.getLanguage().equals("de") || symbol.length() > 1;
         return after ? sign + figure + NBSP + symbol : sign + symbol + figure;
     }
@@ -114,7 +114,7 @@ public final class Formats {
         }
         double size = Math.abs(amount);
         String sign = amount < 0 ? String.valueOf(MINUS) : "";
-        String symbol = SYMBOLS.getOrDefault(currency, symbolOf(currency));
+        String symbol = symbol(currency);
         if (size >= 999_500) {
             return sign + symbol + number(size / 1_000_000, 2) + "M";
         }
@@ -185,6 +185,11 @@ public final class Formats {
             return number(size / 1e9, 1) + " GB";
         }
         return size >= 1_000_000 ? count(Math.round(size / 1e6)) + " MB" : count(Math.max(1, size / 1000)) + " kB";
+    }
+
+    /// The sign of a currency, or its code when it has none.
+    public String symbol(String currency) {
+        return SYMBOLS.getOrDefault(currency, symbolOf(currency));
     }
 
     private String symbolOf(String currency) {

@@ -1,14 +1,63 @@
 package dev.headroom.app.ui.session;
 
+import dev.headroom.app.usecase.CostOutlook;
+import dev.headroom.app.usecase.FilePreviewResult;
+import dev.headroom.app.usecase.FleetRightsizing;
+import dev.headroom.app.usecase.FleetRisk;
+import dev.headroom.app.usecase.ForecastRequest;
+import dev.headroom.app.usecase.ImportReport;
+import dev.headroom.app.usecase.ModelScore;
+import dev.headroom.app.usecase.Progress;
+import dev.headroom.app.usecase.SeriesForecast;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.app.usecase.WorkspaceSummary;
+import dev.headroom.engine.evaluation.ReliabilityTable;
+import dev.headroom.engine.fleet.Server;
+import dev.headroom.engine.rightsizing.SizingPolicy;
+import dev.headroom.engine.series.SeriesKey;
+import dev.headroom.engine.series.SeriesQuality;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /// The use cases of one open workspace, as the window calls them. Every method may take long and is called away from
 /// the window's thread.
 public interface WorkspaceSession extends AutoCloseable {
     WorkspaceSummary summary() throws UseCaseException;
 
+    /// The servers of the inventory, and the resources that only have series.
+    List<Server> servers() throws UseCaseException;
+
+    /// What an import of this file would read; writes nothing.
+    FilePreviewResult preview(Path file);
+
+    ImportReport importFiles(List<Path> files, Progress progress) throws UseCaseException;
+
+    /// All imports so far, the latest first.
+    List<ImportReport> imports() throws UseCaseException;
+
+    List<JudgedSeries> quality(Progress progress) throws UseCaseException;
+
+    SeriesForecast forecast(ForecastRequest request) throws UseCaseException;
+
+    /// The models of a series by their error in backtests, the best first.
+    List<ModelScore> compare(ForecastRequest request, Progress progress) throws UseCaseException;
+
+    /// One outlook a currency; empty without bills.
+    List<CostOutlook> cost() throws UseCaseException;
+
+    FleetRisk risk(double limitPercent, Progress progress) throws UseCaseException;
+
+    /// Empty when no series is long enough.
+    Optional<ReliabilityTable> reliability(double limitPercent, Progress progress) throws UseCaseException;
+
+    /// One recommendation a server, the largest saving first.
+    FleetRightsizing rightsize(SizingPolicy policy, Progress progress) throws UseCaseException;
+
     /// Releases the workspace.
     @Override
     void close();
+
+    /// A series and how far it can be trusted.
+    record JudgedSeries(SeriesKey key, SeriesQuality quality) {}
 }

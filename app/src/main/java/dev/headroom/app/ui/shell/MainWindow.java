@@ -66,7 +66,7 @@ public final class MainWindow extends StackPane implements ModalHost {
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
         getChildren().addAll(frame, notices, modal);
         model.panelProperty().addListener((source, before, now) -> showPanel());
-        model.workspaceProperty().addListener((source, before, now) -> workspaceChanged(before));
+        model.workspaceProperty().addListener((source, before, now) -> workspaceChanged());
         model.presentingProperty().addListener((source, before, now) -> present(now));
         widthProperty()
                 .addListener((source, before, now) -> model.narrowProperty().set(now.doubleValue() < NARROW));
@@ -93,12 +93,8 @@ public final class MainWindow extends StackPane implements ModalHost {
         return shortcut.replace("←", "Left").replace("→", "Right");
     }
 
-    private void workspaceChanged(WorkspaceState before) {
-        boolean wasFilled = before instanceof WorkspaceState.Filled;
-        boolean isFilled = model.workspaceProperty().get() instanceof WorkspaceState.Filled;
-        if (!wasFilled || !isFilled) {
-            panels.clear();
-        }
+    private void workspaceChanged() {
+        panels.clear();
         showPanel();
     }
 

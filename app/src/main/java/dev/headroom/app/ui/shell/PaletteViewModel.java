@@ -19,6 +19,7 @@ public final class PaletteViewModel {
     private final List<Command> commands = new ArrayList<>();
     private final StringProperty query = new SimpleStringProperty("");
     private final ObservableList<Hit> hits = FXCollections.observableArrayList();
+    private final ObservableList<Hit> hitsView = FXCollections.unmodifiableObservableList(hits);
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
 
     public PaletteViewModel() {
@@ -34,7 +35,7 @@ public final class PaletteViewModel {
 
     /// Best first within each section, sections in the order of their best hit.
     public ObservableList<Hit> hits() {
-        return FXCollections.unmodifiableObservableList(hits);
+        return hitsView;
     }
 
     /// The index in [#hits] that Enter runs; -1 when there is none.

@@ -3,6 +3,7 @@ package dev.headroom.app.ui.shell;
 import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.theme.Theme;
 import dev.headroom.app.usecase.WorkspaceSummary;
+import dev.headroom.engine.quantity.ResourceKind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class ShellViewModel {
     private final ReadOnlyObjectWrapper<WorkspaceState> workspace =
             new ReadOnlyObjectWrapper<>(new WorkspaceState.Opening());
     private final ObjectProperty<Scope> scope;
+    private final ObjectProperty<ResourceKind> metric = new SimpleObjectProperty<>(ResourceKind.CPU);
     private final StringProperty workspaceName = new SimpleStringProperty("Opening …");
     private final StringProperty asOf = new SimpleStringProperty("");
     private final StringProperty costBasis = new SimpleStringProperty("");
@@ -135,6 +137,11 @@ public final class ShellViewModel {
 
     public ObjectProperty<Scope> scopeProperty() {
         return scope;
+    }
+
+    /// The resource of the chosen server that the panels look at.
+    public ObjectProperty<ResourceKind> metricProperty() {
+        return metric;
     }
 
     /// Such as `20 Nov 2026`; empty when there is no data.

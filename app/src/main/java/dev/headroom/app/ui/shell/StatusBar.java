@@ -51,11 +51,12 @@ final class StatusBar extends HBox {
             String icon = text.tone() == Tone.GOOD ? "fth-check-circle" : "fth-alert-triangle";
             box.getChildren().add(Icons.small(icon, text.tone().style()));
         }
-        box.getChildren().add(Parts.label(text.lead(), "small", "muted"));
-        box.getChildren().add(Parts.label(text.value(), "small", "medium"));
+        HBox words = Parts.row(0, Parts.label(text.lead() + " ", "small", "muted"));
+        words.getChildren().add(Parts.label(text.value(), "small", "medium"));
         boolean toned = !glyph && text.tone() != Tone.NEUTRAL && text.tone() != Tone.GOOD;
-        box.getChildren()
+        words.getChildren()
                 .add(Parts.label(text.tail(), "small", toned ? text.tone().style() : "muted"));
+        box.getChildren().add(words);
     }
 
     private void showTask() {

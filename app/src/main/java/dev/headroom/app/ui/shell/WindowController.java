@@ -8,7 +8,7 @@ import dev.headroom.app.ui.session.WorkspaceSession;
 import dev.headroom.app.usecase.WorkspaceSummary;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Opens, changes and closes the workspace of a window, always away from the window's thread.
@@ -16,7 +16,7 @@ public final class WindowController {
     private final ShellViewModel model;
     private final WorkspaceGate gate;
     private final BackgroundRunner runner;
-    private Consumer<WorkspaceSession> opened = session -> {};
+    private BiConsumer<WorkspaceSession, WorkspaceSummary> opened = (session, summary) -> {};
     private @Nullable WorkspaceSession session;
     private @Nullable RunningTask demo;
     private Path folder;
@@ -28,8 +28,9 @@ public final class WindowController {
         this.folder = folder;
     }
 
-    /// Called on the window's thread with each newly opened workspace.
-    public void onOpened(Consumer<WorkspaceSession> listener) {
+    /// Called on the window's thread with each opened workspace, and again when its content has changed, before the
+    /// window shows it.
+    public void onOpened(BiConsumer<WorkspaceSession, WorkspaceSummary> listener) {
         opened = listener;
     }
 
@@ -66,8 +67,12 @@ public final class WindowController {
 
     private void take(Opened result) {
         session = result.session();
-        opened.accept(result.session());
-        model.setWorkspace(state(result.summary()));
+        show(result.session(), result.summary());
+    }
+
+    private void show(WorkspaceSession open, WorkspaceSummary summary) {
+        opened.accept(open, summary);
+        model.setWorkspace(state(summary));
     }
 
     /// Looks again at what the workspace holds, after an import.
@@ -75,7 +80,7 @@ public final class WindowController {
         WorkspaceSession current = session;
         if (current != null) {
             runner.start(Job.of("Reading the workspace", progress -> current.summary())
-                    .after(summary -> model.setWorkspace(state(summary)))
+                    .after(summary -> show(current, summary))
                     .failed(failure -> model.notify(Notice.bad("The workspace could not be read", failure.message()))));
         }
     }

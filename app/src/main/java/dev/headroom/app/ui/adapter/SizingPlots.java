@@ -1,0 +1,83 @@
+package dev.headroom.app.ui.adapter;
+
+import dev.headroom.app.ui.format.Formats;
+import dev.headroom.charts.axis.TimeAxis;
+import dev.headroom.charts.axis.ValueAxis;
+import dev.headroom.charts.axis.ValueFormat;
+import dev.headroom.charts.data.LineData;
+import dev.headroom.charts.layer.FrontierLayer;
+import dev.headroom.charts.layer.LimitLayer;
+import dev.headroom.charts.layer.LineLayer;
+import dev.headroom.charts.layer.WindowLayer;
+import dev.headroom.charts.plot.Plot;
+import dev.headroom.charts.plot.PlotBuilder;
+import dev.headroom.engine.rightsizing.Replay;
+import dev.headroom.engine.rightsizing.SavingsFrontier;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// Rightsizing as charts: the replayed history of one server, and saving against risk of all.
+public final class SizingPlots {
+    private static final double LEAST_TOP_PERCENT = 100;
+
+    private SizingPlots() {}
+
+    /// The daily utilization before and after a change, with the worst weeks marked.
+    ///
+    /// @param before the present type
+    /// @param after the chosen type
+    public static Plot replay(Replay replay, String before, String after, Formats formats) {
+        double top = Math.max(LEAST_TOP_PERCENT, Math.ceil(replay.highestAfterPercent() / 20) * 20);
+        PlotBuilder builder =
+                Plot.builder(TimeAxis.in(replay.after().grid().zone()), ValueAxis.fixed(ValueFormat.percent(), 0, top));
+        for (Replay.Window window : replay.worst()) {
+            builder.add(WindowLayer.warning(
+                    PlotPoints.second(window.from()),
+                    PlotPoints.second(window.to()),
+                    formats.percent(window.afterPercent(), 0)));
+        }
+        builder.add(LineLayer.history(before, PlotPoints.line(replay.before())).named(LineLayer.Naming.END_LABEL));
+        builder.add(LineLayer.median(after, PlotPoints.line(replay.after())).named(LineLayer.Naming.END_LABEL));
+        builder.add(new LimitLayer(replay.ceilingPercent(), "Limit " + formats.percent(replay.ceilingPercent(), 0)));
+        return builder.legend(Plot.Legend.NONE).build();
+    }
+
+    /// Saving against expected breaches, best actions first; the ring stands where the chosen server is added.
+    ///
+    /// @param server the id of the chosen server; empty for none
+    public static Plot frontier(SavingsFrontier frontier, String server, Formats formats) {
+        List<SavingsFrontier.Point> points = frontier.points();
+        double[] x = new double[points.size() + 1];
+        double[] y = new double[points.size() + 1];
+        double least = 0;
+        for (int i = 0; i < points.size(); i++) {
+            // Actions without any risk share one position; the charts want strictly rising ones.
+            least = Math.max(Math.nextUp(least), points.get(i).cumulativeBreaches());
+            x[i + 1] = least;
+            y[i + 1] = points.get(i).cumulativeSaving().amount().doubleValue();
+        }
+        String currency = frontier.currency().value();
+        int count = points.size();
+        int chosen = index(points, server);
+        int current = chosen < 0 ? count : chosen + 1;
+        String headline = chosen < 0 ? "All %d actions".formatted(count) : "Best %d of %d".formatted(current, count);
+        String detail =
+                "%s, %s breaches".formatted(formats.money(y[current], currency, 0), formats.number(x[current], 1));
+        String end = current == count ? "" : "All %d: %s".formatted(count, formats.money(y[count], currency, 0));
+        return Plot.builder(
+                        ValueAxis.withZero(ValueFormat.number("")).titled("Expected breaches in 12 months"),
+                        ValueAxis.withZero(ValueFormat.money(formats.symbol(currency))))
+                .add(new FrontierLayer("Saving", new LineData(x, y), OptionalInt.of(current), headline, detail, end))
+                .legend(Plot.Legend.NONE)
+                .build();
+    }
+
+    private static int index(List<SavingsFrontier.Point> points, String server) {
+        for (int i = 0; i < points.size(); i++) {
+            if (points.get(i).recommendation().server().id().equals(server)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

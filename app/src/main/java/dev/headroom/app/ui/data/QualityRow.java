@@ -1,0 +1,54 @@
+package dev.headroom.app.ui.data;
+
+import dev.headroom.app.ui.session.WorkspaceSession.JudgedSeries;
+import dev.headroom.engine.quantity.ResourceKind;
+import dev.headroom.engine.series.SeriesQuality;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// How many series of one metric are good, to be watched and bad.
+public record QualityRow(String metric, int good, int watch, int bad) {
+    /// One row a metric, in the order of the resources; other metrics follow.
+    public static List<QualityRow> of(List<JudgedSeries> judged) {
+        Map<String, int[]> counts = new LinkedHashMap<>();
+        for (ResourceKind kind : ResourceKind.values()) {
+            counts.put(kind.metric(), new int[3]);
+        }
+        for (JudgedSeries series : judged) {
+            counts.computeIfAbsent(series.key().metric(), metric -> new int[3])[
+                    series.quality().verdict().ordinal()]++;
+        }
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue()[0] + entry.getValue()[1] + entry.getValue()[2] > 0)
+                .map(entry -> new QualityRow(
+                        label(entry.getKey()), entry.getValue()[0], entry.getValue()[1], entry.getValue()[2]))
+                .toList();
+    }
+
+    /// The worst findings in words, such as `db-eu-03 memory: constant since 11 Nov`.
+    public static List<Finding> worst(List<JudgedSeries> judged, int most) {
+        return judged.stream()
+                .filter(series -> series.quality().verdict() != SeriesQuality.Verdict.GOOD)
+                .sorted(java.util.Comparator.comparingInt(
+                                (JudgedSeries series) -> series.quality().score())
+                        .thenComparing(JudgedSeries::key))
+                .limit(most)
+                .map(series -> new Finding(
+                        series.key().resource(),
+                        label(series.key().metric()),
+                        series.quality().reasons().getFirst()))
+                .toList();
+    }
+
+    static String label(String metric) {
+        return ResourceKind.ofMetric(metric).map(ResourceKind::label).orElse(metric);
+    }
+
+    public int total() {
+        return good + watch + bad;
+    }
+
+    /// What is wrong with one series.
+    public record Finding(String resource, String metric, String words) {}
+}

@@ -1,0 +1,160 @@
+package dev.headroom.app.ui.forecast;
+
+import dev.headroom.app.ui.adapter.PlotThemes;
+import dev.headroom.app.ui.panel.Command;
+import dev.headroom.app.ui.panel.PanelId;
+import dev.headroom.app.ui.panel.PanelView;
+import dev.headroom.app.ui.panel.StatePane;
+import dev.headroom.app.ui.part.Icons;
+import dev.headroom.app.ui.part.Parts;
+import dev.headroom.app.ui.part.Segments;
+import dev.headroom.app.ui.shell.ShellViewModel;
+import dev.headroom.charts.control.BrushView;
+import dev.headroom.charts.control.PlotView;
+import dev.headroom.charts.plot.Plot;
+import dev.headroom.engine.quantity.ResourceKind;
+import java.io.File;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+
+/// The Forecast panel.
+public final class ForecastView implements PanelView {
+    private static final List<String> FORMATS = List.of("png", "svg", "pdf");
+    private final ForecastViewModel model;
+    private final ShellViewModel shell;
+    private final VBox root = new VBox(12);
+    private final StackPane chart = new StackPane();
+    private final VBox brushPlace = new VBox();
+    private @Nullable PlotView view;
+
+    public ForecastView(ForecastViewModel model, ShellViewModel shell) {
+        this.model = model;
+        this.shell = shell;
+        root.getStyleClass().addAll("panel", "forecast");
+        Inspector inspector = new Inspector(model);
+        inspector
+                .minWidthProperty()
+                .bind(Bindings.when(root.widthProperty().greaterThan(1600))
+                        .then(360)
+                        .otherwise(
+                                Bindings.when(shell.narrowProperty()).then(288).otherwise(316)));
+        inspector.maxWidthProperty().bind(inspector.minWidthProperty());
+        HBox content = new HBox(16, chartCard(), inspector);
+        StatePane pane = new StatePane(content, StatePane.blocks(560, 60), model.stateProperty());
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        root.getChildren().addAll(head(), pane);
+        model.plotProperty().addListener((source, before, now) -> show(now));
+        show(model.plotProperty().get());
+    }
+
+    private HBox head() {
+        Label title = Parts.label("", "page-title");
+        title.textProperty().bind(model.titleProperty());
+        Label context = Parts.elastic("", "small", "muted");
+        context.textProperty().bind(model.contextProperty());
+        MenuButton export = new MenuButton("Export", Icons.small("fth-download"));
+        export.setMinWidth(Region.USE_PREF_SIZE);
+        Parts.describe(export, "Export the chart   Ctrl+E");
+        for (String format : FORMATS) {
+            MenuItem item = new MenuItem(format.toUpperCase(java.util.Locale.ROOT));
+            item.setOnAction(event -> export(format));
+            export.getItems().add(item);
+        }
+        export.disableProperty().bind(model.plotProperty().isNull());
+        HBox head = Parts.row(12, title, metricMenu(), context, Parts.spring(), export);
+        head.getStyleClass().add("page-head");
+        return head;
+    }
+
+    private MenuButton metricMenu() {
+        MenuButton menu = new MenuButton();
+        menu.setId("metric-menu");
+        menu.setGraphic(Icons.small("fth-server"));
+        menu.textProperty().bind(model.metricProperty().map(kind -> kind.label() + ", daily p95"));
+        menu.getStyleClass().add("chip");
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        menu.setAccessibleText("Metric");
+        for (ResourceKind kind : ResourceKind.values()) {
+            MenuItem item = new MenuItem(kind.label() + ", daily p95");
+            item.setOnAction(event -> model.metricProperty().set(kind));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private VBox chartCard() {
+        HBox spans = Segments.of("Horizon", List.of(Span.values()), Span::label, model.spanProperty());
+        StackPane.setAlignment(spans, Pos.TOP_LEFT);
+        StackPane stack = new StackPane(chart, spans);
+        VBox.setVgrow(stack, Priority.ALWAYS);
+        VBox card = Parts.card(stack, brushPlace);
+        HBox.setHgrow(card, Priority.ALWAYS);
+        return card;
+    }
+
+    private void show(@Nullable Plot plot) {
+        if (plot == null) {
+            return;
+        }
+        if (view == null) {
+            PlotView made = new PlotView(plot);
+            made.themeProperty().bind(shell.themeProperty().map(PlotThemes::of));
+            made.setMinSize(300, 200);
+            BrushView brush = new BrushView(made);
+            brush.themeProperty().bind(shell.themeProperty().map(PlotThemes::of));
+            brush.setMinHeight(64);
+            brush.setPrefHeight(64);
+            chart.getChildren().setAll(made);
+            brushPlace.getChildren().setAll(brush);
+            view = made;
+        } else {
+            view.setPlot(plot);
+        }
+    }
+
+    private void export(String format) {
+        PlotView shown = view;
+        if (shown == null) {
+            return;
+        }
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Export the chart");
+        chooser.setInitialFileName(model.titleProperty().get() + "." + format);
+        File target = chooser.showSaveDialog(root.getScene().getWindow());
+        if (target != null) {
+            model.export(shown.getPlot(), shown.getViewport(), target.toPath());
+        }
+    }
+
+    @Override
+    public PanelId id() {
+        return PanelId.FORECAST;
+    }
+
+    @Override
+    public Region root() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        // The view model follows scope and metric by itself.
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(new Command(
+                Command.Kind.ACTION, "Export the chart", "Forecast", "fth-download", "Ctrl+E", () -> export("png")));
+    }
+}

@@ -1,0 +1,197 @@
+package dev.headroom.app.ui.forecast;
+
+import dev.headroom.app.ui.adapter.Probabilities;
+import dev.headroom.app.ui.format.Formats;
+import dev.headroom.app.ui.part.Icons;
+import dev.headroom.app.ui.part.LoadedPane;
+import dev.headroom.app.ui.part.Parts;
+import dev.headroom.app.ui.part.Tone;
+import dev.headroom.app.ui.session.WorkspaceSession.JudgedSeries;
+import dev.headroom.app.usecase.ModelScore;
+import dev.headroom.app.usecase.SeriesForecast;
+import dev.headroom.engine.series.SeriesQuality;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// What stands beside the chart: answer, model, leaderboard, data quality, parameters.
+final class Inspector extends StackPane {
+    private final ForecastViewModel model;
+    private final VBox answer = section();
+    private final VBox chosen = section();
+    private final VBox parameters = section();
+
+    Inspector(ForecastViewModel model) {
+        this.model = model;
+        getStyleClass().addAll("card", "inspector");
+        VBox leaderboard = section();
+        leaderboard
+                .getChildren()
+                .add(new LoadedPane<>(model.scoresProperty(), 6, model::retryScores, this::leaderboard));
+        VBox quality = section();
+        quality.getChildren().add(new LoadedPane<>(model.quality(), 2, model::retryQuality, this::quality));
+        VBox column = new VBox(answer, chosen, leaderboard, quality, parameters);
+        ScrollPane scroll = new ScrollPane(column);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        getChildren().add(scroll);
+        model.resultProperty().addListener((source, before, now) -> show(now));
+        show(model.resultProperty().get());
+    }
+
+    private static VBox section() {
+        VBox section = new VBox(4);
+        section.getStyleClass().add("inspector-section");
+        return section;
+    }
+
+    private void show(@org.jspecify.annotations.Nullable SeriesForecast forecast) {
+        if (forecast == null) {
+            return;
+        }
+        Answer words = model.answer(forecast);
+        answer.getChildren().clear();
+        if (!Double.isNaN(words.probability())) {
+            HBox line = Parts.row(8, Probabilities.badge(words.probability()), Parts.spring());
+            line.getChildren().add(Parts.label(words.within(), "small", "muted"));
+            answer.getChildren().add(line);
+        }
+        Label headline = Parts.prose(words.headline(), "answer");
+        VBox.setMargin(headline, new javafx.geometry.Insets(4, 0, 0, 0));
+        answer.getChildren().addAll(headline, Parts.prose(words.detail(), "small", "muted"));
+        String name = forecast.request().spec().name();
+        chosen.getChildren()
+                .setAll(
+                        Parts.label("Chosen model", "group-title"),
+                        Parts.label(ModelNames.of(name), "body", "medium"),
+                        Parts.prose(forecast.explanation(), "small", "muted"));
+        fold(forecast);
+    }
+
+    private Node leaderboard(List<ModelScore> scores) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("leaderboard");
+        ColumnConstraints name = new ColumnConstraints();
+        name.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(name, figure(44), figure(52), figure(62));
+        head(grid, "Leaderboard", 0);
+        head(grid, "MASE", 1);
+        head(grid, "RMSE", 2);
+        head(grid, "Cov. 80", 3);
+        Formats formats = model.formats();
+        for (int i = 0; i < scores.size(); i++) {
+            ModelScore score = scores.get(i);
+            boolean used = model.resultProperty().get() instanceof SeriesForecast forecast
+                    && forecast.request().spec().name().equals(score.model());
+            Region ground = new Region();
+            ground.getStyleClass().add(used ? "leader-used" : "leader-row");
+            ground.setMinHeight(24);
+            grid.add(ground, 0, i + 1, 4, 1);
+            Label label = Parts.elastic(ModelNames.of(score.model()), "small", used ? "strong" : "medium");
+            label.setPadding(new javafx.geometry.Insets(0, 0, 0, 6));
+            grid.add(label, 0, i + 1);
+            grid.add(Parts.label(formats.number(score.mase(), 2), "small"), 1, i + 1);
+            grid.add(Parts.label(formats.number(score.rmse(), 2), "small"), 2, i + 1);
+            grid.add(padded(Parts.label(formats.percent(100 * score.coverage80(), 0), "small")), 3, i + 1);
+        }
+        String origins = scores.isEmpty()
+                ? "No model could be scored."
+                : scores.getFirst().origins() + " origins each";
+        return new VBox(4, grid, Parts.label(origins, "caption", "muted"));
+    }
+
+    private static Label padded(Label label) {
+        label.setPadding(new javafx.geometry.Insets(0, 6, 0, 0));
+        return label;
+    }
+
+    private static void head(GridPane grid, String text, int column) {
+        Label label = Parts.label(text, "small", "medium", "muted", "leader-head");
+        if (column == 0) {
+            label.setPadding(new javafx.geometry.Insets(0, 0, 0, 6));
+        } else if (column == 3) {
+            padded(label);
+        }
+        grid.add(label, column, 0);
+    }
+
+    private static ColumnConstraints figure(double width) {
+        ColumnConstraints column = new ColumnConstraints(width);
+        column.setHalignment(HPos.RIGHT);
+        return column;
+    }
+
+    private Node quality(Optional<JudgedSeries> found) {
+        Label title = Parts.label("Data quality", "group-title");
+        if (found.isEmpty()) {
+            return new VBox(4, title, Parts.prose("This series has not been judged.", "small", "muted"));
+        }
+        SeriesQuality quality = found.get().quality();
+        Label badge = switch (quality.verdict()) {
+            case GOOD -> Parts.badge(Tone.GOOD, "fth-check", "Good");
+            case WATCH -> Parts.badge(Tone.WATCH, "fth-alert-triangle", "Watch");
+            case BAD -> Parts.badge(Tone.BAD, "fth-alert-octagon", "Bad");
+        };
+        String counts = "%s observations, %s missing, %s far from their neighbours."
+                .formatted(
+                        model.formats().count(quality.observations()),
+                        model.formats().count(quality.length() - quality.observations()),
+                        model.formats().count(quality.outliers()));
+        VBox box = new VBox(4, Parts.row(8, title, Parts.spring(), badge), Parts.prose(counts, "small", "muted"));
+        quality.reasons().stream().limit(2).forEach(reason -> box.getChildren().add(Parts.prose(reason, "small")));
+        return box;
+    }
+
+    private void fold(SeriesForecast forecast) {
+        GridPane grid = new GridPane(8, 3);
+        ColumnConstraints name = new ColumnConstraints();
+        name.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(name, new ColumnConstraints());
+        int row = 0;
+        String hash = forecast.provenance().dataHash();
+        row = entry(grid, row, "Seed", String.valueOf(forecast.provenance().seed()));
+        row = entry(grid, row, "Data", hash.substring(0, Math.min(12, hash.length())));
+        row = entry(
+                grid,
+                row,
+                "Series",
+                forecast.request().key().metric() + ", "
+                        + forecast.request().key().statistic().code() + ", "
+                        + forecast.request().step().code());
+        for (Map.Entry<String, Double> parameter :
+                forecast.provenance().parameters().entrySet()) {
+            row = entry(grid, row, parameter.getKey(), model.formats().number(parameter.getValue(), 4));
+        }
+        grid.setVisible(false);
+        grid.setManaged(false);
+        Button toggle = Parts.button("Parameters and provenance", "fth-chevron-down", () -> {}, "fold-button");
+        toggle.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        toggle.setMaxWidth(Double.MAX_VALUE);
+        toggle.setOnAction(event -> {
+            boolean open = !grid.isVisible();
+            grid.setVisible(open);
+            grid.setManaged(open);
+            toggle.setGraphic(Icons.small(open ? "fth-chevron-up" : "fth-chevron-down"));
+        });
+        parameters.getChildren().setAll(toggle, grid);
+    }
+
+    private static int entry(GridPane grid, int row, String name, String value) {
+        Label figure = Parts.label(value, "small");
+        GridPane.setHalignment(figure, HPos.RIGHT);
+        grid.addRow(row, Parts.elastic(name, "small", "muted"), figure);
+        return row + 1;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.headroom.app.ui.forecast;
+
+/// The names of the models as people write them.
+final class ModelNames {
+    private ModelNames() {}
+
+    static String of(String code) {
+        return switch (code) {
+            case "auto" -> "Combination";
+            case "ets" -> "Smoothing (ETS)";
+            case "theta" -> "Theta";
+            case "additive" -> "Additive, quarter end";
+            case "snaive" -> "Seasonal naive";
+            case "naive" -> "Last value";
+            case "drift" -> "Drift";
+            default -> code;
+        };
+    }
+}

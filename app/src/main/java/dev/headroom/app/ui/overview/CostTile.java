@@ -1,0 +1,74 @@
+package dev.headroom.app.ui.overview;
+
+import dev.headroom.app.ui.format.Formats;
+import dev.headroom.app.ui.part.Tone;
+import dev.headroom.app.usecase.CostOutlook;
+import java.time.YearMonth;
+import java.util.List;
+
+/// The expected cost of the running month beside the month before.
+///
+/// @param bands 2.5, 10, 25, 50, 75, 90 and 97.5 percent of the possible totals
+/// @param reference the total of the month before; NaN when it is not complete
+public record CostTile(
+        String heading,
+        String value,
+        String range,
+        String difference,
+        Tone tone,
+        String caption,
+        double[] bands,
+        double reference,
+        String currency) {
+    public CostTile {
+        bands = bands.clone();
+    }
+
+    @Override
+    public double[] bands() {
+        return bands.clone();
+    }
+
+    /// The tile of the currency with the largest total.
+    static CostTile of(List<CostOutlook> outlooks, Formats formats) {
+        CostOutlook outlook = outlooks.getFirst();
+        String currency = outlook.currency().value();
+        CostOutlook.MonthEnd end = outlook.monthEnd();
+        double before = outlook.previousMonthTotal();
+        String month = formats.month(outlook.month().atDay(1));
+        String earlier = formats.month(outlook.month().minusMonths(1).atDay(1));
+        double change = end.median() - before;
+        boolean known = !Double.isNaN(before);
+        return new CostTile(
+                known ? month + " cost, forecast against " + earlier : month + " cost, forecast",
+                formats.money(end.median(), currency, 0),
+                "80\u00a0%: " + formats.shortMoney(end.low80(), currency) + " – "
+                        + formats.shortMoney(end.high80(), currency),
+                known
+                        ? formats.signedMoney(change, currency) + ", " + formats.signedPercent(100 * change / before, 1)
+                        : "",
+                !known || change <= 0 ? Tone.NEUTRAL : Tone.WATCH,
+                caption(outlooks, outlook.month(), formats),
+                new double[] {
+                    end.low95(), end.low80(), end.low50(), end.median(), end.high50(), end.high80(), end.high95()
+                },
+                before,
+                currency);
+    }
+
+    private static String caption(List<CostOutlook> outlooks, YearMonth month, Formats formats) {
+        if (outlooks.size() == 1) {
+            return "";
+        }
+        return "and "
+                + String.join(
+                        ", ",
+                        outlooks.stream()
+                                .skip(1)
+                                .map(other -> formats.money(
+                                        other.monthEnd().median(),
+                                        other.currency().value(),
+                                        0))
+                                .toList());
+    }
+}

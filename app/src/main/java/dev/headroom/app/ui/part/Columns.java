@@ -1,0 +1,149 @@
+package dev.headroom.app.ui.part;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+
+/// Tables and their columns in the look of the product: text left, numbers right, one line a row.
+public final class Columns {
+    private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
+
+    private Columns() {}
+
+    /// A table whose rows open with Enter or a double click.
+    ///
+    /// @param empty what an empty table says
+    public static <R> TableView<R> table(String description, String empty, Consumer<R> open) {
+        TableView<R> table = new TableView<>();
+        table.setAccessibleText(description);
+        table.setPlaceholder(new Label(empty));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setRowFactory(view -> row(open));
+        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            R chosen = table.getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.ENTER && chosen != null) {
+                open.accept(chosen);
+                event.consume();
+            } else if (COPY.match(event) && chosen != null) {
+                copy(table, chosen);
+                event.consume();
+            }
+        });
+        return table;
+    }
+
+    private static <R> TableRow<R> row(Consumer<R> open) {
+        TableRow<R> row = new TableRow<>();
+        row.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2 && row.getItem() != null) {
+                open.accept(row.getItem());
+            }
+        });
+        return row;
+    }
+
+    private static <R> void copy(TableView<R> table, R row) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(String.join(
+                "\t",
+                table.getVisibleLeafColumns().stream()
+                        .filter(column -> column.getUserData() instanceof Function<?, ?>)
+                        .map(column -> words(column, row))
+                        .toList()));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static <R> String words(TableColumn<R, ?> column, R row) {
+        @SuppressWarnings("unchecked") // set by this class only
+        Function<R, String> text = (Function<R, String>) column.getUserData();
+        return text.apply(row);
+    }
+
+    /// A column of words, sorted as they are written.
+    public static <R> TableColumn<R, R> text(String title, double width, Function<R, String> text, String... styles) {
+        return column(title, width, text, Comparator.comparing(text), null, styles);
+    }
+
+    /// A column of figures, sorted by their value.
+    public static <R> TableColumn<R, R> number(
+            String title, double width, Function<R, String> text, Comparator<R> order, String... styles) {
+        TableColumn<R, R> column = column(title, width, text, order, null, styles);
+        column.getStyleClass().add("number-column");
+        return column;
+    }
+
+    /// A column of small nodes; `text` is what is copied and read aloud.
+    public static <R> TableColumn<R, R> node(
+            String title,
+            double width,
+            Function<R, String> text,
+            Comparator<R> order,
+            Function<R, Node> face,
+            String... styles) {
+        return column(title, width, text, order, face, styles);
+    }
+
+    private static <R> TableColumn<R, R> column(
+            String title,
+            double width,
+            Function<R, String> text,
+            Comparator<R> order,
+            @org.jspecify.annotations.Nullable Function<R, Node> face,
+            String... styles) {
+        TableColumn<R, R> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, 40));
+        column.setReorderable(false);
+        column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue()));
+        column.setComparator(order);
+        column.setCellFactory(view -> new Cell<>(text, face));
+        column.getStyleClass().addAll(List.of(styles));
+        column.setUserData(text);
+        return column;
+    }
+
+    private static final class Cell<R> extends TableCell<R, R> {
+        private final Function<R, String> text;
+        private final @org.jspecify.annotations.Nullable Function<R, Node> face;
+
+        Cell(Function<R, String> text, @org.jspecify.annotations.Nullable Function<R, Node> face) {
+            this.text = text;
+            this.face = face;
+        }
+
+        @Override
+        protected void updateItem(@org.jspecify.annotations.Nullable R item, boolean empty) {
+            super.updateItem(item, empty);
+            if (empty || item == null) {
+                setText(null);
+                setGraphic(null);
+            } else if (face == null) {
+                setText(text.apply(item));
+            } else {
+                setGraphic(face.apply(item));
+                setAccessibleText(text.apply(item));
+            }
+        }
+    }
+
+    /// A probability as disc and figure, in the colour of its class.
+    public static HBox probability(int quarters, Tone tone, String figure) {
+        HBox box = Parts.row(4, new HarveyDisc(quarters, tone), Parts.label(figure, "small", tone.style()));
+        box.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+        return box;
+    }
+}

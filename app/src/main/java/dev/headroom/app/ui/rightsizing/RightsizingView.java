@@ -1,0 +1,302 @@
+package dev.headroom.app.ui.rightsizing;
+
+import dev.headroom.app.ui.adapter.PlotThemes;
+import dev.headroom.app.ui.format.Formats;
+import dev.headroom.app.ui.panel.Command;
+import dev.headroom.app.ui.panel.PanelId;
+import dev.headroom.app.ui.panel.PanelView;
+import dev.headroom.app.ui.panel.StatePane;
+import dev.headroom.app.ui.part.Columns;
+import dev.headroom.app.ui.part.Parts;
+import dev.headroom.app.ui.part.Segments;
+import dev.headroom.app.ui.part.Tone;
+import dev.headroom.app.ui.shell.ShellViewModel;
+import dev.headroom.charts.control.PlotView;
+import dev.headroom.engine.rightsizing.Rejection;
+import dev.headroom.engine.rightsizing.Replay;
+import dev.headroom.engine.rightsizing.SizingRisk;
+import java.util.Comparator;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The Rightsizing panel.
+public final class RightsizingView implements PanelView {
+    private final RightsizingViewModel model;
+    private final ShellViewModel shell;
+    private final VBox root = new VBox(12);
+    private final HBox strip = new HBox();
+    private final VBox replayCard = Parts.card();
+    private final StackPane frontier = new StackPane();
+    private final VBox why = new VBox(6);
+
+    public RightsizingView(RightsizingViewModel model, ShellViewModel shell) {
+        this.model = model;
+        this.shell = shell;
+        root.getStyleClass().addAll("panel", "rightsizing");
+        strip.getStyleClass().addAll("card", "savings-strip");
+        VBox left = new VBox(16, tableCard(), replayCard);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox lower = new HBox(16, left, side());
+        VBox.setVgrow(lower, Priority.ALWAYS);
+        StatePane pane =
+                new StatePane(new VBox(16, strip, lower), StatePane.blocks(80, 320, 260), model.stateProperty());
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        root.getChildren().addAll(head(), pane);
+        model.strip().addListener((ListChangeListener<RightsizingViewModel.Figure>) change -> fillStrip());
+        model.selectedProperty().addListener((source, before, now) -> showRow(now));
+        model.frontierProperty().addListener((source, before, now) -> showFrontier());
+        fillStrip();
+        showRow(model.selectedProperty().get());
+        showFrontier();
+    }
+
+    private static HBox head() {
+        HBox head = Parts.row(12, Parts.label("Rightsizing", "page-title"));
+        head.getChildren()
+                .add(Parts.elastic(
+                        "Cheapest type that keeps the load below its limit in the full history", "small", "muted"));
+        head.getStyleClass().add("page-head");
+        return head;
+    }
+
+    private void fillStrip() {
+        strip.getChildren().clear();
+        for (RightsizingViewModel.Figure figure : model.strip()) {
+            if (!strip.getChildren().isEmpty()) {
+                Region line = new Region();
+                line.getStyleClass().add("vertical-hairline");
+                line.setMinWidth(1);
+                line.setMaxWidth(1);
+                strip.getChildren().add(line);
+            }
+            VBox cell = new VBox(
+                    1,
+                    Parts.elastic(figure.heading(), "group-title"),
+                    Parts.label(figure.value(), "strip-value", figure.tone().style()),
+                    Parts.elastic(figure.below(), "caption", "muted"));
+            cell.getStyleClass().add("strip-cell");
+            cell.setPrefWidth(200);
+            HBox.setHgrow(cell, Priority.ALWAYS);
+            strip.getChildren().add(cell);
+        }
+    }
+
+    private VBox tableCard() {
+        HBox filters = Segments.of("Show", List.of(SizingFilter.values()), SizingFilter::label, model.filterProperty());
+        Label count = Parts.label("", "small", "muted");
+        Runnable counted = () -> count.setText(
+                model.rows().size() == 1 ? "1 server" : model.rows().size() + " servers, by saving");
+        TableView<SizingRow> table = table();
+        model.rows().addListener((ListChangeListener<SizingRow>) change -> counted.run());
+        counted.run();
+        HBox tools = Parts.row(8, filters, riskMenu(), Parts.spring(), count);
+        VBox card = Parts.card(tools, table);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        VBox.setMargin(table, new Insets(0, -6, 0, -6));
+        VBox.setVgrow(card, Priority.ALWAYS);
+        return card;
+    }
+
+    private MenuButton riskMenu() {
+        MenuButton menu = new MenuButton();
+        menu.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.levelProperty().get() == null
+                                ? "All risks"
+                                : "Risk " + model.levelProperty().get().words(),
+                        model.levelProperty()));
+        menu.getStyleClass().add("chip");
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        menu.setAccessibleText("Risk");
+        MenuItem all = new MenuItem("All risks");
+        all.setOnAction(event -> model.levelProperty().set(null));
+        menu.getItems().add(all);
+        for (SizingRisk.Level level : SizingRisk.Level.values()) {
+            MenuItem item = new MenuItem("Risk " + level.words());
+            item.setOnAction(event -> model.levelProperty().set(level));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private TableView<SizingRow> table() {
+        Formats formats = model.formats();
+        TableView<SizingRow> table = Columns.table(
+                "Recommendations",
+                "No server falls under this filter.",
+                row -> shell.openResource(row.id(), PanelId.FORECAST));
+        table.getColumns().add(Columns.text("Server", 118, SizingRow::server, "key-column"));
+        table.getColumns().add(Columns.text("From", 92, SizingRow::from, "muted-column"));
+        table.getColumns()
+                .add(Columns.node(
+                        "To",
+                        110,
+                        SizingRow::to,
+                        Comparator.comparing(SizingRow::to),
+                        row -> Parts.row(
+                                6,
+                                dev.headroom.app.ui.part.Icons.small("fth-arrow-right"),
+                                Parts.label(row.to(), "small", "medium"))));
+        table.getColumns()
+                .add(Columns.number(
+                        "p95 now",
+                        64,
+                        row -> formats.percent(row.before(), 0),
+                        Comparator.comparingDouble(SizingRow::before)));
+        table.getColumns()
+                .add(Columns.number(
+                        "p95 after",
+                        70,
+                        row -> formats.percent(row.after(), 0),
+                        Comparator.comparingDouble(SizingRow::after)));
+        table.getColumns()
+                .add(Columns.number(
+                        "Gross",
+                        60,
+                        row -> row.gross().map(money -> formats.money(money, 0)).orElse(Formats.UNKNOWN),
+                        Comparator.comparingDouble(SizingRow::grossOrder),
+                        "muted-column"));
+        table.getColumns()
+                .add(Columns.number(
+                        "Net / mo.",
+                        70,
+                        row -> row.net().map(money -> formats.money(money, 0)).orElse(Formats.UNKNOWN),
+                        Comparator.comparingDouble(SizingRow::netOrder),
+                        "strong-column"));
+        table.getColumns()
+                .add(Columns.node(
+                        "Risk",
+                        84,
+                        row -> row.risk().map(SizingRisk.Level::words).orElse(Formats.UNKNOWN),
+                        Comparator.comparingInt(SizingRow::riskOrder),
+                        RiskGlyph::of));
+        table.getColumns()
+                .add(Columns.number(
+                        "Conf.",
+                        56,
+                        row -> formats.percent(100 * row.confidence(), 0),
+                        Comparator.comparingDouble(SizingRow::confidence)));
+        table.setItems(model.rows());
+        table.getSelectionModel().select(model.selectedProperty().get());
+        table.getSelectionModel().selectedItemProperty().addListener((source, before, now) -> {
+            if (now != null) {
+                model.selectedProperty().set(now);
+            }
+        });
+        model.selectedProperty()
+                .addListener((source, before, now) -> table.getSelectionModel().select(now));
+        return table;
+    }
+
+    private VBox side() {
+        VBox policy = Parts.card(new PolicyCard(model));
+        frontier.setMinHeight(170);
+        frontier.setPrefHeight(230);
+        ScrollPane scroll = new ScrollPane(why);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(90);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        HBox title = Parts.row(8, Parts.label("Saving against risk", "section-title"));
+        title.getChildren().add(Parts.label("best actions first", "small", "muted"));
+        VBox detail = Parts.card(title, frontier, Parts.hairline(), scroll);
+        VBox.setVgrow(detail, Priority.ALWAYS);
+        VBox side = new VBox(16, policy, detail);
+        side.minWidthProperty()
+                .bind(Bindings.when(root.widthProperty().greaterThan(1600))
+                        .then(440)
+                        .otherwise(384));
+        side.maxWidthProperty().bind(side.minWidthProperty());
+        return side;
+    }
+
+    private void showFrontier() {
+        if (model.frontierProperty().get() == null) {
+            frontier.getChildren().setAll(Parts.prose("No action saves money under this policy.", "small", "muted"));
+            return;
+        }
+        PlotView view = new PlotView(model.frontierProperty().get());
+        view.themeProperty().bind(shell.themeProperty().map(PlotThemes::of));
+        view.interactionProperty().set(PlotView.Interaction.READ);
+        view.setMinSize(100, 100);
+        frontier.getChildren().setAll(view);
+    }
+
+    private void showRow(@Nullable SizingRow row) {
+        why.getChildren().clear();
+        replayCard.getChildren().clear();
+        boolean replayed = row != null && model.replay(row).isPresent();
+        replayCard.setVisible(replayed);
+        replayCard.setManaged(replayed);
+        if (row == null) {
+            why.getChildren().add(Parts.prose("Choose a server to see why.", "small", "muted"));
+            return;
+        }
+        model.replay(row).ifPresent(replay -> fillReplay(row, replay));
+        String title = row.to().equals("keep") || row.to().equals(Formats.UNKNOWN)
+                ? "Why not change " + row.server()
+                : "Why " + row.to() + " for " + row.server();
+        why.getChildren().add(Parts.prose(title, "small", "strong"));
+        why.getChildren().add(Parts.prose(row.recommendation().reason(), "small", "muted"));
+        String flip = model.flip(row);
+        if (!flip.isEmpty() && !row.recommendation().reason().contains("would flip")) {
+            why.getChildren().add(Parts.prose("What would flip it: " + flip, "small"));
+        }
+        List<Rejection> rejected = model.rejections(row);
+        for (Rejection rejection : rejected.stream().limit(3).toList()) {
+            why.getChildren().add(Parts.prose("Rejected: " + rejection.words(), "small", "muted"));
+        }
+    }
+
+    private void fillReplay(SizingRow row, Replay replay) {
+        Label title = Parts.label(row.server() + ", " + replay.kind().label() + " replayed", "section-title");
+        Label sub = Parts.elastic(
+                "%s days, worst weeks marked".formatted(model.formats().count(replay.days())), "small", "muted");
+        Label highest = Parts.label(
+                "Highest " + model.formats().percent(replay.highestAfterPercent(), 0) + ", days over limit "
+                        + model.formats().count(replay.daysAbove()),
+                "small",
+                replay.daysAbove() > 0 ? Tone.WATCH.style() : "muted");
+        PlotView view = new PlotView(model.replayPlot(row, replay));
+        view.themeProperty().bind(shell.themeProperty().map(PlotThemes::of));
+        view.setMinSize(200, 130);
+        view.setPrefHeight(220);
+        VBox.setVgrow(view, Priority.ALWAYS);
+        replayCard.setMinHeight(200);
+        replayCard.setPrefHeight(270);
+        replayCard.getChildren().setAll(Parts.row(8, title, sub, Parts.spring(), highest), view);
+    }
+
+    @Override
+    public PanelId id() {
+        return PanelId.RIGHTSIZING;
+    }
+
+    @Override
+    public Region root() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        // The fleet model loads by itself.
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.headroom.app.ui.rightsizing;
+
+import dev.headroom.app.ui.format.Formats;
+import dev.headroom.app.ui.part.Tone;
+import dev.headroom.engine.quantity.Money;
+import dev.headroom.engine.quantity.ResourceKind;
+import dev.headroom.engine.rightsizing.InstanceShape;
+import dev.headroom.engine.rightsizing.Recommendation;
+import dev.headroom.engine.rightsizing.SizingRisk;
+import dev.headroom.engine.rightsizing.UsageChange;
+import java.util.Optional;
+
+/// One recommendation as a line of the table.
+public record SizingRow(Recommendation recommendation) {
+    public String server() {
+        return recommendation.server().name();
+    }
+
+    public String id() {
+        return recommendation.server().id();
+    }
+
+    public String from() {
+        return recommendation.from().map(InstanceShape::instanceType).orElse("unknown");
+    }
+
+    public String to() {
+        return switch (recommendation) {
+            case Recommendation.Keep keep -> "keep";
+            case Recommendation.Stop stop -> "stop";
+            case Recommendation.Undecided undecided -> Formats.UNKNOWN;
+            case Recommendation.Resize resize ->
+                resize.to().map(InstanceShape::instanceType).orElse(Formats.UNKNOWN);
+        };
+    }
+
+    /// The p95 of the processor before the change in percent; NaN when it is not measured.
+    public double before() {
+        return cpu().map(UsageChange::p95BeforePercent).orElse(Double.NaN);
+    }
+
+    /// The same load on the recommended type.
+    public double after() {
+        return recommendation instanceof Recommendation.Stop
+                ? Double.NaN
+                : cpu().map(UsageChange::p95AfterPercent).orElse(Double.NaN);
+    }
+
+    private Optional<UsageChange> cpu() {
+        return recommendation.assessment().stream()
+                .flatMap(assessment -> assessment.usage().stream())
+                .filter(change -> change.kind() == ResourceKind.CPU)
+                .findFirst();
+    }
+
+    /// The gross saving a month; a negative one is extra cost.
+    public Optional<Money> gross() {
+        return recommendation.monthlySavingGross();
+    }
+
+    /// The saving that is left after commitments that go on; empty when they are not known.
+    public Optional<Money> net() {
+        return recommendation.monthlySavingNet();
+    }
+
+    public double netOrder() {
+        return net().map(money -> money.amount().doubleValue()).orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    public double grossOrder() {
+        return gross().map(money -> money.amount().doubleValue()).orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    public Optional<SizingRisk.Level> risk() {
+        return recommendation.risk().map(SizingRisk::level);
+    }
+
+    public int riskOrder() {
+        return recommendation.risk().map(SizingRisk::maximum).orElse(-1);
+    }
+
+    public Tone tone() {
+        return risk().map(level -> switch (level) {
+                    case LOW -> Tone.GOOD;
+                    case MEDIUM -> Tone.WATCH;
+                    case HIGH -> Tone.BAD;
+                })
+                .orElse(Tone.NEUTRAL);
+    }
+
+    public double confidence() {
+        return recommendation.confidence();
+    }
+}

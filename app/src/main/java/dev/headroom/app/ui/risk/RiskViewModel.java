@@ -1,0 +1,194 @@
+package dev.headroom.app.ui.risk;
+
+import dev.headroom.app.ui.adapter.RiskGrid;
+import dev.headroom.app.ui.format.Formats;
+import dev.headroom.app.ui.panel.PanelState;
+import dev.headroom.app.ui.session.FleetModel;
+import dev.headroom.app.ui.session.Loaded;
+import dev.headroom.app.ui.shell.Scope;
+import dev.headroom.app.ui.shell.ShellViewModel;
+import dev.headroom.app.usecase.FleetRisk;
+import dev.headroom.app.usecase.ServerRisk;
+import dev.headroom.charts.data.HeatmapData;
+import dev.headroom.engine.capacity.BreachRisk;
+import dev.headroom.engine.evaluation.ReliabilityTable;
+import dev.headroom.engine.fleet.Server;
+import dev.headroom.engine.quantity.ResourceKind;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The Risk panel: the grid of probabilities, the list of breaches and how far both can be trusted.
+public final class RiskViewModel {
+    /// The limits that can be chosen, in percent of the capacity.
+    public static final List<Integer> LIMITS = List.of(60, 70, 80, 90, 95);
+
+    private final FleetModel fleet;
+    private final ShellViewModel shell;
+    private final Formats formats;
+    private final ObjectProperty<Grouping> grouping = new SimpleObjectProperty<>(Grouping.ARCHETYPE);
+    private final ObjectProperty<RowOrder> order = new SimpleObjectProperty<>(RowOrder.HIGHEST_RISK);
+    private final ReadOnlyObjectWrapper<PanelState> state = new ReadOnlyObjectWrapper<>(new PanelState.Loading());
+    private final ReadOnlyObjectWrapper<HeatmapData> grid =
+            new ReadOnlyObjectWrapper<>(new HeatmapData(List.of(), List.of(), new double[0][]));
+    private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
+    private final ObservableList<BreachRow> breaches = FXCollections.observableArrayList();
+    private final ObservableList<BreachRow> breachesView = FXCollections.unmodifiableObservableList(breaches);
+
+    public RiskViewModel(FleetModel fleet, ShellViewModel shell, Formats formats) {
+        this.fleet = fleet;
+        this.shell = shell;
+        this.formats = formats;
+        fleet.riskProperty().addListener((source, before, now) -> follow(now));
+        shell.scopeProperty().addListener((source, before, now) -> refresh());
+        grouping.addListener((source, before, now) -> refresh());
+        order.addListener((source, before, now) -> refresh());
+        follow(fleet.riskProperty().get());
+    }
+
+    public ReadOnlyObjectProperty<PanelState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<Grouping> groupingProperty() {
+        return grouping;
+    }
+
+    public ObjectProperty<RowOrder> orderProperty() {
+        return order;
+    }
+
+    public ReadOnlyObjectProperty<HeatmapData> gridProperty() {
+        return grid.getReadOnlyProperty();
+    }
+
+    /// The line below the title: a sentence with the numbers.
+    public ReadOnlyStringProperty answerProperty() {
+        return answer.getReadOnlyProperty();
+    }
+
+    public ObservableList<BreachRow> breaches() {
+        return breachesView;
+    }
+
+    public double limit() {
+        return fleet.limitProperty().get();
+    }
+
+    public javafx.beans.property.ReadOnlyDoubleProperty limitProperty() {
+        return fleet.limitProperty();
+    }
+
+    public void setLimit(int percent) {
+        fleet.setLimit(percent);
+    }
+
+    public ReadOnlyObjectProperty<Loaded<Optional<ReliabilityTable>>> reliabilityProperty() {
+        return fleet.reliabilityProperty();
+    }
+
+    public void retryReliability() {
+        fleet.loadReliability();
+    }
+
+    public Formats formats() {
+        return formats;
+    }
+
+    private void follow(Loaded<FleetRisk> risk) {
+        switch (risk) {
+            case Loaded.Waiting<FleetRisk> waiting -> state.set(new PanelState.Loading());
+            case Loaded.Failed<FleetRisk>(var failure) ->
+                state.set(new PanelState.Failed("Risk could not be assessed", failure, fleet::loadRisk));
+            case Loaded.Known<FleetRisk>(FleetRisk known) -> {
+                refresh();
+                state.set(known.risks().isEmpty() ? nothing(known) : new PanelState.Ready());
+            }
+        }
+    }
+
+    private static PanelState nothing(FleetRisk risk) {
+        String reason = risk.unknown().isEmpty()
+                ? "Import utilization as CSV and an inventory with instance types."
+                : risk.unknown().getFirst().reason();
+        return PanelState.Empty.plain("fth-shield", "No resource could be assessed", reason);
+    }
+
+    private void refresh() {
+        fleet.riskProperty().get().known().ifPresent(this::show);
+    }
+
+    private void show(FleetRisk risk) {
+        Scope scope = shell.scopeProperty().get();
+        List<ServerRisk> inside = risk.risks().stream()
+                .filter(cell -> scope.covers(cell.server().account()))
+                .toList();
+        String tag = Grouping.usualTag(inside.stream().map(ServerRisk::server).toList());
+        grid.set(RiskGrid.of(inside, server -> group(server, tag), comparator(order.get())));
+        breaches.setAll(BreachRow.of(risk, cell -> scope.covers(cell.server().account()), formats));
+        FleetRisk scoped = new FleetRisk(risk.asOf(), risk.limitPercent(), inside, risk.unknown());
+        answer.set("Probability that the daily p95 passes %s: %s in 30 days, %d in 60, %d in 90 (at least 50\u00a0%%)"
+                .formatted(
+                        formats.percent(risk.limitPercent(), 0),
+                        servers(scoped.serversAtRisk(30, 0.5)),
+                        scoped.serversAtRisk(60, 0.5),
+                        scoped.serversAtRisk(90, 0.5)));
+    }
+
+    private static String servers(long count) {
+        return count == 1 ? "1 server" : count + " servers";
+    }
+
+    private String group(Server server, String tag) {
+        return grouping.get().of(server, tag);
+    }
+
+    private static Comparator<List<ServerRisk>> comparator(RowOrder order) {
+        Comparator<List<ServerRisk>> byName =
+                Comparator.comparing(cells -> cells.getFirst().server().name());
+        return switch (order) {
+            case NAME -> byName;
+            case HIGHEST_RISK ->
+                Comparator.comparingDouble((List<ServerRisk> cells) -> cells.stream()
+                                .mapToDouble(ServerRisk::probability)
+                                .max()
+                                .orElse(0))
+                        .reversed()
+                        .thenComparing(byName);
+            case SOONEST_BREACH ->
+                Comparator.comparing((List<ServerRisk> cells) -> cells.stream()
+                                .map(cell -> cell.risks().getLast().p50().orElse(Instant.MAX))
+                                .min(Comparator.naturalOrder())
+                                .orElse(Instant.MAX))
+                        .thenComparing(byName);
+        };
+    }
+
+    /// The breach behind a cell of the grid.
+    public Optional<BreachRisk> breach(String server, ResourceKind kind, int horizonDays) {
+        return fleet.riskProperty().get().known().stream()
+                .flatMap(risk -> risk.risks().stream())
+                .filter(cell -> cell.server().id().equals(server) && cell.kind() == kind)
+                .flatMap(cell -> cell.risks().stream())
+                .filter(breach -> breach.horizonDays() == horizonDays)
+                .findFirst();
+    }
+
+    /// The dates of a breach in words, such as `P50 28 Dec; P10 22 Dec, P90 later`.
+    public String dates(BreachRisk breach) {
+        return "P50 %s; P10 %s, P90 %s".formatted(date(breach.p50()), date(breach.p10()), date(breach.p90()));
+    }
+
+    private String date(Optional<Instant> date) {
+        return date.map(formats::day).orElse("later");
+    }
+}

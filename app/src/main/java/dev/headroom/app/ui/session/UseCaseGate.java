@@ -1,0 +1,56 @@
+package dev.headroom.app.ui.session;
+
+import dev.headroom.app.usecase.DescribeWorkspace;
+import dev.headroom.app.usecase.ImportData;
+import dev.headroom.app.usecase.OpenWorkspace;
+import dev.headroom.app.usecase.Progress;
+import dev.headroom.app.usecase.UseCaseException;
+import dev.headroom.engine.rightsizing.ShapeCatalog;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/// Opens real workspaces.
+public final class UseCaseGate implements WorkspaceGate {
+    private final ShapeCatalog shapes;
+    private final Clock clock;
+    private final Path usual;
+    private final Path sampleData;
+
+    /// @param usual the workspace of the user; the demo fleet lives beside it
+    /// @param sampleData the folder of the shipped sample
+    public UseCaseGate(ShapeCatalog shapes, Clock clock, Path usual, Path sampleData) {
+        this.shapes = shapes;
+        this.clock = clock;
+        this.usual = usual;
+        this.sampleData = sampleData;
+    }
+
+    @Override
+    public Path usualFolder() {
+        return usual;
+    }
+
+    @Override
+    public WorkspaceSession open(Path folder) throws UseCaseException {
+        return new UseCaseSession(OpenWorkspace.at(folder), shapes, clock);
+    }
+
+    @Override
+    public Path demo(Progress progress) throws UseCaseException {
+        Path folder = usual.resolveSibling("Demo fleet");
+        if (!Files.isDirectory(sampleData)) {
+            throw new UseCaseException(
+                    UseCaseException.Kind.SOURCE,
+                    "HR-3020",
+                    "The sample data is missing: there is no folder " + sampleData + ".");
+        }
+        try (OpenWorkspace demo = OpenWorkspace.at(folder)) {
+            if (new DescribeWorkspace(demo).run().isEmpty()) {
+                new ImportData(demo, clock).run(List.of(sampleData), progress);
+            }
+        }
+        return folder;
+    }
+}

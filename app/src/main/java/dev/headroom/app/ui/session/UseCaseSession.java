@@ -1,0 +1,117 @@
+package dev.headroom.app.ui.session;
+
+import dev.headroom.app.usecase.AssessRisk;
+import dev.headroom.app.usecase.CheckQuality;
+import dev.headroom.app.usecase.CheckReliability;
+import dev.headroom.app.usecase.CompareModels;
+import dev.headroom.app.usecase.CostOutlook;
+import dev.headroom.app.usecase.DescribeWorkspace;
+import dev.headroom.app.usecase.FilePreviewResult;
+import dev.headroom.app.usecase.FleetRightsizing;
+import dev.headroom.app.usecase.FleetRisk;
+import dev.headroom.app.usecase.ForecastCost;
+import dev.headroom.app.usecase.ForecastRequest;
+import dev.headroom.app.usecase.ForecastSeries;
+import dev.headroom.app.usecase.ImportData;
+import dev.headroom.app.usecase.ImportReport;
+import dev.headroom.app.usecase.ListServers;
+import dev.headroom.app.usecase.ModelScore;
+import dev.headroom.app.usecase.OpenWorkspace;
+import dev.headroom.app.usecase.Progress;
+import dev.headroom.app.usecase.RightsizeFleet;
+import dev.headroom.app.usecase.SeriesForecast;
+import dev.headroom.app.usecase.UseCaseException;
+import dev.headroom.app.usecase.WorkspaceSummary;
+import dev.headroom.engine.evaluation.ReliabilityTable;
+import dev.headroom.engine.fleet.Server;
+import dev.headroom.engine.rightsizing.ShapeCatalog;
+import dev.headroom.engine.rightsizing.SizingPolicy;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/// A session that runs the use cases on an open workspace.
+final class UseCaseSession implements WorkspaceSession {
+    private final OpenWorkspace workspace;
+    private final ShapeCatalog shapes;
+    private final ImportData imports;
+    private final RightsizeFleet rightsizing;
+
+    UseCaseSession(OpenWorkspace workspace, ShapeCatalog shapes, Clock clock) {
+        this.workspace = workspace;
+        this.shapes = shapes;
+        this.imports = new ImportData(workspace, clock);
+        this.rightsizing = new RightsizeFleet(workspace, shapes);
+    }
+
+    @Override
+    public WorkspaceSummary summary() throws UseCaseException {
+        return new DescribeWorkspace(workspace).run();
+    }
+
+    @Override
+    public List<Server> servers() throws UseCaseException {
+        return new ListServers(workspace)
+                .run().stream().map(ListServers.Entry::server).toList();
+    }
+
+    @Override
+    public FilePreviewResult preview(Path file) {
+        return imports.preview(file);
+    }
+
+    @Override
+    public ImportReport importFiles(List<Path> files, Progress progress) throws UseCaseException {
+        return imports.run(files, progress);
+    }
+
+    @Override
+    public List<ImportReport> imports() throws UseCaseException {
+        return imports.history();
+    }
+
+    @Override
+    public List<JudgedSeries> quality(Progress progress) throws UseCaseException {
+        return new CheckQuality(workspace)
+                .run(progress).stream()
+                        .map(judged -> new JudgedSeries(judged.key(), judged.quality()))
+                        .toList();
+    }
+
+    @Override
+    public SeriesForecast forecast(ForecastRequest request) throws UseCaseException {
+        return new ForecastSeries(workspace, shapes).run(request);
+    }
+
+    @Override
+    public List<ModelScore> compare(ForecastRequest request, Progress progress) throws UseCaseException {
+        return new CompareModels(workspace, shapes).run(request, progress);
+    }
+
+    @Override
+    public List<CostOutlook> cost() throws UseCaseException {
+        return new ForecastCost(workspace).run();
+    }
+
+    @Override
+    public FleetRisk risk(double limitPercent, Progress progress) throws UseCaseException {
+        return new AssessRisk(workspace, shapes).run(limitPercent, progress);
+    }
+
+    @Override
+    public Optional<ReliabilityTable> reliability(double limitPercent, Progress progress) throws UseCaseException {
+        return new CheckReliability(workspace, shapes).run(limitPercent, progress);
+    }
+
+    /// One after the other, because the use case keeps what it read.
+    @Override
+    public synchronized FleetRightsizing rightsize(SizingPolicy policy, Progress progress) throws UseCaseException {
+        return rightsizing.run(policy, progress);
+    }
+
+    @Override
+    public void close() {
+        workspace.close();
+    }
+}
