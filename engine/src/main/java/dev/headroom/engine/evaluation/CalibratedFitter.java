@@ -28,6 +28,8 @@ public final class CalibratedFitter implements Fitter {
     private static final int LONGEST_REACH = 48;
     // Bounds the work of refitting on very long series.
     private static final int MOST_POINTS = 120_000;
+    // Up to here a new fit at every origin is cheap, and rewinding would hide how little the parameters are known.
+    private static final int LONGEST_REFIT = 72;
     private static final double SCORE_80 = 1.2815515655446004;
 
     private final Fitter inside;
@@ -54,11 +56,16 @@ public final class CalibratedFitter implements Fitter {
         double[] values = series.values();
         RollingOrigin origins = origins(series.length(), season(series, spec));
         int steps = origins.horizon().steps();
-        double optimism = model instanceof Rewindable rewindable ? rewindable.optimism() : 1;
+        Optional<Rewindable> rewindable = series.length() > LONGEST_REFIT && model instanceof Rewindable known
+                ? Optional.of(known)
+                : Optional.empty();
+        double optimism = rewindable.map(Rewindable::optimism).orElse(1.0);
         List<double[]> errors = new ArrayList<>();
         List<double[]> deviations = new ArrayList<>();
         for (int training : origins.trainingLengths(series.length())) {
-            Optional<FittedModel> earlier = earlier(series, spec, seed, model, training);
+            Optional<FittedModel> earlier = rewindable.isPresent()
+                    ? Optional.of(rewindable.get().asOf(training))
+                    : refitted(series.slice(0, training), spec, seed);
             earlier.ifPresent(known -> {
                 QuantileForecast forecast = known.forecast(origins.horizon(), 0.1, 0.9);
                 double[] point = forecast.point();
@@ -75,12 +82,8 @@ public final class CalibratedFitter implements Fitter {
         return CalibratedModel.of(model, errorRows, deviationRows, floor);
     }
 
-    private Optional<FittedModel> earlier(
-            TimeSeries series, ModelSpec spec, long seed, FittedModel model, int training) {
-        if (model instanceof Rewindable rewindable) {
-            return Optional.of(rewindable.asOf(training));
-        }
-        return switch (inside.fit(series.slice(0, training), spec, seed)) {
+    private Optional<FittedModel> refitted(TimeSeries known, ModelSpec spec, long seed) {
+        return switch (inside.fit(known, spec, seed)) {
             case FitOutcome.Fitted fitted -> Optional.of(fitted.model());
             case FitOutcome.TooShort _, FitOutcome.Constant _, FitOutcome.NotConverged _ -> Optional.empty();
         };

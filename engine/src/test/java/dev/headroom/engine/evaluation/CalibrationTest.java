@@ -226,6 +226,17 @@ class CalibrationTest {
         assertThat(FITTER.fit(series(), new ModelSpec.Naive(), 1)).isEqualTo(new FitOutcome.TooShort(0, 2));
     }
 
+    /// Rewinding shows errors that the parameters have already seen; a short series is fitted again instead.
+    @Test
+    void aShortSeriesIsFittedAgainAtEveryOrigin() {
+        double[] values = noise(60, 12, z -> 30 + z);
+        FittedModel model = fit(FITTER, new ModelSpec.Ets(NO_SEASON), values);
+        QuantileForecast calibrated = model.forecast(new Horizon(8), 0.1, 0.9);
+        double width = calibrated.quantile(0.9)[0] - calibrated.quantile(0.1)[0];
+        assertThat(((CalibratedModel) model).calibration()).isPresent();
+        assertThat(width).isBetween(1.8, 3.8);
+    }
+
     @Test
     void gapsAreTolerated() {
         double[] values = noise(150, 9, z -> 40 + z);
