@@ -87,10 +87,28 @@ public final class ChartFonts {
     }
 
     private static Font load(FontFace face) {
+        try {
+            return create(face);
+        } catch (IOException | RuntimeException first) {
+            return loadWithoutSystemFonts(face, first);
+        }
+    }
+
+    /// The second try, after telling AWT that the shipped typeface is all there is.
+    private static Font loadWithoutSystemFonts(FontFace face, Exception first) {
+        try {
+            if (SystemFonts.declare()) {
+                return create(face);
+            }
+        } catch (IOException | RuntimeException second) {
+            first.addSuppressed(second);
+        }
+        throw new IllegalStateException("font file (" + face.file() + ") cannot be read.", first);
+    }
+
+    private static Font create(FontFace face) throws IOException {
         try (InputStream in = open(face)) {
             return Font.createFont(Font.TRUETYPE_FONT, in);
-        } catch (IOException e) {
-            throw new UncheckedIOException("font file (" + face.file() + ") cannot be read.", e);
         } catch (FontFormatException e) {
             throw new IllegalStateException("font file (" + face.file() + ") is damaged.", e);
         }
