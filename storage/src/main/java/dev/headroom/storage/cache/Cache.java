@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /// The cache of one workspace: everything in it lives in one database file. One process has it open at a
 /// time; within the process any thread may read while one writes.
@@ -95,7 +96,21 @@ public final class Cache implements AutoCloseable {
 
     /// Checks everything that is kept. Reads all of it, so that it takes a while.
     public IntegrityReport verify() {
-        return database.read(IntegrityCheck::of);
+        try {
+            return database.read(IntegrityCheck::of);
+        } catch (CacheException unreadable) {
+            return switch (unreadable.error()) {
+                case WORKSPACE_DAMAGED, DATABASE_FAILED ->
+                    new IntegrityReport(
+                            Migrations.current(),
+                            0,
+                            0,
+                            0,
+                            0,
+                            List.of("The check could not read everything: " + unreadable.sentence()));
+                default -> throw unreadable;
+            };
+        }
     }
 
     @Override

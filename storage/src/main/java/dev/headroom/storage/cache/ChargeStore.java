@@ -9,7 +9,6 @@ import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.storage.ErrorCode;
 import dev.headroom.storage.source.RowIdentity;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,37 +27,26 @@ final class ChargeStore implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<TreeMap<String, String>> TAGS = new TypeReference<>() {};
 
-    private final PreparedStatement find;
     private final PreparedStatement insert;
+    private final ChargeKeys keys;
     private final DailySums sums;
     private final long file;
-    private final boolean empty;
     private int batched;
 
     ChargeStore(Connection connection, long file) throws SQLException {
         this.file = file;
-        find = connection.prepareStatement("SELECT 1 FROM charge WHERE row_hash = ? AND occurrence = ?");
-        insert = connection.prepareStatement("INSERT INTO charge(row_hash, occurrence, file, " + COLUMNS
-                + ") VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        insert = connection.prepareStatement(
+                "INSERT INTO charge(file, " + COLUMNS + ") VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        keys = new ChargeKeys(connection);
         sums = new DailySums(connection);
-        try (PreparedStatement any = connection.prepareStatement("SELECT 1 FROM charge FETCH FIRST ROW ONLY");
-                ResultSet row = any.executeQuery()) {
-            empty = !row.next();
-        }
     }
 
     /// @return false when the row was kept before this file
     boolean add(ChargeRecord charge, RowIdentity identity, int occurrence) throws SQLException {
-        byte[] hash = ByteBuffer.allocate(16)
-                .putLong(identity.high())
-                .putLong(identity.low())
-                .array();
-        if (!empty && isKept(hash, occurrence)) {
+        if (!keys.add(identity, occurrence)) {
             return false;
         }
-        insert.setBytes(1, hash);
-        insert.setInt(2, occurrence);
-        insert.setLong(3, file);
+        insert.setLong(1, file);
         bind(charge);
         insert.addBatch();
         sums.add(charge);
@@ -69,37 +57,29 @@ final class ChargeStore implements AutoCloseable {
         return true;
     }
 
-    private boolean isKept(byte[] hash, int occurrence) throws SQLException {
-        find.setBytes(1, hash);
-        find.setInt(2, occurrence);
-        try (ResultSet row = find.executeQuery()) {
-            return row.next();
-        }
-    }
-
     private void bind(ChargeRecord charge) throws SQLException {
-        insert.setLong(4, charge.start().toEpochMilli());
-        insert.setLong(5, charge.end().toEpochMilli());
-        insert.setString(6, charge.provider());
-        insert.setString(7, charge.billingAccount());
-        insert.setString(8, charge.subAccount());
-        insert.setString(9, charge.service());
-        insert.setString(10, charge.serviceCategory());
-        insert.setString(11, charge.region());
-        insert.setString(12, charge.resource());
-        insert.setString(13, charge.usageType());
-        insert.setString(14, charge.description());
-        insert.setString(15, charge.category().name());
-        insert.setBoolean(16, charge.correction());
-        insert.setString(17, charge.commitment());
-        insert.setString(18, charge.amounts().billed().toString());
-        set(19, charge.amounts().effective());
-        set(20, charge.amounts().list());
-        set(21, charge.amounts().contracted());
-        insert.setString(22, charge.currency().value());
-        set(23, charge.quantity());
-        insert.setString(24, charge.unit());
-        insert.setString(25, charge.tags().isEmpty() ? "" : json(charge.tags()));
+        insert.setLong(2, charge.start().toEpochMilli());
+        insert.setLong(3, charge.end().toEpochMilli());
+        insert.setString(4, charge.provider());
+        insert.setString(5, charge.billingAccount());
+        insert.setString(6, charge.subAccount());
+        insert.setString(7, charge.service());
+        insert.setString(8, charge.serviceCategory());
+        insert.setString(9, charge.region());
+        insert.setString(10, charge.resource());
+        insert.setString(11, charge.usageType());
+        insert.setString(12, charge.description());
+        insert.setString(13, charge.category().name());
+        insert.setBoolean(14, charge.correction());
+        insert.setString(15, charge.commitment());
+        insert.setString(16, charge.amounts().billed().toString());
+        set(17, charge.amounts().effective());
+        set(18, charge.amounts().list());
+        set(19, charge.amounts().contracted());
+        insert.setString(20, charge.currency().value());
+        set(21, charge.quantity());
+        insert.setString(22, charge.unit());
+        insert.setString(23, charge.tags().isEmpty() ? "" : json(charge.tags()));
     }
 
     private void set(int position, Optional<BigDecimal> amount) throws SQLException {
@@ -118,6 +98,7 @@ final class ChargeStore implements AutoCloseable {
     void flush() throws SQLException {
         insert.executeBatch();
         batched = 0;
+        keys.flush();
         sums.flush();
     }
 
@@ -163,9 +144,8 @@ final class ChargeStore implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        try (find;
-                insert) {
-            batched = 0;
+        try (insert) {
+            keys.close();
         }
     }
 }

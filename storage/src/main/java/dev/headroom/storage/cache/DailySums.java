@@ -8,13 +8,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Adds charges up by day and group, in exact decimals, and adds the sums to the kept ones.
 final class DailySums {
     private static final int MOST = 100_000;
+    /// The order of the primary key: neighbours are written together.
+    private static final Comparator<Key> ORDER = Comparator.<Key, String>comparing(
+                    key -> key.grouping().name())
+            .thenComparingLong(Key::day)
+            .thenComparing(Key::group)
+            .thenComparing(Key::currency);
+
     private final Connection connection;
     private final Map<Key, Sums> pending = new HashMap<>();
 
@@ -70,7 +80,9 @@ final class DailySums {
                         + " group_name, currency, charges, billed, effective, effective_rows, list, list_rows,"
                         + " contracted, contracted_rows) KEY(grouped_by, cost_day, group_name, currency)"
                         + " VALUES(?,?,?,?,?,?,?,?,?,?,?,?)")) {
-            for (Map.Entry<Key, Sums> entry : pending.entrySet()) {
+            List<Map.Entry<Key, Sums>> inOrder = new ArrayList<>(pending.entrySet());
+            inOrder.sort(Map.Entry.comparingByKey(ORDER));
+            for (Map.Entry<Key, Sums> entry : inOrder) {
                 bind(query, entry.getKey());
                 try (ResultSet kept = query.executeQuery()) {
                     if (kept.next()) {

@@ -141,6 +141,9 @@ final class IntegrityCheck {
     private long checkCharges() throws SQLException {
         Map<String, BigDecimal> billed = sums("SELECT currency, billed FROM charge");
         long count = number("SELECT COUNT(*) FROM charge");
+        if (number("SELECT COUNT(*) FROM charge_key") != count) {
+            problems.add("There are not as many bill row identities as charges.");
+        }
         for (CostGrouping grouping : CostGrouping.values()) {
             String where = " FROM daily_cost WHERE grouped_by = '" + grouping.name() + "'";
             boolean equal = number("SELECT COALESCE(SUM(charges), 0)" + where) == count;
