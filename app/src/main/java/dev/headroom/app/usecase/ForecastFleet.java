@@ -2,21 +2,29 @@ package dev.headroom.app.usecase;
 
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.forecast.Horizon;
-import dev.headroom.engine.model.FitOutcome;
+import dev.headroom.engine.forecast.QuantileForecast;
+import dev.headroom.engine.model.ModelProvenance;
+import dev.headroom.engine.model.ModelSpec;
 import dev.headroom.engine.model.SeasonLengths;
 import dev.headroom.engine.model.catalog.ModelCatalog;
 import dev.headroom.engine.quantity.ResourceKind;
 import dev.headroom.engine.rightsizing.ShapeCatalog;
 import dev.headroom.engine.series.Statistic;
 import dev.headroom.engine.series.Step;
+import dev.headroom.engine.series.TimeGrid;
 import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.cache.CacheException;
+import dev.headroom.storage.cache.ForecastKey;
+import dev.headroom.storage.cache.ForecastLedger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// Forecasts the daily p95 of every resource of every server of a workspace into a file, named `server/metric`.
+/// Forecasts the daily p95 of every resource of every server of a workspace into a file, named `server/metric`. Each
+/// forecast is kept in the ledger and not computed again while series and request stay the same.
 public final class ForecastFleet {
     /// What to forecast and where to.
     public record Request(Horizon horizon, List<Integer> levels, String model, long seed, Path output) {}
@@ -41,11 +49,12 @@ public final class ForecastFleet {
         ForecastTable.Layout layout = new ForecastTable.Layout(request.levels(), request.model(), true);
         List<Problem> skipped = new ArrayList<>();
         int[] written = {0};
+        Map<ForecastKey, ForecastLedger.Stored> fresh = new ConcurrentHashMap<>();
         OutputFile.writeText(request.output(), out -> {
             ForecastTable table = new ForecastTable(out, layout);
             Parallel.forEach(
                     series,
-                    named -> forecast(named, request),
+                    named -> forecast(named, request, fresh),
                     result -> {
                         switch (result) {
                             case ForecastTable.Result.Done done -> {
@@ -58,6 +67,7 @@ public final class ForecastFleet {
                     "Forecasting",
                     progress);
         });
+        keep(fresh);
         return new ForecastFile.Report(series.size(), written[0], List.of(), skipped);
     }
 
@@ -80,13 +90,46 @@ public final class ForecastFleet {
         }
     }
 
-    private ForecastTable.Result forecast(Named named, Request request) {
-        FitOutcome outcome = workspace
-                .fits()
-                .fit(
-                        named.series(),
-                        ModelCatalog.parse(request.model(), SeasonLengths.usual(Step.DAY)),
-                        request.seed());
-        return ForecastTable.result(named.name(), outcome, request.horizon(), request.levels(), request.model());
+    /// The kept forecast when there is one for exactly this series and request, else a new one.
+    private ForecastTable.Result forecast(Named named, Request request, Map<ForecastKey, ForecastLedger.Stored> fresh) {
+        ModelSpec spec = ModelCatalog.parse(request.model(), SeasonLengths.usual(Step.DAY));
+        TimeSeries series = named.series();
+        ForecastKey key = new ForecastKey(
+                series.key(),
+                Step.DAY,
+                ModelProvenance.of(series, spec, request.seed(), Map.of()).dataHash(),
+                request.model() + "@" + request.levels(),
+                request.seed(),
+                request.horizon().steps());
+        TimeGrid grid = series.grid().next(request.horizon().steps());
+        Optional<QuantileForecast> kept = workspace
+                .storage()
+                .forecasts()
+                .find(key)
+                .flatMap(stored -> ForecastCodec.decode(stored.content(), grid));
+        if (kept.isPresent()) {
+            return new ForecastTable.Result.Done(named.name(), kept.get());
+        }
+        ForecastTable.Result result = ForecastTable.result(
+                named.name(),
+                workspace.fits().fit(series, spec, request.seed()),
+                request.horizon(),
+                request.levels(),
+                request.model());
+        if (result instanceof ForecastTable.Result.Done done) {
+            fresh.put(
+                    key,
+                    new ForecastLedger.Stored(
+                            series.grid().at(series.length() - 1L), ForecastCodec.encode(done.forecast())));
+        }
+        return result;
+    }
+
+    private void keep(Map<ForecastKey, ForecastLedger.Stored> fresh) throws UseCaseException {
+        try {
+            workspace.storage().forecasts().putAll(fresh);
+        } catch (CacheException e) {
+            throw OpenWorkspace.translated(e);
+        }
     }
 }

@@ -50,6 +50,11 @@ class WorkspaceCommandsTest {
                 .isZero();
         assertThat(Files.readAllLines(forecasts)).hasSize(1 + 6 * 4 * 14);
 
+        Path again = folder.resolve("again.csv");
+        assertThat(workspace("forecast", "--horizon", 14, "-o", again).exitCode())
+                .isZero();
+        assertThat(again).hasSameTextualContentAs(forecasts);
+
         CommandRun verify = workspace("verify");
         assertThat(verify.exitCode()).isZero();
         assertThat(verify.out()).contains("The workspace is sound.");
