@@ -1,3 +1,4 @@
+/// The program: what starts it and what puts its parts together.
 @NullMarked
 package dev.headroom.app;
 

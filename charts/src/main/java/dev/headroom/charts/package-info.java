@@ -1,4 +1,0 @@
-@NullMarked
-package dev.headroom.charts;
-
-import org.jspecify.annotations.NullMarked;
