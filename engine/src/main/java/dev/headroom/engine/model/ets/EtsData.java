@@ -5,20 +5,27 @@ import java.util.Arrays;
 /// The values that are smoothed: without the profile of a long season, and divided by their mean size so that the
 /// search does not depend on the unit.
 ///
+/// Of a very long series only the last stretch is smoothed: what lies before it has long been forgotten.
+///
 /// @param scaled NaN = missing
 /// @param scale the unit of the series for one unit of `scaled`, positive
 /// @param pattern the profile taken out, by phase, in the unit of the series
-record EtsData(double[] scaled, double scale, double[] pattern) {
+/// @param offset how many values at the beginning are left out
+record EtsData(double[] scaled, double scale, double[] pattern, int offset) {
+    private static final int LONGEST = 2500;
+
     static EtsData of(double[] values, double[] pattern) {
         double[] rest = new double[values.length];
         Arrays.setAll(rest, t -> values[t] - pattern[t % pattern.length]);
-        double size = Arrays.stream(rest)
+        int offset = Math.max(0, values.length - LONGEST);
+        double[] kept = Arrays.copyOfRange(rest, offset, rest.length);
+        double size = Arrays.stream(kept)
                 .filter(value -> !Double.isNaN(value))
                 .map(Math::abs)
                 .average()
                 .orElse(1);
         double scale = size > 0 ? size : 1;
-        return new EtsData(Arrays.stream(rest).map(value -> value / scale).toArray(), scale, pattern);
+        return new EtsData(Arrays.stream(kept).map(value -> value / scale).toArray(), scale, pattern, offset);
     }
 
     boolean isConstant() {
@@ -30,7 +37,7 @@ record EtsData(double[] scaled, double scale, double[] pattern) {
         return Arrays.stream(observed()).allMatch(value -> value > 0);
     }
 
-    private double[] observed() {
+    double[] observed() {
         return Arrays.stream(scaled).filter(value -> !Double.isNaN(value)).toArray();
     }
 }

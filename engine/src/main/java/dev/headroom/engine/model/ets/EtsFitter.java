@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /// tried when every observation is positive, and the additive profile of a season longer than 24 steps is taken out
 /// first. Output: an [EtsModel]. Errors: `TooShort` below five observations; a constant is fitted as such.
 /// Source: R. J. Hyndman, A. B. Koehler, J. K. Ord and R. D. Snyder (2008), Forecasting with exponential smoothing,
-/// doi:10.1007/978-3-540-71918-2. Departures: no multiplicative trend; only the
-/// most promising forms of a cheap first pass get the full search.
+/// doi:10.1007/978-3-540-71918-2. Departures: no multiplicative trend; only the last 2500 values are smoothed;
+/// only the most promising forms of a cheap first pass get the full search.
 public final class EtsFitter implements Fitter {
     private static final int NEEDED = 5;
     private static final int MANY_STATES = 12;
@@ -31,13 +31,12 @@ public final class EtsFitter implements Fitter {
         if (!(spec instanceof ModelSpec.Ets ets)) {
             throw new IllegalArgumentException("spec (" + spec.name() + ") must be ets.");
         }
-        int observed = series.length() - series.missing();
-        if (observed < NEEDED) {
-            return new FitOutcome.TooShort(observed, NEEDED);
-        }
         double[] values = series.values();
         LongSeason longSeason = LongSeason.of(values, ets.seasons());
         EtsData data = EtsData.of(values, longSeason.pattern());
+        if (data.observed().length < NEEDED) {
+            return new FitOutcome.TooShort(data.observed().length, NEEDED);
+        }
         EtsEstimate estimate;
         if (data.isConstant()) {
             estimate = constant(data);

@@ -30,8 +30,13 @@ public final class EtsModel implements Rewindable {
         this.provenance = provenance;
         this.explanation = explanation;
         EtsRecursion recursion = new EtsRecursion(estimate.form(), estimate.seasonLength(), data.scaled());
-        recursion.run(estimate.parameters(), grid.length(), new double[0]);
-        this.state = recursion.state(grid.length());
+        int known = grid.length() - data.offset();
+        if (known < 1) {
+            throw new IllegalArgumentException("trainingLength (" + grid.length() + ") must reach beyond the first "
+                    + data.offset() + " values, which were not smoothed.");
+        }
+        recursion.run(estimate.parameters(), known, new double[0]);
+        this.state = recursion.state(known);
     }
 
     /// The short name of the chosen form, such as `ETS(M,Ad,N)`.

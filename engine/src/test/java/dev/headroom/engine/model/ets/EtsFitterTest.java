@@ -120,6 +120,18 @@ class EtsFitterTest {
     }
 
     @Test
+    void ofAVeryLongSeriesTheLastStretchIsSmoothed() {
+        double[] values = noisy(3001, 7, 0);
+        Arrays.fill(values, 0, 400, 1000);
+        double[] point = model(SeasonLengths.of(7), values)
+                .forecast(new Horizon(14), 0.5)
+                .point();
+        for (int k = 0; k < 14; k++) {
+            assertThat(point[k]).isCloseTo(40 + 10 * Math.sin(2 * Math.PI * (3001 + k) / 7.0), within(1.5));
+        }
+    }
+
+    @Test
     void gapsAreToleratedAnywhere() {
         double[] values = noisy(96, 12, 0.5);
         double[] whole = model(SeasonLengths.of(12), values)
