@@ -6,15 +6,21 @@ import dev.headroom.app.ui.session.WorkspaceGate;
 import dev.headroom.app.ui.shell.SettingsFile;
 import dev.headroom.app.ui.shell.WindowSettings;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// The window of Headroom. It shows itself first and opens the workspace afterwards.
 public final class HeadroomApplication extends Application {
+    private static final Logger LOG = Logger.getLogger(HeadroomApplication.class.getName());
     private final SettingsFile file = SettingsFile.ofUser();
     private @Nullable Workbench workbench;
     private @Nullable BackgroundRunner runner;
@@ -48,7 +54,23 @@ public final class HeadroomApplication extends Application {
                         stage.isMaximized(),
                         window.controller().folder().toString())));
         stage.setOnShown(event -> Platform.runLater(() -> window.controller().open()));
+        window.scene().addPostLayoutPulseListener(new FirstPaint(window.scene()));
         stage.show();
+    }
+
+    /// Writes down how long the first picture took since the start of the program, once.
+    private record FirstPaint(Scene scene) implements Runnable {
+        @Override
+        public void run() {
+            scene.removePostLayoutPulseListener(this);
+            ProcessHandle.current()
+                    .info()
+                    .startInstant()
+                    .ifPresent(start -> LOG.log(
+                            Level.FINE,
+                            "First picture after {0} ms.",
+                            Duration.between(start, Instant.now()).toMillis()));
+        }
     }
 
     private Path folder(WindowSettings settings, WorkspaceGate gate) {

@@ -10,6 +10,7 @@ import dev.headroom.app.ui.part.Icons;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.usecase.Reject;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import javafx.collections.ListChangeListener;
@@ -72,15 +73,15 @@ public final class DataView implements PanelView {
         table.getColumns()
                 .add(Columns.node(
                         "Loaded",
-                        92,
+                        96,
                         row -> formats.dayTime(row.loaded()),
                         when,
                         row -> Parts.label(formats.dayTime(row.loaded()), "small", "muted")));
-        table.getColumns().add(Columns.text("Source", 214, ImportRow::name, "key-column"));
-        table.getColumns().add(Columns.text("Format", 78, ImportRow::format, "muted-column"));
-        table.getColumns().add(count("Accepted", 70, row -> row.file().accepted()));
+        table.getColumns().add(Columns.text("Source", 170, ImportRow::name, "key-column"));
+        table.getColumns().add(Columns.text("Format", 80, ImportRow::format, "muted-column"));
+        table.getColumns().add(count("Accepted", 72, row -> row.file().accepted()));
         table.getColumns().add(count("Rejected", 66, row -> row.file().rejected()));
-        table.getColumns().add(count("Duplicate", 72, row -> row.file().duplicates()));
+        table.getColumns().add(count("Duplicate", 74, row -> row.file().duplicates()));
         Comparator<ImportRow> total = Comparator.comparing(row -> row.total(formats));
         table.getColumns().add(Columns.number("Total", 96, row -> row.total(formats), total, "strong-column"));
         table.getColumns()
@@ -189,7 +190,7 @@ public final class DataView implements PanelView {
         VBox facts = new VBox(6);
         Formats formats = model.formats();
         row.file().problem().ifPresent(problem -> facts.getChildren().add(fact("Code", problem.code())));
-        facts.getChildren().add(fact("File", row.file().path().toString()));
+        facts.getChildren().add(fact("File", shortened(row.file().path())));
         if (row.file().first().isPresent() && row.file().last().isPresent()) {
             facts.getChildren()
                     .add(fact(
@@ -202,6 +203,12 @@ public final class DataView implements PanelView {
                 .forEach((currency, total) ->
                         facts.getChildren().add(fact("Billed in " + currency, total.toPlainString())));
         return facts;
+    }
+
+    /// The file with its folder, which tells more than the name and fits where the whole path would not.
+    private static String shortened(Path path) {
+        int names = path.getNameCount();
+        return names <= 2 ? path.toString() : path.subpath(names - 2, names).toString();
     }
 
     private static HBox fact(String name, String value) {

@@ -43,11 +43,10 @@ public record ReasonFilter(String label, int count, Predicate<Reject> wanted) {
 
     /// The reason without what it quotes and counts, short enough for a chip.
     static String kind(Reject reject) {
-        String words =
-                reject.reason().replaceAll("\\([^)]*\\)|\"[^\"]*\"|'[^']*'", "").replaceAll("[.:;,].*", "");
-        String plain = words.replaceAll("\\b\\d[\\d,.:TZ-]+", "…")
-                .replaceAll("\\s+", " ")
-                .strip();
+        String unquoted = reject.reason().replaceAll("\\([^)]*\\)|\"[^\"]*\"|'[^']*'", "");
+        String uncounted = unquoted.replaceAll("\\b\\d[\\d,.:TZ-]+", "…");
+        String plain =
+                uncounted.replaceAll("[.:;,].*", "").replaceAll("\\s+", " ").strip();
         Function<String, String> shortened =
                 text -> text.length() > 34 ? text.substring(0, 33).strip() + "…" : text;
         return shortened.apply(plain.isEmpty() ? reject.reason() : plain);

@@ -152,7 +152,8 @@ public final class ForecastViewModel {
                 "Import utilization as CSV, or choose another account in the scope above.");
     }
 
-    /// The server of the scope, else the one that breaches soonest, else the first inside the account.
+    /// The server of the scope, else the one that is shown already, else the one that breaches soonest, else the first
+    /// inside the account.
     private Optional<Server> choose(List<Server> servers) {
         Scope scope = shell.scopeProperty().get();
         Optional<Server> named = servers.stream()
@@ -164,7 +165,12 @@ public final class ForecastViewModel {
                 .map(risk -> risk.server())
                 .filter(server -> scope.covers(server.account()))
                 .findFirst();
-        return named.or(() -> soonest)
+        Optional<Server> present = servers.stream()
+                .filter(server -> shown != null && shown.key().resource().equals(server.id()))
+                .filter(server -> scope.covers(server.account()))
+                .findFirst();
+        return named.or(() -> present)
+                .or(() -> soonest)
                 .or(() -> servers.stream()
                         .filter(server -> scope.covers(server.account()))
                         .findFirst());

@@ -76,8 +76,14 @@ final class Inspector extends StackPane {
                 .setAll(
                         Parts.label("Chosen model", "group-title"),
                         Parts.label(ModelNames.of(name), "body", "medium"),
-                        Parts.prose(forecast.explanation(), "small", "muted"));
+                        Parts.prose(brief(forecast.explanation()), "small", "muted"));
         fold(forecast);
+    }
+
+    /// The explanation up to its first semicolon; the rest stands with the parameters.
+    private static String brief(String explanation) {
+        int cut = explanation.indexOf(';');
+        return cut < 0 ? explanation : explanation.substring(0, cut) + ".";
     }
 
     private Node leaderboard(List<ModelScore> scores) {
@@ -85,7 +91,7 @@ final class Inspector extends StackPane {
         grid.getStyleClass().add("leaderboard");
         ColumnConstraints name = new ColumnConstraints();
         name.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().addAll(name, figure(44), figure(52), figure(62));
+        grid.getColumnConstraints().addAll(name, figure(40), figure(48), figure(58));
         head(grid, "Leaderboard", 0);
         head(grid, "MASE", 1);
         head(grid, "RMSE", 2);
@@ -174,18 +180,19 @@ final class Inspector extends StackPane {
                 forecast.provenance().parameters().entrySet()) {
             row = entry(grid, row, parameter.getKey(), model.formats().number(parameter.getValue(), 4));
         }
-        grid.setVisible(false);
-        grid.setManaged(false);
+        VBox inside = new VBox(6, grid, Parts.prose(forecast.explanation(), "small", "muted"));
+        inside.setVisible(false);
+        inside.setManaged(false);
         Button toggle = Parts.button("Parameters and provenance", "fth-chevron-down", () -> {}, "fold-button");
         toggle.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         toggle.setMaxWidth(Double.MAX_VALUE);
         toggle.setOnAction(event -> {
-            boolean open = !grid.isVisible();
-            grid.setVisible(open);
-            grid.setManaged(open);
+            boolean open = !inside.isVisible();
+            inside.setVisible(open);
+            inside.setManaged(open);
             toggle.setGraphic(Icons.small(open ? "fth-chevron-up" : "fth-chevron-down"));
         });
-        parameters.getChildren().setAll(toggle, grid);
+        parameters.getChildren().setAll(toggle, inside);
     }
 
     private static int entry(GridPane grid, int row, String name, String value) {

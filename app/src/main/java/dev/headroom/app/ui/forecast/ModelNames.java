@@ -7,9 +7,9 @@ final class ModelNames {
     static String of(String code) {
         return switch (code) {
             case "auto" -> "Combination";
-            case "ets" -> "Smoothing (ETS)";
+            case "ets" -> "Smoothing";
             case "theta" -> "Theta";
-            case "additive" -> "Additive, quarter end";
+            case "additive" -> "Additive";
             case "snaive" -> "Seasonal naive";
             case "naive" -> "Last value";
             case "drift" -> "Drift";

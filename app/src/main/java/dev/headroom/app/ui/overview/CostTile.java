@@ -42,8 +42,7 @@ public record CostTile(
         return new CostTile(
                 known ? month + " cost, forecast against " + earlier : month + " cost, forecast",
                 formats.money(end.median(), currency, 0),
-                "80\u00a0%: " + formats.shortMoney(end.low80(), currency) + " – "
-                        + formats.shortMoney(end.high80(), currency),
+                "80\u00a0%: " + range(end.low80(), end.high80(), currency, formats),
                 known
                         ? formats.signedMoney(change, currency) + ", " + formats.signedPercent(100 * change / before, 1)
                         : "",
@@ -54,6 +53,15 @@ public record CostTile(
                 },
                 before,
                 currency);
+    }
+
+    /// In thousands, unless both ends would then look the same.
+    private static String range(double low, double high, String currency, Formats formats) {
+        String from = formats.shortMoney(low, currency);
+        String to = formats.shortMoney(high, currency);
+        return from.equals(to)
+                ? formats.money(low, currency, 0) + " – " + formats.money(high, currency, 0)
+                : from + " – " + to;
     }
 
     private static String caption(List<CostOutlook> outlooks, YearMonth month, Formats formats) {

@@ -254,7 +254,7 @@ public final class OverviewView implements PanelView {
         table.getColumns().add(Columns.text("Metric", 68, row -> row.kind().label(), "muted-column"));
         Comparator<BreachRow> soonest = Comparator.comparingDouble(BreachRow::p50Order);
         table.getColumns().add(Columns.number("P50 in", 62, BreachRow::p50Words, soonest, "strong-column"));
-        table.getColumns().add(Columns.text("P10 – P90", 126, BreachRow::range, "muted-column"));
+        table.getColumns().add(Columns.text("P10 – P90", 118, BreachRow::range, "muted-column"));
         table.getColumns()
                 .add(Columns.node(
                         "90 d",

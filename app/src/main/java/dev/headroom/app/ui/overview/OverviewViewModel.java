@@ -27,7 +27,7 @@ import javafx.beans.value.ObservableValue;
 
 /// What the Overview shows, made from what is known about the fleet.
 public final class OverviewViewModel {
-    static final int BREACHES = 7;
+    static final int BREACHES = 12;
     private final FleetModel fleet;
     private final Formats formats;
     private final InstantSource clock;

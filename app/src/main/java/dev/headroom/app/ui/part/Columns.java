@@ -22,6 +22,9 @@ import javafx.scene.layout.HBox;
 public final class Columns {
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
+    /// A column up to this width keeps it; wider ones give way when there is no room.
+    private static final double SMALL = 112;
+
     private Columns() {}
 
     /// A table whose rows open with Enter or a double click.
@@ -106,7 +109,7 @@ public final class Columns {
             String... styles) {
         TableColumn<R, R> column = new TableColumn<>(title);
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 40));
+        column.setMinWidth(width <= SMALL ? width : width * 0.6);
         column.setReorderable(false);
         column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue()));
         column.setComparator(order);

@@ -203,8 +203,11 @@ public final class RightsizingView implements PanelView {
 
     private VBox side() {
         VBox policy = Parts.card(new PolicyCard(model));
-        frontier.setMinHeight(170);
-        frontier.setPrefHeight(230);
+        frontier.setMinHeight(160);
+        frontier.prefHeightProperty()
+                .bind(Bindings.when(root.heightProperty().lessThan(760))
+                        .then(165)
+                        .otherwise(235));
         ScrollPane scroll = new ScrollPane(why);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -143,18 +143,18 @@ public final class RiskView implements PanelView {
         head.getChildren().add(sub);
         TableView<BreachRow> table =
                 Columns.table("Soonest breach", "No resource is likely to pass this limit within 90 days.", this::open);
-        table.getColumns().add(Columns.text("Server", 104, BreachRow::name, "key-column"));
-        table.getColumns().add(Columns.text("Metric", 62, row -> row.kind().label(), "muted-column"));
+        table.getColumns().add(Columns.text("Server", 100, BreachRow::name, "key-column"));
+        table.getColumns().add(Columns.text("Metric", 60, row -> row.kind().label(), "muted-column"));
         Comparator<BreachRow> soonest = Comparator.comparingDouble(BreachRow::p50Order);
-        table.getColumns().add(Columns.number("Days", 42, RiskView::days, soonest, "strong-column"));
+        table.getColumns().add(Columns.number("Days", 40, RiskView::days, soonest, "strong-column"));
         TableColumn<BreachRow, BreachRow> range =
-                Columns.node("0 – 90 days", 98, BreachRow::range, soonest, RangeGlyph::new);
+                Columns.node("0 – 90 days", 88, BreachRow::range, soonest, RangeGlyph::new);
         range.setSortable(false);
         table.getColumns().add(range);
         table.getColumns()
                 .add(Columns.node(
                         "In 90 d",
-                        72,
+                        70,
                         row -> model.formats().probability(row.probability()),
                         Comparator.comparingDouble(BreachRow::probability),
                         row -> Probabilities.cell(row.probability()),

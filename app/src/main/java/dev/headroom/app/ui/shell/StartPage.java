@@ -45,7 +45,7 @@ final class StartPage extends StackPane {
         VBox demo = door(
                 "fth-play",
                 "Open the demo fleet",
-                "120 servers over 4 years with two years of bills, all generated. Forecast on this computer.",
+                "A generated fleet of 48 servers over 4 years, with two years of bills. Forecast on this computer.",
                 Parts.button("Open demo", "", actions::openDemo, "primary"),
                 "Alt+D",
                 "Works offline");

@@ -1,0 +1,159 @@
+package dev.headroom.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.app.task.BackgroundRunner;
+import dev.headroom.app.ui.panel.PanelId;
+import dev.headroom.app.ui.session.UseCaseGate;
+import dev.headroom.app.ui.session.WorkspaceGate;
+import dev.headroom.app.ui.shell.Scope;
+import dev.headroom.app.ui.shell.WindowSettings;
+import dev.headroom.app.ui.shell.WorkspaceState;
+import dev.headroom.app.ui.theme.Theme;
+import dev.headroom.app.usecase.Progress;
+import dev.headroom.app.usecase.Shapes;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Takes the pictures of the window over the real demo workspace: all panels, both themes.
+///
+/// `mvn -pl app -am test -Dtest=ScreenshotsTest -DexcludedTags=display -Dsurefire.failIfNoSpecifiedTests=false
+/// -Dscreenshots.folder=DIR`, with `-Dscreenshots.sizes=1280x800,1440x900` for more than the usual size. The headless
+/// screen is 1000 high; larger windows need a display and `-Dheadless.arguments=`.
+@Tag("slow")
+@ExtendWith(ApplicationExtension.class)
+class ScreenshotsTest {
+    private static final List<PanelId> PANELS =
+            List.of(PanelId.OVERVIEW, PanelId.DATA, PanelId.FORECAST, PanelId.RISK, PanelId.RIGHTSIZING);
+    private static final Scope TOLD = new Scope("", "web-us-08");
+    private static final long PATIENCE_SECONDS = 900;
+
+    private final Clock clock = Clock.fixed(Instant.parse("2026-11-21T08:00:00Z"), ZoneOffset.UTC);
+    private final Path folder = Path.of(System.getProperty("screenshots.folder", "target/screenshots"));
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void everyPanelIsPaintedInBothThemes() throws Exception {
+        Files.createDirectories(folder);
+        Path home = Path.of(System.getProperty("screenshots.workspaces", temporary.toString()));
+        WorkspaceGate gate =
+                new UseCaseGate(Shapes.shipped(), clock, home.resolve("workspace"), Path.of("..", "sample-data"));
+        Path demo = gate.demo(Progress.NONE);
+        for (String size : System.getProperty("screenshots.sizes", "1280x800").split(",")) {
+            int width = Integer.parseInt(size.substring(0, size.indexOf('x')));
+            int height = Integer.parseInt(size.substring(size.indexOf('x') + 1));
+            shoot(gate, demo, width, height);
+            start(gate, temporary.resolve("fresh-" + size), width, height);
+        }
+    }
+
+    private void shoot(WorkspaceGate gate, Path demo, int width, int height) throws Exception {
+        try (BackgroundRunner runner = new BackgroundRunner(Platform::runLater, clock, 2)) {
+            Workbench workbench = open(gate, demo, width, height, runner);
+            await(() -> workbench.model().workspaceProperty().get() instanceof WorkspaceState.Filled);
+            awaitQuiet(runner);
+            for (PanelId panel : PANELS) {
+                for (Theme theme : Theme.values()) {
+                    onWindow(() -> {
+                        workbench.model().themeProperty().set(theme);
+                        workbench.model().scopeProperty().set(panel == PanelId.FORECAST ? TOLD : Scope.ALL);
+                        workbench.model().open(panel);
+                    });
+                    awaitQuiet(runner);
+                    String name = panel.name().toLowerCase(Locale.ROOT);
+                    save(workbench, "%s-%s-%dx%d.png".formatted(name, theme.code(), width, height));
+                }
+            }
+            onWindow(() -> workbench.openPalette("db"));
+            awaitQuiet(runner);
+            save(workbench, "palette-dark-%dx%d.png".formatted(width, height));
+            onWindow(() -> workbench.controller().close());
+        }
+    }
+
+    private void start(WorkspaceGate gate, Path fresh, int width, int height) throws Exception {
+        try (BackgroundRunner runner = new BackgroundRunner(Platform::runLater, clock, 2)) {
+            Workbench workbench = open(gate, fresh, width, height, runner);
+            await(() -> workbench.model().workspaceProperty().get() instanceof WorkspaceState.Fresh);
+            save(workbench, "start-light-%dx%d.png".formatted(width, height));
+            onWindow(() -> workbench.controller().close());
+        }
+    }
+
+    private Workbench open(WorkspaceGate gate, Path workspace, int width, int height, BackgroundRunner runner)
+            throws Exception {
+        return WaitForAsyncUtils.asyncFx(() -> {
+                    WindowSettings settings =
+                            new WindowSettings(Theme.LIGHT, width, height, false, false, PanelId.OVERVIEW, "", "", "");
+                    Workbench workbench = new Workbench(settings, gate, workspace, runner, clock);
+                    Stage stage = new Stage(StageStyle.UNDECORATED);
+                    stage.setX(0);
+                    stage.setY(0);
+                    stage.setScene(workbench.scene());
+                    stage.setWidth(width);
+                    stage.setHeight(height);
+                    stage.show();
+                    workbench.controller().open();
+                    return workbench;
+                })
+                .get(30, TimeUnit.SECONDS);
+    }
+
+    private void save(Workbench workbench, String name) throws Exception {
+        WaitForAsyncUtils.waitForFxEvents(10);
+        WritableImage shot = WaitForAsyncUtils.asyncFx(() -> workbench.scene().snapshot(null))
+                .get(30, TimeUnit.SECONDS);
+        BufferedImage image = SwingFXUtils.fromFXImage(shot, null);
+        assertThat(colours(image)).as("colours of " + name).isGreaterThan(20);
+        write(image, folder.resolve(name));
+    }
+
+    private static void write(BufferedImage image, Path file) throws IOException {
+        BufferedImage opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        opaque.createGraphics().drawImage(image, 0, 0, null);
+        ImageIO.write(opaque, "png", file.toFile());
+    }
+
+    private static long colours(BufferedImage image) {
+        return java.util.stream.IntStream.range(0, image.getWidth() * image.getHeight())
+                .filter(i -> i % 7 == 0)
+                .map(i -> image.getRGB(i % image.getWidth(), i / image.getWidth()))
+                .distinct()
+                .count();
+    }
+
+    private static void onWindow(Runnable step) throws Exception {
+        WaitForAsyncUtils.asyncFx(step).get(30, TimeUnit.SECONDS);
+    }
+
+    private static void await(java.util.concurrent.Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
+    }
+
+    private static void awaitQuiet(BackgroundRunner runner) throws Exception {
+        await(() -> WaitForAsyncUtils.asyncFx(() -> runner.running().isEmpty()).get(30, TimeUnit.SECONDS));
+        WaitForAsyncUtils.waitForFxEvents(10);
+    }
+}
