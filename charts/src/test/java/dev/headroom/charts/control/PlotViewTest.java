@@ -91,7 +91,8 @@ class PlotViewTest extends ApplicationTest {
         press(KeyCode.RIGHT).release(KeyCode.RIGHT);
         double at = view.crosshairProperty().get();
         double share = (at - home.from()) / home.span();
-        press(KeyCode.PLUS).release(KeyCode.PLUS);
+        // On most keyboards plus is the shifted key of the equals sign.
+        press(KeyCode.EQUALS).release(KeyCode.EQUALS);
 
         Viewport zoomed = view.getViewport();
         assertThat(zoomed.span()).isLessThan(home.span());
