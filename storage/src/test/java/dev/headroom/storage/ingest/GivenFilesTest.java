@@ -44,6 +44,7 @@ final class GivenFilesTest {
             }
             assertThat(workspace.charges().totals(CostBasis.BILLED)).isEqualTo(billed);
         }
+        System.out.println("closed: " + Files.size(folder.resolve("headroom.mv.db")) + " bytes");
     }
 
     private static void print(FileReport file) {
