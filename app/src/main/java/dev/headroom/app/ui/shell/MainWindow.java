@@ -24,6 +24,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -70,6 +71,7 @@ public final class MainWindow extends StackPane implements ModalHost {
         model.presentingProperty().addListener((source, before, now) -> present(now));
         widthProperty()
                 .addListener((source, before, now) -> model.narrowProperty().set(now.doubleValue() < NARROW));
+        addEventHandler(KeyEvent.KEY_PRESSED, this::panelKeys);
         setOnDragOver(MainWindow::accept);
         setOnDragDropped(this::drop);
         showPanel();
@@ -85,6 +87,22 @@ public final class MainWindow extends StackPane implements ModalHost {
                         action.run();
                     }
                 });
+            }
+        }
+    }
+
+    /// The shortcuts of the panel in front work only while it is in front.
+    private void panelKeys(KeyEvent event) {
+        PanelView front = panels.get(model.panelProperty().get());
+        if (front == null || modal.isDisplay()) {
+            return;
+        }
+        for (Command command : front.commands()) {
+            if (!command.shortcut().isEmpty()
+                    && KeyCombination.valueOf(keys(command.shortcut())).match(event)) {
+                command.action().run();
+                event.consume();
+                return;
             }
         }
     }
@@ -162,7 +180,12 @@ public final class MainWindow extends StackPane implements ModalHost {
     }
 
     public void showShortcuts() {
-        show(new ShortcutSheet(actions(), this::hide));
+        List<Command> all = new ArrayList<>(actions());
+        PanelView front = panels.get(model.panelProperty().get());
+        if (front != null) {
+            all.addAll(front.commands());
+        }
+        show(new ShortcutSheet(all, this::hide));
     }
 
     public void showNotices() {
