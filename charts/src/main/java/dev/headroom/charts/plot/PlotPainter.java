@@ -41,7 +41,8 @@ final class PlotPainter {
     void paint() {
         pen.fill(new Rectangle2D.Double(0, 0, layout.width(), layout.height()), theme.color(ThemeColor.SURFACE));
         paintLegend();
-        pen.clip(area);
+        // The name of a marked window stands above the area, its shade must not leave it at the sides or below.
+        pen.clip(new Rectangle2D.Double(area.getMinX(), 0, area.getWidth(), area.getMaxY()));
         paintLayers(layer -> layer.depth() == Depth.GROUND);
         pen.unclip();
         paintGrid();

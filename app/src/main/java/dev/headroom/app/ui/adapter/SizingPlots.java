@@ -13,12 +13,16 @@ import dev.headroom.charts.plot.Plot;
 import dev.headroom.charts.plot.PlotBuilder;
 import dev.headroom.engine.rightsizing.Replay;
 import dev.headroom.engine.rightsizing.SavingsFrontier;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
 /// Rightsizing as charts: the replayed history of one server, and saving against risk of all.
 public final class SizingPlots {
     private static final double LEAST_TOP_PERCENT = 100;
+    private static final Duration LEAST_APART = Duration.ofDays(90);
+    private static final double ROOM_ABOVE = 1.15;
 
     private SizingPlots() {}
 
@@ -30,16 +34,26 @@ public final class SizingPlots {
         double top = Math.max(LEAST_TOP_PERCENT, Math.ceil(replay.highestAfterPercent() / 20) * 20);
         PlotBuilder builder =
                 Plot.builder(TimeAxis.in(replay.after().grid().zone()), ValueAxis.fixed(ValueFormat.percent(), 0, top));
+        List<Replay.Window> named = new ArrayList<>();
         for (Replay.Window window : replay.worst()) {
+            boolean room = named.stream().allMatch(other -> apart(window, other));
+            if (room) {
+                named.add(window);
+            }
             builder.add(WindowLayer.warning(
                     PlotPoints.second(window.from()),
                     PlotPoints.second(window.to()),
-                    formats.percent(window.afterPercent(), 0)));
+                    room ? formats.percent(window.afterPercent(), 0) : ""));
         }
         builder.add(LineLayer.history(before, PlotPoints.line(replay.before())).named(LineLayer.Naming.END_LABEL));
         builder.add(LineLayer.median(after, PlotPoints.line(replay.after())).named(LineLayer.Naming.END_LABEL));
         builder.add(new LimitLayer(replay.ceilingPercent(), "Limit " + formats.percent(replay.ceilingPercent(), 0)));
         return builder.legend(Plot.Legend.NONE).build();
+    }
+
+    /// True when both names fit beside each other.
+    private static boolean apart(Replay.Window window, Replay.Window other) {
+        return Duration.between(window.peak(), other.peak()).abs().compareTo(LEAST_APART) > 0;
     }
 
     /// Saving against expected breaches, best actions first; the ring stands where the chosen server is added.
@@ -66,7 +80,8 @@ public final class SizingPlots {
         String end = current == count ? "" : "All %d: %s".formatted(count, formats.money(y[count], currency, 0));
         return Plot.builder(
                         ValueAxis.withZero(ValueFormat.number("")).titled("Expected breaches in 12 months"),
-                        ValueAxis.withZero(ValueFormat.money(formats.symbol(currency))))
+                        ValueAxis.fixed(
+                                ValueFormat.money(formats.symbol(currency)), 0, ROOM_ABOVE * Math.max(1, y[count])))
                 .add(new FrontierLayer("Saving", new LineData(x, y), OptionalInt.of(current), headline, detail, end))
                 .legend(Plot.Legend.NONE)
                 .build();

@@ -25,7 +25,9 @@ class ColourTokensTest {
         Map<String, String> sheet = tokens(theme);
         for (ThemeColor token : ThemeColor.values()) {
             String name = token.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            assertThat(sheet).as(theme + " " + name).containsEntry(name, PlotThemes.of(theme).hex(token));
+            assertThat(sheet)
+                    .as(theme + " " + name)
+                    .containsEntry(name, PlotThemes.of(theme).hex(token));
         }
     }
 
