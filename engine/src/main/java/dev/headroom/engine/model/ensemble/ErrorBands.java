@@ -43,10 +43,18 @@ record ErrorBands(double size, double growth, double[] phaseFactors, QuantileCur
         double seen = count * Math.sqrt(origins.steps());
         double size = size(expected, prior.weight(), count == 0 ? 0 : total / u.length, seen);
         QuantileCurve curve = QuantileCurve.symmetric(prior.q80(), prior.q95());
-        if (frequency == FrequencyClass.SUB_DAILY && count > 0 && size > 0) {
+        if (ownQuantilesCount(frequency) && count > 0 && size > 0) {
             curve = mixed(curve, u, size, seen);
         }
         return new ErrorBands(size, growth, phases, curve);
+    }
+
+    /// Coarser grids have too few independent trials: their own quantiles come out too narrow.
+    private static boolean ownQuantilesCount(FrequencyClass frequency) {
+        return switch (frequency) {
+            case SUB_DAILY, DAILY -> true;
+            case WEEKLY, MONTHLY, QUARTERLY, YEARLY -> false;
+        };
     }
 
     private static double size(double expected, double weight, double meanError, double seen) {

@@ -14,10 +14,13 @@ final class HoltWinters {
     private static final double[] LOWER = {0.0001, 0, 0, 0.8};
     private static final double[] UPPER = {0.99, 0.9, 0.9, 0.98};
     private static final int FIRST = 10;
+    private static final double RIDGE = 1;
 
     private final double[] y;
     private final double[] seasonStart;
     private final double[] season;
+    private final double[] seasonByLevel;
+    private final double[] seasonByTrend;
     private final double levelStart;
     private final double trendStart;
     private double level;
@@ -27,6 +30,8 @@ final class HoltWinters {
         this.y = y;
         this.seasonStart = seasonStart;
         this.season = new double[seasonStart.length];
+        this.seasonByLevel = new double[seasonStart.length];
+        this.seasonByTrend = new double[seasonStart.length];
         LeastSquaresLine line = LeastSquaresLine.through(adjusted, Math.min(FIRST, adjusted.length));
         this.trendStart = line.slope();
         this.levelStart = line.at(-1);
@@ -71,22 +76,54 @@ final class HoltWinters {
         double gamma = point[2];
         double phi = point[3];
         System.arraycopy(seasonStart, 0, season, 0, season.length);
+        java.util.Arrays.fill(seasonByLevel, 0);
+        java.util.Arrays.fill(seasonByTrend, 0);
         double lev = levelStart;
         double slope = trendStart;
-        double sum = 0;
+        double levByLevel = 1;
+        double slopeByLevel = 0;
+        double levByTrend = 0;
+        double slopeByTrend = 1;
+        double ee = 0;
+        double el = 0;
+        double et = 0;
+        double ll = 0;
+        double lt = 0;
+        double tt = RIDGE;
         int i = 0;
         for (double value : y) {
             double ahead = lev + phi * slope;
             double error = value - ahead - season[i];
-            sum += error * error;
+            double aheadByLevel = levByLevel + phi * slopeByLevel;
+            double byLevel = aheadByLevel + seasonByLevel[i];
+            double aheadByTrend = levByTrend + phi * slopeByTrend;
+            double byTrend = aheadByTrend + seasonByTrend[i];
+            ee += error * error;
+            el += error * byLevel;
+            et += error * byTrend;
+            ll += byLevel * byLevel;
+            lt += byLevel * byTrend;
+            tt += byTrend * byTrend;
             lev = ahead + alpha * error;
             slope = phi * slope + beta * error;
             season[i] += gamma * error;
+            levByLevel = aheadByLevel - alpha * byLevel;
+            slopeByLevel = phi * slopeByLevel - beta * byLevel;
+            seasonByLevel[i] -= gamma * byLevel;
+            levByTrend = aheadByTrend - alpha * byTrend;
+            slopeByTrend = phi * slopeByTrend - beta * byTrend;
+            seasonByTrend[i] -= gamma * byTrend;
             i = i + 1 == season.length ? 0 : i + 1;
         }
-        level = lev;
-        trend = slope;
-        return sum;
+        double determinant = ll * tt - lt * lt;
+        double byL = determinant > 1e-12 * ll * tt ? (el * tt - et * lt) / determinant : 0;
+        double byT = determinant > 1e-12 * ll * tt ? (et * ll - el * lt) / determinant : 0;
+        level = lev + byL * levByLevel + byT * levByTrend;
+        trend = slope + byL * slopeByLevel + byT * slopeByTrend;
+        for (int k = 0; k < season.length; k++) {
+            season[k] += byL * seasonByLevel[k] + byT * seasonByTrend[k];
+        }
+        return ee - byL * el - byT * et;
     }
 
     private void extend(double phi, double[] out) {
