@@ -60,7 +60,7 @@ final class CombinationForecast {
                 point,
                 series,
                 bands,
-                ErrorDependence.of(scores(residuals, origins, bands)),
+                ErrorDependence.of(frequency, scores(residuals, origins, bands)),
                 runner);
     }
 

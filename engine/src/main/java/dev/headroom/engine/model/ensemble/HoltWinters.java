@@ -8,13 +8,15 @@ import dev.headroom.engine.numeric.NelderMead;
 /// Input: a window side. Output: parameters (level, trend, season, damping) and forecasts on the scale of the
 /// side. Errors: none; fewer than four values give a flat forecast. Source: E. S. Gardner and E. McKenzie
 /// (1985), Forecasting trends in time series, doi:10.1287/mnsc.31.10.1237; P. R. Winters (1960),
-/// doi:10.1287/mnsc.6.3.324. Departures: error correction form; level and trend start on the line through the
-/// first points, the season at the seasonal profile.
+/// doi:10.1287/mnsc.6.3.324. Departures: error correction form; the season starts at the seasonal
+/// profile; the errors are linear in first level and trend, which are solved for at every set of weights, the
+/// trend drawn towards that of the first points.
 final class HoltWinters {
     private static final double[] LOWER = {0.0001, 0, 0, 0.8};
     private static final double[] UPPER = {0.99, 0.9, 0.9, 0.98};
     private static final int FIRST = 10;
-    private static final double RIDGE = 1;
+    /// How strongly the first trend is held, in squared units of the side; windows have a mean size of 1.
+    private static final double TREND_PENALTY = 1;
 
     private final double[] y;
     private final double[] seasonStart;
@@ -70,6 +72,9 @@ final class HoltWinters {
         return best;
     }
 
+    /// One pass: the states, and beside them how they and the error change with the first level and the first
+    /// trend (`ByLevel`, `ByTrend`). Leaves the last states and returns the squared error, both for the best
+    /// first states.
     private double smooth(double[] point) {
         double alpha = point[0];
         double beta = point[1] * alpha;
@@ -89,7 +94,7 @@ final class HoltWinters {
         double et = 0;
         double ll = 0;
         double lt = 0;
-        double tt = RIDGE;
+        double tt = TREND_PENALTY;
         int i = 0;
         for (double value : y) {
             double ahead = lev + phi * slope;
