@@ -1,5 +1,7 @@
 package dev.headroom.engine.model.ensemble;
 
+import dev.headroom.engine.numeric.SeededStream;
+
 /// How the errors of one forecast hang together over the steps: a level error that stays, and an error that
 /// fades from step to step. On normal scores the correlation of two steps is `level + (1 - level) *
 /// fading^distance`.
@@ -11,13 +13,24 @@ package dev.headroom.engine.model.ensemble;
 ///
 /// @param level share of the variance that stays over the whole forecast, in `[0, 0.9]`
 /// @param fading correlation of neighbouring steps of the rest, in `[0, 0.98]`
-record ErrorDependence(double level, double fading) {
+public record ErrorDependence(double level, double fading) {
+    private static final double EXPECTED_LEVEL = 0.2;
     private static final double EXPECTED_FADING = 0.6;
-    private static final double FADING_WEIGHT = 4;
+    private static final double WEIGHT = 4;
+    // Sub-daily trials reach two days, forecasts weeks: what stays over weeks cannot be seen in them.
+    private static final double SUB_DAILY_LEVEL = 0.5;
+    private static final double SUB_DAILY_WEIGHT = 16;
+
+    /// @param scores normal scores of errors by origin and step
+    public static ErrorDependence of(double[][] scores) {
+        return of(scores, EXPECTED_LEVEL, WEIGHT);
+    }
 
     static ErrorDependence of(FrequencyClass frequency, double[][] scores) {
-        double expected = expectedLevel(frequency);
-        double weight = levelWeight(frequency);
+        return frequency == FrequencyClass.SUB_DAILY ? of(scores, SUB_DAILY_LEVEL, SUB_DAILY_WEIGHT) : of(scores);
+    }
+
+    private static ErrorDependence of(double[][] scores, double expected, double weight) {
         int origins = scores.length;
         int steps = origins == 0 ? 0 : scores[0].length;
         double variance = 0;
@@ -46,16 +59,20 @@ record ErrorDependence(double level, double fading) {
         double level = (origins * ownLevel + weight * expected) / (origins + weight);
         double near = neighbours / neighbourCount / variance;
         double ownFading = Math.clamp((near - level) / (1 - level), 0, 0.98);
-        double fading = (origins * ownFading + FADING_WEIGHT * EXPECTED_FADING) / (origins + FADING_WEIGHT);
+        double fading = (origins * ownFading + WEIGHT * EXPECTED_FADING) / (origins + WEIGHT);
         return new ErrorDependence(level, fading);
     }
 
-    /// Sub-daily trials reach two days, forecasts weeks: what stays over weeks cannot be seen in them.
-    private static double expectedLevel(FrequencyClass frequency) {
-        return frequency == FrequencyClass.SUB_DAILY ? 0.5 : 0.2;
-    }
-
-    private static double levelWeight(FrequencyClass frequency) {
-        return frequency == FrequencyClass.SUB_DAILY ? 16 : 4;
+    /// Fills `scores` with one draw: normal scores that hang together over the steps.
+    public void draw(SeededStream stream, double[] scores) {
+        double levelPart = Math.sqrt(level);
+        double fadingPart = Math.sqrt(1 - level);
+        double fresh = Math.sqrt(1 - fading * fading);
+        double stays = stream.nextGaussian();
+        double state = stream.nextGaussian();
+        for (int k = 0; k < scores.length; k++) {
+            state = k == 0 ? state : fading * state + fresh * stream.nextGaussian();
+            scores[k] = levelPart * stays + fadingPart * state;
+        }
     }
 }
