@@ -2,9 +2,11 @@ package dev.headroom.app.usecase;
 
 import dev.headroom.engine.evaluation.Backtest;
 import dev.headroom.engine.evaluation.BacktestResult;
+import dev.headroom.engine.evaluation.CalibratedFitter;
 import dev.headroom.engine.evaluation.ForecastMetric;
 import dev.headroom.engine.evaluation.RollingOrigin;
 import dev.headroom.engine.forecast.Horizon;
+import dev.headroom.engine.model.Fitter;
 import dev.headroom.engine.model.SeasonLengths;
 import dev.headroom.engine.model.catalog.ModelCatalog;
 import dev.headroom.engine.series.TimeSeries;
@@ -42,7 +44,7 @@ public final class BacktestFile {
         }
     }
 
-    private final ModelCatalog catalog = new ModelCatalog();
+    private final Fitter catalog = new CalibratedFitter(new ModelCatalog());
 
     /// @throws UseCaseException of kind INPUT when no series can be read
     public Report run(Request request, Progress progress) throws UseCaseException {

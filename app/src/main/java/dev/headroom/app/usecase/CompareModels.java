@@ -2,6 +2,7 @@ package dev.headroom.app.usecase;
 
 import dev.headroom.engine.evaluation.Backtest;
 import dev.headroom.engine.evaluation.BacktestResult;
+import dev.headroom.engine.evaluation.CalibratedFitter;
 import dev.headroom.engine.evaluation.ForecastMetric;
 import dev.headroom.engine.evaluation.RollingOrigin;
 import dev.headroom.engine.forecast.Horizon;
@@ -29,8 +30,10 @@ public final class CompareModels {
         TimeSeries history = forecasts.history(request);
         SeasonLengths seasons = SeasonLengths.usual(request.step());
         Horizon horizon = new Horizon(Math.min(LONGEST, request.horizon().steps()));
-        Backtest backtest =
-                new Backtest(new ModelCatalog(), RollingOrigin.usual(history.length(), horizon), seasons.shortest());
+        Backtest backtest = new Backtest(
+                new CalibratedFitter(new ModelCatalog()),
+                RollingOrigin.usual(history.length(), horizon),
+                seasons.shortest());
         List<ModelScore> scores = new ArrayList<>();
         Parallel.forEach(
                 ModelCatalog.NAMES,

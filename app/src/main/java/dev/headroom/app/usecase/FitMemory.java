@@ -1,5 +1,6 @@
 package dev.headroom.app.usecase;
 
+import dev.headroom.engine.evaluation.CalibratedFitter;
 import dev.headroom.engine.model.FitOutcome;
 import dev.headroom.engine.model.Fitter;
 import dev.headroom.engine.model.ModelSpec;
@@ -14,7 +15,7 @@ import java.util.Map;
 final class FitMemory implements Fitter {
     private static final int KEPT = 2_000;
 
-    private final Fitter fitter = new ModelCatalog();
+    private final Fitter fitter = new CalibratedFitter(new ModelCatalog());
     private final Map<Key, FitOutcome> kept = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,8 @@
 package dev.headroom.app.usecase;
 
+import dev.headroom.engine.evaluation.CalibratedFitter;
 import dev.headroom.engine.forecast.Horizon;
+import dev.headroom.engine.model.Fitter;
 import dev.headroom.engine.model.ModelSpec;
 import dev.headroom.engine.model.SeasonLengths;
 import dev.headroom.engine.model.catalog.ModelCatalog;
@@ -48,7 +50,7 @@ public final class ForecastFile {
         }
     }
 
-    private final ModelCatalog catalog = new ModelCatalog();
+    private final Fitter catalog = new CalibratedFitter(new ModelCatalog());
 
     /// @throws UseCaseException of kind INPUT when no series can be read, of kind USAGE for an unknown model
     public Report run(Request request, Progress progress) throws UseCaseException {
