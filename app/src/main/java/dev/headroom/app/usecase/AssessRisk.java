@@ -66,7 +66,7 @@ public final class AssessRisk {
                             .ifPresent(p95 -> cells.add(new Cell(
                                     entry.server(),
                                     kind,
-                                    p95.series(),
+                                    p95,
                                     fleet.daily(entry.server().id(), kind, Statistic.MEAN)
                                             .map(FleetSeries.Daily::series),
                                     fleet.limit(entry.server(), kind, p95.unit(), limitPercent))));
@@ -85,9 +85,9 @@ public final class AssessRisk {
         }
         ForecastRequest request =
                 ForecastRequest.dailyP95(cell.server().id(), cell.kind(), ForecastSeries.RISK_HORIZONS.getLast());
-        return switch (workspace.fits().fit(cell.p95(), request.spec(), request.seed())) {
+        return switch (workspace.fits().fit(cell.p95().series(), request.spec(), request.seed())) {
             case FitOutcome.Fitted fitted ->
-                new Outcome.Known(risk(cell, cell.limit().get(), fitted.model(), request));
+                new Outcome.Known(risk(cell, cell.limit().get(), cell.p95().bounded(fitted.model()), request));
             case FitOutcome.TooShort few -> cell.open("only " + few.observations() + " observations");
             case FitOutcome.Constant constant -> cell.open("constant at " + constant.value());
             case FitOutcome.NotConverged failed -> cell.open(failed.reason());
@@ -99,8 +99,9 @@ public final class AssessRisk {
         List<BreachRisk> risks = BreachAssessor.assess(
                 model.simulate(horizon, ForecastSeries.PATHS, request.seed()), limit, ForecastSeries.RISK_HORIZONS);
         RiskClass riskClass = RiskClassifier.classify(
-                model.forecast(horizon, 0.5), cell.mean().orElse(cell.p95()), limit.capacity());
-        return new ServerRisk(cell.server(), cell.kind(), limit, current(cell.p95(), limit), risks, riskClass);
+                model.forecast(horizon, 0.5), cell.mean().orElse(cell.p95().series()), limit.capacity());
+        return new ServerRisk(
+                cell.server(), cell.kind(), limit, current(cell.p95().series(), limit), risks, riskClass);
     }
 
     /// Median of the last 30 observations in percent of the capacity; NaN when all are missing.
@@ -122,11 +123,11 @@ public final class AssessRisk {
     private record Cell(
             Server server,
             ResourceKind kind,
-            TimeSeries p95,
+            FleetSeries.Daily p95,
             Optional<TimeSeries> mean,
             Optional<CapacityLimit> limit) {
         Instant end() {
-            return p95.grid().at(p95.length() - 1L);
+            return p95.series().grid().at(p95.series().length() - 1L);
         }
 
         Outcome open(String reason) {

@@ -2,6 +2,8 @@ package dev.headroom.app.usecase;
 
 import dev.headroom.engine.capacity.CapacityLimit;
 import dev.headroom.engine.fleet.Server;
+import dev.headroom.engine.model.BoundedModel;
+import dev.headroom.engine.model.FittedModel;
 import dev.headroom.engine.quantity.MeasureUnit;
 import dev.headroom.engine.quantity.ResourceKind;
 import dev.headroom.engine.rightsizing.InstanceShape;
@@ -13,6 +15,7 @@ import dev.headroom.engine.series.Step;
 import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.cache.SeriesInfo;
 import dev.headroom.storage.workspace.Workspace;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -36,8 +39,15 @@ final class FleetSeries {
         }
     }
 
-    /// A daily series with its unit.
-    record Daily(TimeSeries series, MeasureUnit unit) {}
+    /// A series with its unit.
+    record Daily(TimeSeries series, MeasureUnit unit) {
+        /// The model with its forecasts held between 0 and 100 when the series is a percentage that never left them.
+        FittedModel bounded(FittedModel model) {
+            boolean percentage = unit == MeasureUnit.PERCENT
+                    && Arrays.stream(series.values()).noneMatch(value -> value < 0 || value > 100);
+            return percentage ? new BoundedModel(model, 0, 100) : model;
+        }
+    }
 
     /// The daily series of a statistic; p95 and mean of a day are made from the readings of the day when no daily
     /// series

@@ -3,6 +3,7 @@ package dev.headroom.app.usecase;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.forecast.Horizon;
 import dev.headroom.engine.forecast.QuantileForecast;
+import dev.headroom.engine.model.FitOutcome;
 import dev.headroom.engine.model.ModelProvenance;
 import dev.headroom.engine.model.ModelSpec;
 import dev.headroom.engine.model.SeasonLengths;
@@ -71,7 +72,7 @@ public final class ForecastFleet {
         return new ForecastFile.Report(series.size(), written[0], List.of(), skipped);
     }
 
-    private record Named(String name, TimeSeries series) {}
+    private record Named(String name, FleetSeries.Daily daily) {}
 
     private List<Named> series() throws UseCaseException {
         try {
@@ -81,7 +82,7 @@ public final class ForecastFleet {
                 Server server = entry.server();
                 for (ResourceKind kind : ResourceKind.values()) {
                     Optional<FleetSeries.Daily> p95 = fleet.daily(server.id(), kind, Statistic.P95);
-                    p95.ifPresent(daily -> result.add(new Named(server.id() + "/" + kind.metric(), daily.series())));
+                    p95.ifPresent(daily -> result.add(new Named(server.id() + "/" + kind.metric(), daily)));
                 }
             }
             return result;
@@ -93,7 +94,7 @@ public final class ForecastFleet {
     /// The kept forecast when there is one for exactly this series and request, else a new one.
     private ForecastTable.Result forecast(Named named, Request request, Map<ForecastKey, ForecastLedger.Stored> fresh) {
         ModelSpec spec = ModelCatalog.parse(request.model(), SeasonLengths.usual(Step.DAY));
-        TimeSeries series = named.series();
+        TimeSeries series = named.daily().series();
         ForecastKey key = new ForecastKey(
                 series.key(),
                 Step.DAY,
@@ -112,7 +113,7 @@ public final class ForecastFleet {
         }
         ForecastTable.Result result = ForecastTable.result(
                 named.name(),
-                workspace.fits().fit(series, spec, request.seed()),
+                bounded(workspace.fits().fit(series, spec, request.seed()), named.daily()),
                 request.horizon(),
                 request.levels(),
                 request.model());
@@ -123,6 +124,12 @@ public final class ForecastFleet {
                             series.grid().at(series.length() - 1L), ForecastCodec.encode(done.forecast())));
         }
         return result;
+    }
+
+    private static FitOutcome bounded(FitOutcome outcome, FleetSeries.Daily daily) {
+        return outcome instanceof FitOutcome.Fitted fitted
+                ? new FitOutcome.Fitted(daily.bounded(fitted.model()))
+                : outcome;
     }
 
     private void keep(Map<ForecastKey, ForecastLedger.Stored> fresh) throws UseCaseException {

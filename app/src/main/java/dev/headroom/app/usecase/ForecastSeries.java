@@ -38,7 +38,8 @@ public final class ForecastSeries {
         try {
             FleetSeries fleet = new FleetSeries(workspace, shapes);
             FleetSeries.Daily found = find(fleet, request);
-            FittedModel model = fitted(workspace.fits().fit(found.series(), request.spec(), request.seed()), request);
+            FittedModel model = found.bounded(
+                    fitted(workspace.fits().fit(found.series(), request.spec(), request.seed()), request));
             Optional<CapacityLimit> limit = limit(fleet, request, found);
             return new SeriesForecast(
                     request,
