@@ -58,18 +58,23 @@ public final class HeadroomApplication extends Application {
         stage.show();
     }
 
-    /// Writes down how long the first picture took since the start of the program, once.
+    /// Writes down how long the first picture took since the start of the program, once. With the system property
+    /// `headroom.quitAfterFirstPicture` it says so and ends the program, for measurements and the start-up cache.
     private record FirstPaint(Scene scene) implements Runnable {
         @Override
         public void run() {
             scene.removePostLayoutPulseListener(this);
+            boolean quit = Boolean.getBoolean("headroom.quitAfterFirstPicture");
             ProcessHandle.current()
                     .info()
                     .startInstant()
                     .ifPresent(start -> LOG.log(
-                            Level.FINE,
+                            quit ? Level.INFO : Level.FINE,
                             "First picture after {0} ms.",
                             Duration.between(start, Instant.now()).toMillis()));
+            if (quit) {
+                Platform.runLater(Platform::exit);
+            }
         }
     }
 

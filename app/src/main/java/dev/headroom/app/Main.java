@@ -4,6 +4,8 @@ import dev.headroom.app.cli.HeadroomCommand;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Starts the window, or one command of the command line.
 public final class Main {
@@ -15,7 +17,15 @@ public final class Main {
             HeadroomApplication.launchWindow(folderOnly ? Optional.of(Path.of(arguments[1])) : Optional.empty());
             return;
         }
-        System.exit(HeadroomCommand.run(Wiring.demo(), arguments.length == 0 ? new String[] {"--help"} : arguments));
+        AtomicReference<@Nullable Path> open = new AtomicReference<>();
+        int exit = HeadroomCommand.run(
+                Wiring.demo(), open::set, arguments.length == 0 ? new String[] {"--help"} : arguments);
+        Path demo = open.get();
+        if (demo != null && hasDisplay()) {
+            HeadroomApplication.launchWindow(Optional.of(demo));
+            return;
+        }
+        System.exit(exit);
     }
 
     /// X11 and Wayland announce themselves; Windows and macOS always have a display.

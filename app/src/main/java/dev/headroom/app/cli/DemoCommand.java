@@ -6,6 +6,7 @@ import dev.headroom.app.usecase.UseCaseException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -13,9 +14,10 @@ import picocli.CommandLine.Option;
         name = "demo",
         header = "Run the main job on the generated sample fleet.",
         description = "Imports the sample data into a demo workspace, forecasts it, and writes tables, charts and a "
-                + "report.")
+                + "report. Opens the window at the end when there is a display.")
 final class DemoCommand extends Command {
     private final RunDemo demo;
+    private final Consumer<Path> window;
 
     @Option(
             names = {"-o", "--output"},
@@ -26,8 +28,9 @@ final class DemoCommand extends Command {
     @Option(names = "--sample-data", paramLabel = "DIR", hidden = true)
     private Path sampleData = Path.of(System.getProperty("headroom.home", "."), "sample-data");
 
-    DemoCommand(RunDemo demo) {
+    DemoCommand(RunDemo demo, Consumer<Path> window) {
         this.demo = demo;
+        this.window = window;
     }
 
     @Override
@@ -40,6 +43,7 @@ final class DemoCommand extends Command {
         } else {
             DemoSummary.lines(result, output).forEach(console::result);
             console.result(String.format(Locale.ROOT, "Done in %.1f s.", seconds));
+            window.accept(output.resolve("workspace"));
         }
         return ExitCode.DONE;
     }

@@ -3,6 +3,8 @@ package dev.headroom.app.cli;
 import dev.headroom.app.usecase.RunDemo;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -34,16 +36,17 @@ public final class HeadroomCommand {
 
     /// Runs one command with the standard streams.
     ///
+    /// @param window opens a workspace in the window where there is a display
     /// @return the exit code
-    public static int run(RunDemo demo, String... arguments) {
+    public static int run(RunDemo demo, Consumer<Path> window, String... arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        return commandLine(demo).setOut(out).setErr(err).execute(arguments);
+        return commandLine(demo, window).setOut(out).setErr(err).execute(arguments);
     }
 
-    static CommandLine commandLine(RunDemo demo) {
+    static CommandLine commandLine(RunDemo demo, Consumer<Path> window) {
         return new CommandLine(new HeadroomCommand())
-                .addSubcommand(new DemoCommand(demo))
+                .addSubcommand(new DemoCommand(demo, window))
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new ForecastCommand())
                 .addSubcommand(new BacktestCommand())

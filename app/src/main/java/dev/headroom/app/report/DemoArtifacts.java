@@ -1,7 +1,8 @@
 package dev.headroom.app.report;
 
+import dev.headroom.app.ui.adapter.ArchetypeNames;
 import dev.headroom.app.ui.adapter.ForecastPlot;
-import dev.headroom.app.ui.adapter.RiskHeatmap;
+import dev.headroom.app.ui.adapter.RiskGrid;
 import dev.headroom.app.usecase.CostOutlook;
 import dev.headroom.app.usecase.DemoResult;
 import dev.headroom.app.usecase.ForecastRequest;
@@ -38,7 +39,9 @@ public final class DemoArtifacts implements RunDemo.Artifacts {
             Path charts = Files.createDirectories(folder.resolve("charts"));
             progress.report("Drawing charts", 0, 0);
             figures.add(draw(
-                    Exhibit.of(RiskHeatmap.of(result.risk(), RiskHeatmap::archetypeName), Captions.risk(result.risk())),
+                    Exhibit.of(
+                            RiskGrid.of(result.risk().risks(), ArchetypeNames::of, RiskGrid.highestFirst()),
+                            Captions.risk(result.risk())),
                     charts,
                     "risk-heatmap"));
             for (CostOutlook outlook : result.cost()) {

@@ -26,7 +26,7 @@ record CommandRun(int exitCode, String out, String err) {
 
     static CommandLine commandLine() {
         Clock clock = Clock.fixed(Instant.parse("2026-11-21T08:00:00Z"), ZoneOffset.UTC);
-        return HeadroomCommand.commandLine(new RunDemo(Shapes.shipped(), new DemoArtifacts(), clock));
+        return HeadroomCommand.commandLine(new RunDemo(Shapes.shipped(), new DemoArtifacts(), clock), folder -> {});
     }
 
     static Path sampleData() {

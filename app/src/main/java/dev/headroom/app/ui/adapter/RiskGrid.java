@@ -44,6 +44,16 @@ public final class RiskGrid {
         return new HeatmapData(rows, columns, values);
     }
 
+    /// Servers with the highest probability of any cell first, then by name.
+    public static Comparator<List<ServerRisk>> highestFirst() {
+        return Comparator.comparingDouble((List<ServerRisk> cells) -> cells.stream()
+                        .mapToDouble(ServerRisk::probability)
+                        .max()
+                        .orElse(0))
+                .reversed()
+                .thenComparing(cells -> cells.getFirst().server().name());
+    }
+
     private static double[] cells(List<ServerRisk> risks) {
         double[] cells = new double[KINDS.length * HORIZONS.size()];
         Arrays.fill(cells, Double.NaN);

@@ -1,9 +1,9 @@
 package dev.headroom.app.ui.risk;
 
+import dev.headroom.app.ui.adapter.ArchetypeNames;
 import dev.headroom.engine.fleet.Server;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -28,23 +28,12 @@ public enum Grouping {
     /// @param tag the key of the tag to group by
     String of(Server server, String tag) {
         return switch (this) {
-            case ARCHETYPE -> named(server.archetype());
+            case ARCHETYPE -> ArchetypeNames.of(server);
             case ACCOUNT -> server.account().isEmpty() ? "Unknown account" : server.account();
             case TAG ->
                 tag.isEmpty() || !server.tags().containsKey(tag)
                         ? "Untagged"
                         : tag + " " + server.tags().get(tag);
-        };
-    }
-
-    private static String named(String archetype) {
-        return switch (archetype) {
-            case "" -> "Unknown archetype";
-            case "web", "database", "batch", "cache", "analytics" ->
-                archetype.substring(0, 1).toUpperCase(Locale.ROOT) + archetype.substring(1);
-            case "devtest" -> "Dev and test";
-            case "api" -> "API";
-            default -> archetype;
         };
     }
 

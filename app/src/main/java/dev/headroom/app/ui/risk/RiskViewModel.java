@@ -157,13 +157,7 @@ public final class RiskViewModel {
                 Comparator.comparing(cells -> cells.getFirst().server().name());
         return switch (order) {
             case NAME -> byName;
-            case HIGHEST_RISK ->
-                Comparator.comparingDouble((List<ServerRisk> cells) -> cells.stream()
-                                .mapToDouble(ServerRisk::probability)
-                                .max()
-                                .orElse(0))
-                        .reversed()
-                        .thenComparing(byName);
+            case HIGHEST_RISK -> RiskGrid.highestFirst();
             case SOONEST_BREACH ->
                 Comparator.comparing((List<ServerRisk> cells) -> cells.stream()
                                 .map(cell -> cell.risks().getLast().p50().orElse(Instant.MAX))

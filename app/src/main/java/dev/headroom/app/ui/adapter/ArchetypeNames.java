@@ -1,0 +1,22 @@
+package dev.headroom.app.ui.adapter;
+
+import dev.headroom.engine.fleet.Server;
+import java.util.Locale;
+
+/// The words for the archetypes of servers.
+public final class ArchetypeNames {
+    private ArchetypeNames() {}
+
+    /// `devtest` becomes "Dev and test"; an unknown archetype says so; other names are kept.
+    public static String of(Server server) {
+        String archetype = server.archetype();
+        return switch (archetype) {
+            case "" -> "Unknown archetype";
+            case "web", "database", "batch", "cache", "analytics" ->
+                archetype.substring(0, 1).toUpperCase(Locale.ROOT) + archetype.substring(1);
+            case "devtest" -> "Dev and test";
+            case "api" -> "API";
+            default -> archetype;
+        };
+    }
+}
