@@ -33,9 +33,10 @@ final class Database implements AutoCloseable {
     /// @param existence whether a missing file is an error or a new database
     static Database open(String file, Existence existence) {
         // WRITE_DELAY=0: a commit is on disk before it is acknowledged. LOCK_TIMEOUT only guards against
-        // bugs: there is one writer. No trace file: a failing disk must not be written to.
+        // bugs: there is one writer. MAX_COMPACT_TIME: closing may take three seconds to give back the room of
+        // replaced pages. No trace file: a failing disk must not be written to.
         String url = "jdbc:h2:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000"
-                + ";COMPRESS=TRUE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;CACHE_SIZE=131072"
+                + ";COMPRESS=TRUE;MAX_COMPACT_TIME=3000;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;CACHE_SIZE=131072"
                 + (existence == Existence.REQUIRED ? ";IFEXISTS=TRUE" : "");
         JdbcConnectionPool pool = JdbcConnectionPool.create(url, "headroom", "");
         pool.setMaxConnections(CONNECTIONS);
