@@ -33,21 +33,11 @@ public final class RunDemo {
     /// @param sampleData the folder with the generated sample
     /// @param folder where the results go; the demo workspace is its sub-folder `workspace`, built anew each time
     public DemoResult run(Path sampleData, Path folder, Progress progress) throws UseCaseException {
-        if (!Files.isDirectory(sampleData)) {
-            throw new UseCaseException(
-                    UseCaseException.Kind.SOURCE,
-                    "HR-3020",
-                    "The sample data is missing: there is no folder " + sampleData + ".");
-        }
+        List<Path> inputs = inputs(sampleData);
         Path workspaceFolder = folder.resolve("workspace");
         clear(workspaceFolder);
         try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder)) {
-            ImportReport imported = new ImportData(workspace, clock)
-                    .run(
-                            Stream.of("inventory", "utilization", "billing")
-                                    .map(sampleData::resolve)
-                                    .toList(),
-                            progress);
+            ImportReport imported = new ImportData(workspace, clock).run(inputs, progress);
             List<CheckQuality.Judged> quality = new CheckQuality(workspace).run(progress);
             ForecastFile.Report forecasts = new ForecastFleet(workspace, shapes)
                     .run(
@@ -73,6 +63,19 @@ public final class RunDemo {
             artifacts.write(result, workspace, folder, progress);
             return result;
         }
+    }
+
+    /// The folders of the sample data that are imported; its manifest and its truth are not.
+    public static List<Path> inputs(Path sampleData) throws UseCaseException {
+        if (!Files.isDirectory(sampleData)) {
+            throw new UseCaseException(
+                    UseCaseException.Kind.SOURCE,
+                    "HR-3020",
+                    "The sample data is missing: there is no folder " + sampleData + ".");
+        }
+        return Stream.of("inventory", "utilization", "billing")
+                .map(sampleData::resolve)
+                .toList();
     }
 
     /// Removes an earlier demo workspace, and nothing that does not look like one.

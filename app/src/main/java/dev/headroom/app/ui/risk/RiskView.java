@@ -144,11 +144,11 @@ public final class RiskView implements PanelView {
         TableView<BreachRow> table =
                 Columns.table("Soonest breach", "No resource is likely to pass this limit within 90 days.", this::open);
         table.getColumns().add(Columns.text("Server", 100, BreachRow::name, "key-column"));
-        table.getColumns().add(Columns.text("Metric", 60, row -> row.kind().label(), "muted-column"));
+        table.getColumns().add(Columns.text("Metric", 70, row -> row.kind().label(), "muted-column"));
         Comparator<BreachRow> soonest = Comparator.comparingDouble(BreachRow::p50Order);
         table.getColumns().add(Columns.number("Days", 40, RiskView::days, soonest, "strong-column"));
         TableColumn<BreachRow, BreachRow> range =
-                Columns.node("0 – 90 days", 88, BreachRow::range, soonest, RangeGlyph::new);
+                Columns.node("0 – 90 days", 80, BreachRow::range, soonest, RangeGlyph::new);
         range.setSortable(false);
         table.getColumns().add(range);
         table.getColumns()

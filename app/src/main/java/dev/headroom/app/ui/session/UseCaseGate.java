@@ -4,9 +4,9 @@ import dev.headroom.app.usecase.DescribeWorkspace;
 import dev.headroom.app.usecase.ImportData;
 import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.Progress;
+import dev.headroom.app.usecase.RunDemo;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.engine.rightsizing.ShapeCatalog;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -40,15 +40,10 @@ public final class UseCaseGate implements WorkspaceGate {
     @Override
     public Path demo(Progress progress) throws UseCaseException {
         Path folder = usual.resolveSibling("Demo fleet");
-        if (!Files.isDirectory(sampleData)) {
-            throw new UseCaseException(
-                    UseCaseException.Kind.SOURCE,
-                    "HR-3020",
-                    "The sample data is missing: there is no folder " + sampleData + ".");
-        }
+        List<Path> inputs = RunDemo.inputs(sampleData);
         try (OpenWorkspace demo = OpenWorkspace.at(folder)) {
             if (new DescribeWorkspace(demo).run().isEmpty()) {
-                new ImportData(demo, clock).run(List.of(sampleData), progress);
+                new ImportData(demo, clock).run(inputs, progress);
             }
         }
         return folder;
