@@ -39,7 +39,8 @@ final class Console {
         }
     }
 
-    /// Progress on standard error: a line when a new kind of work starts, and about every ten seconds of it.
+    /// Progress on standard error: a line when a new kind of work starts (told by its first word), and about every ten
+    /// seconds of it.
     Progress progress(CommonOptions options) {
         return options.quiet() ? Progress.NONE : new Lines();
     }
@@ -52,10 +53,11 @@ final class Console {
         @Override
         public synchronized void report(String what, long done, long total) {
             long now = System.nanoTime();
-            if (what.equals(current) && now < next) {
+            String work = what.substring(0, (what + " ").indexOf(' '));
+            if (work.equals(current) && now < next) {
                 return;
             }
-            current = what;
+            current = work;
             next = now + PAUSE_NANOS;
             String count = total > 0 && done > 0 ? String.format(Locale.ROOT, " %,d of %,d", done, total) : "";
             message(what + count + " ...");

@@ -74,11 +74,17 @@ final class DemoSummary {
 
     private static String soonest(ServerRisk risk) {
         return text(
-                "%s %s, %.0f %% within 90 days%s",
+                "%s %s, %s within 90 days%s",
                 risk.server().name(),
                 risk.kind().label(),
-                100 * risk.probability(),
+                percent(risk.probability()),
                 risk.risks().getLast().p50().map(date -> ", P50 " + day(date)).orElse(""));
+    }
+
+    /// Never 0 or 100: a count over sample paths cannot promise either.
+    private static String percent(double probability) {
+        double percent = 100 * probability;
+        return percent < 1 ? "< 1 %" : percent > 99 ? "> 99 %" : text("%.0f %%", percent);
     }
 
     private static long sum(DemoResult result, java.util.function.ToLongFunction<FileResult> figure) {
