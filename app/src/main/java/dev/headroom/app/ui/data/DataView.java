@@ -248,11 +248,6 @@ public final class DataView implements PanelView {
     }
 
     @Override
-    public void shown() {
-        // The fleet model loads by itself.
-    }
-
-    @Override
     public List<Command> commands() {
         return List.of(
                 new Command(Command.Kind.ACTION, "Save rejects", "Data", "fth-download", "", this::chooseTarget));

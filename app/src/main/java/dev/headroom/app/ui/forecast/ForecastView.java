@@ -148,11 +148,6 @@ public final class ForecastView implements PanelView {
     }
 
     @Override
-    public void shown() {
-        // The view model follows scope and metric by itself.
-    }
-
-    @Override
     public List<Command> commands() {
         return List.of(new Command(
                 Command.Kind.ACTION, "Export the chart", "Forecast", "fth-download", "Ctrl+E", () -> export("png")));

@@ -4,7 +4,6 @@ import dev.headroom.app.ui.adapter.PlotThemes;
 import dev.headroom.app.ui.adapter.Probabilities;
 import dev.headroom.app.ui.data.QualityCard;
 import dev.headroom.app.ui.format.Formats;
-import dev.headroom.app.ui.panel.Command;
 import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.panel.PanelState;
 import dev.headroom.app.ui.panel.PanelView;
@@ -275,15 +274,5 @@ public final class OverviewView implements PanelView {
     @Override
     public Region root() {
         return root;
-    }
-
-    @Override
-    public void shown() {
-        // The fleet model loads by itself.
-    }
-
-    @Override
-    public List<Command> commands() {
-        return List.of();
     }
 }

@@ -10,8 +10,10 @@ public interface PanelView {
     Region root();
 
     /// Called each time the panel is brought to the front.
-    void shown();
+    default void shown() {}
 
     /// What the palette can do while this panel is in front, beside the commands of the window.
-    List<Command> commands();
+    default List<Command> commands() {
+        return List.of();
+    }
 }

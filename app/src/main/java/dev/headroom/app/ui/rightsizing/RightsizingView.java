@@ -2,7 +2,6 @@ package dev.headroom.app.ui.rightsizing;
 
 import dev.headroom.app.ui.adapter.PlotThemes;
 import dev.headroom.app.ui.format.Formats;
-import dev.headroom.app.ui.panel.Command;
 import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.panel.PanelView;
 import dev.headroom.app.ui.panel.StatePane;
@@ -291,15 +290,5 @@ public final class RightsizingView implements PanelView {
     @Override
     public Region root() {
         return root;
-    }
-
-    @Override
-    public void shown() {
-        // The fleet model loads by itself.
-    }
-
-    @Override
-    public List<Command> commands() {
-        return List.of();
     }
 }

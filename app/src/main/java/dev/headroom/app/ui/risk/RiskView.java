@@ -3,7 +3,6 @@ package dev.headroom.app.ui.risk;
 import dev.headroom.app.ui.adapter.PlotThemes;
 import dev.headroom.app.ui.adapter.Probabilities;
 import dev.headroom.app.ui.adapter.RiskGrid;
-import dev.headroom.app.ui.panel.Command;
 import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.panel.PanelView;
 import dev.headroom.app.ui.panel.StatePane;
@@ -184,15 +183,5 @@ public final class RiskView implements PanelView {
     @Override
     public Region root() {
         return root;
-    }
-
-    @Override
-    public void shown() {
-        // The fleet model loads by itself.
-    }
-
-    @Override
-    public List<Command> commands() {
-        return List.of();
     }
 }

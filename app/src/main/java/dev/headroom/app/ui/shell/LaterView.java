@@ -1,12 +1,10 @@
 package dev.headroom.app.ui.shell;
 
-import dev.headroom.app.ui.panel.Command;
 import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.panel.PanelState;
 import dev.headroom.app.ui.panel.PanelView;
 import dev.headroom.app.ui.panel.StatePane;
 import dev.headroom.app.ui.part.Parts;
-import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -64,15 +62,5 @@ public final class LaterView implements PanelView {
     @Override
     public Region root() {
         return root;
-    }
-
-    @Override
-    public void shown() {
-        // Nothing to load.
-    }
-
-    @Override
-    public List<Command> commands() {
-        return List.of();
     }
 }
