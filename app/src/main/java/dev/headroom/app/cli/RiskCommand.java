@@ -7,7 +7,10 @@ import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.RiskTable;
 import dev.headroom.app.usecase.Shapes;
 import dev.headroom.app.usecase.UseCaseException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -47,11 +50,14 @@ final class RiskCommand extends Command {
                 console.result(table.csv().stripTrailing());
             } else {
                 console.result(risk.risks().size() + " resources assessed, " + risk.serversAtRisk(90, 0.5)
-                        + " servers likely to pass " + limit + " % within 90 days: " + output);
+                        + " servers likely to pass "
+                        + BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString()
+                        + " % within 90 days: " + output);
             }
-            risk.unknown()
-                    .forEach(open ->
-                            console.message(open.server() + " " + open.metric() + " is unknown: " + open.reason()));
+            risk.unknown().stream()
+                    .collect(
+                            Collectors.groupingBy(FleetRisk.Unknown::reason, LinkedHashMap::new, Collectors.counting()))
+                    .forEach((reason, count) -> console.message(count + " resources are unknown: " + reason));
             return ExitCode.DONE;
         }
     }

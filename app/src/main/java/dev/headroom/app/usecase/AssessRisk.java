@@ -22,6 +22,8 @@ import java.util.Optional;
 
 /// Assesses how likely each resource of each server passes its limit within 30, 60 and 90 days.
 public final class AssessRisk {
+    private static final double LIKELY = 0.5;
+
     private final OpenWorkspace workspace;
     private final ShapeCatalog shapes;
 
@@ -98,10 +100,22 @@ public final class AssessRisk {
         Horizon horizon = request.horizon();
         List<BreachRisk> risks = BreachAssessor.assess(
                 model.simulate(horizon, ForecastSeries.PATHS, request.seed()), limit, ForecastSeries.RISK_HORIZONS);
-        RiskClass riskClass = RiskClassifier.classify(
+        RiskClass byLoad = RiskClassifier.classify(
                 model.forecast(horizon, 0.5), cell.mean().orElse(cell.p95().series()), limit.capacity());
         return new ServerRisk(
-                cell.server(), cell.kind(), limit, current(cell.p95().series(), limit), risks, riskClass);
+                cell.server(),
+                cell.kind(),
+                limit,
+                cell.end(),
+                current(cell.p95().series(), limit),
+                risks,
+                guarded(byLoad, risks));
+    }
+
+    /// A resource that is idle on average but likely to pass its limit in bursts is no candidate for consolidation.
+    private static RiskClass guarded(RiskClass byLoad, List<BreachRisk> risks) {
+        boolean bursts = byLoad == RiskClass.UNDERUTILISED && risks.getLast().probability() >= LIKELY;
+        return bursts ? RiskClass.NORMAL : byLoad;
     }
 
     /// Median of the last 30 observations in percent of the capacity; NaN when all are missing.

@@ -34,7 +34,7 @@ public final class RiskTable extends Table {
                         date(breach.p50()),
                         date(breach.p90()),
                         server.riskClass().words(),
-                        daysRemaining(risk.asOf(), breach));
+                        daysRemaining(server.asOf(), breach));
             }
         }
     }

@@ -5,16 +5,19 @@ import dev.headroom.engine.capacity.CapacityLimit;
 import dev.headroom.engine.capacity.RiskClass;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.quantity.ResourceKind;
+import java.time.Instant;
 import java.util.List;
 
 /// The risk of one resource of one server.
 ///
+/// @param asOf the last observation of the resource, from which days are counted
 /// @param currentPercent median of the last 30 daily p95 values, in percent of the capacity
 /// @param risks one entry each for 30, 60 and 90 days
 public record ServerRisk(
         Server server,
         ResourceKind kind,
         CapacityLimit limit,
+        Instant asOf,
         double currentPercent,
         List<BreachRisk> risks,
         RiskClass riskClass) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,31 @@ class WorkspaceCommandsTest {
         CommandRun verify = workspace("verify");
         assertThat(verify.exitCode()).isZero();
         assertThat(verify.out()).contains("The workspace is sound.");
+    }
+
+    @Test
+    void daysRemainingCountFromTheLastObservationOfEachServer() throws Exception {
+        StringBuilder rows = new StringBuilder("timestamp,resource,cpu_p95\n");
+        for (int day = 0; day < 200; day++) {
+            double load = Math.round(100 * (40 + 0.19 * day + 3 * Math.sin(day))) / 100.0;
+            rows.append(LocalDate.of(2020, 1, 1).plusDays(day))
+                    .append(",early,")
+                    .append(load)
+                    .append('\n');
+            rows.append(LocalDate.of(2025, 1, 1).plusDays(day))
+                    .append(",late,")
+                    .append(load)
+                    .append('\n');
+        }
+        Path file = folder.resolve("ramp.csv");
+        Files.writeString(file, rows);
+        assertThat(workspace("import", file).exitCode()).isZero();
+        JsonNode risk = new ObjectMapper().readTree(workspace("risk", "--json").out());
+        List<Integer> days = risk.findValues("days_remaining").stream()
+                .map(JsonNode::asInt)
+                .distinct()
+                .toList();
+        assertThat(days).hasSize(1).allSatisfy(count -> assertThat(count).isBetween(1, 90));
     }
 
     @Test

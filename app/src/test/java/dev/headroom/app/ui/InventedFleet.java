@@ -86,6 +86,7 @@ public final class InventedFleet {
                         server,
                         kind,
                         CapacityLimit.ofPercentage(limit),
+                        AS_OF,
                         40 + 40 * seed,
                         List.of(breach(30, ninety * 0.5), breach(60, ninety * 0.8), breach(90, ninety)),
                         RiskClass.NORMAL));

@@ -32,19 +32,19 @@ public record BreachRow(
         return risk.soonestFirst().stream()
                 .filter(wanted)
                 .filter(cell -> cell.probability() >= 0.05)
-                .map(cell -> row(cell, risk.asOf(), formats))
+                .map(cell -> row(cell, formats))
                 .toList();
     }
 
-    private static BreachRow row(ServerRisk cell, Instant asOf, Formats formats) {
+    private static BreachRow row(ServerRisk cell, Formats formats) {
         BreachRisk last = cell.risks().getLast();
         return new BreachRow(
                 cell.server().id(),
                 cell.server().name(),
                 cell.kind(),
-                days(asOf, last.p10(), formats),
-                days(asOf, last.p50(), formats),
-                days(asOf, last.p90(), formats),
+                days(cell.asOf(), last.p10(), formats),
+                days(cell.asOf(), last.p50(), formats),
+                days(cell.asOf(), last.p90(), formats),
                 date(last.p10(), formats) + " – " + date(last.p90(), formats),
                 last.probability());
     }
