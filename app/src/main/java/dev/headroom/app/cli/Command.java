@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.headroom.app.usecase.Progress;
 import dev.headroom.app.usecase.UseCaseException;
+import dev.headroom.engine.model.SeasonLengths;
 import dev.headroom.engine.model.catalog.ModelCatalog;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -55,8 +56,10 @@ abstract class Command implements Callable<Integer> {
 
     /// @throws picocli.CommandLine.ParameterException when there is no such model
     final void checkModel(String name) {
-        if (!ModelCatalog.NAMES.contains(name)) {
-            throw wrongUsage("--model (" + name + ") must be one of " + String.join(", ", ModelCatalog.NAMES) + ".");
+        try {
+            ModelCatalog.parse(name, SeasonLengths.none());
+        } catch (IllegalArgumentException e) {
+            throw wrongUsage("--model: " + e.getMessage());
         }
     }
 

@@ -41,7 +41,9 @@ final class ForecastCommand extends Command {
             names = "--model",
             paramLabel = "NAME",
             defaultValue = "auto",
-            description = "auto, naive, snaive, drift, ets, theta or additive (default: ${DEFAULT-VALUE}).")
+            description =
+                    "auto, naive, snaive, drift, ets, theta, additive, or additive:US with the holidays of a country"
+                            + " (default: ${DEFAULT-VALUE}).")
     private String model = "auto";
 
     @Option(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -84,6 +85,32 @@ class ForecastCommandTest {
         Path out = folder.resolve("f.csv");
         CommandRun.of("forecast", in, "--horizon", 3, "-o", out);
         assertThat(Files.readAllLines(out).get(2)).startsWith("daily,2,2026-03-01,");
+    }
+
+    @Test
+    void theAdditiveModelTakesTheHolidaysOfACountry() throws Exception {
+        Path in = folder.resolve("days.csv");
+        StringBuilder rows = new StringBuilder("ds,y\n");
+        for (LocalDate day = LocalDate.of(2023, 1, 1);
+                day.isBefore(LocalDate.of(2025, 12, 20));
+                day = day.plusDays(1)) {
+            boolean christmas = day.getMonthValue() == 12 && day.getDayOfMonth() == 25;
+            rows.append(day).append(',').append(christmas ? 10 : 100).append('\n');
+        }
+        Files.writeString(in, rows);
+        Path with = folder.resolve("with.csv");
+        assertThat(CommandRun.of("forecast", in, "--horizon", 10, "--model", "additive:US", "-o", with)
+                        .exitCode())
+                .isZero();
+        List<String> lines = Files.readAllLines(with);
+        assertThat(mean(lines.get(6))).isLessThan(mean(lines.get(2)) - 20);
+        assertThat(CommandRun.of("forecast", in, "--horizon", 1, "--model", "additive:XX", "-o", with)
+                        .exitCode())
+                .isEqualTo(2);
+    }
+
+    private static double mean(String row) {
+        return Double.parseDouble(row.split(",", -1)[3]);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.headroom.engine.model.catalog;
 
+import dev.headroom.engine.feature.Holidays;
 import dev.headroom.engine.model.FitOutcome;
 import dev.headroom.engine.model.Fitter;
 import dev.headroom.engine.model.ModelSpec;
@@ -11,11 +12,14 @@ import dev.headroom.engine.model.ets.EtsFitter;
 import dev.headroom.engine.model.theta.ThetaFitter;
 import dev.headroom.engine.series.TimeSeries;
 import java.util.List;
+import java.util.Locale;
 
 /// Every model family under one roof: a specification finds its fitter here.
 public final class ModelCatalog implements Fitter {
     /// The names that [#parse] understands, in the order of tables.
     public static final List<String> NAMES = List.of("auto", "naive", "snaive", "drift", "ets", "theta", "additive");
+
+    private static final String WITH_HOLIDAYS = "additive:";
 
     private final Fitter combination = new CombinationFitter();
     private final Fitter additive = new AdditiveFitter();
@@ -23,7 +27,9 @@ public final class ModelCatalog implements Fitter {
     private final Fitter baselines = new BaselineFitter();
     private final Fitter smoothing = new EtsFitter();
 
-    /// The specification of a model name as it is typed on the command line.
+    /// The specification of a model name as it is typed on the command line. `additive:US` is the additive model with
+    /// the
+    /// holidays of a country.
     ///
     /// @throws IllegalArgumentException when the name is unknown; the message lists the known ones
     public static ModelSpec parse(String name, SeasonLengths seasons) {
@@ -35,10 +41,23 @@ public final class ModelCatalog implements Fitter {
             case "ets" -> new ModelSpec.Ets(seasons);
             case "theta" -> new ModelSpec.Theta(seasons);
             case "additive" -> new ModelSpec.Additive(seasons, "");
-            default ->
+            default -> {
+                if (name.startsWith(WITH_HOLIDAYS)) {
+                    yield new ModelSpec.Additive(seasons, country(name.substring(WITH_HOLIDAYS.length())));
+                }
                 throw new IllegalArgumentException(
                         "model (" + name + ") must be one of " + String.join(", ", NAMES) + ".");
+            }
         };
+    }
+
+    private static String country(String code) {
+        String upper = code.toUpperCase(Locale.ROOT);
+        if (!Holidays.countries().contains(upper)) {
+            throw new IllegalArgumentException("country (" + code
+                    + ") of the holidays must be an ISO 3166 code with a known calendar, such as US.");
+        }
+        return upper;
     }
 
     @Override
