@@ -52,17 +52,12 @@ final class BacktestCommand extends Command {
                         new BacktestFile.Request(
                                 input, new Horizon(horizon), origins, series.seasons(), models, series.seed()),
                         progress(console));
-        if (output != null) {
-            report.table().write(output);
-        }
-        if (common().json()) {
-            console.result(json(report.table().rows()));
-        } else if (output == null) {
-            console.result(report.table().csv().stripTrailing());
-        } else {
-            console.result(report.series() + " series, " + models.size() + " models, "
-                    + report.rejects().size() + " rows rejected: " + output);
-        }
+        give(
+                console,
+                report.table(),
+                output,
+                report.series() + " series, " + models.size() + " models, "
+                        + report.rejects().size() + " rows rejected");
         console.rejects(report.rejects());
         return ExitCode.DONE;
     }

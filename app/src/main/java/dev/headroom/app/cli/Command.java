@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.headroom.app.usecase.Progress;
+import dev.headroom.app.usecase.Table;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.engine.model.SeasonLengths;
 import dev.headroom.engine.model.catalog.ModelCatalog;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -60,6 +62,22 @@ abstract class Command implements Callable<Integer> {
             ModelCatalog.parse(name, SeasonLengths.none());
         } catch (IllegalArgumentException e) {
             throw wrongUsage("--model: " + e.getMessage());
+        }
+    }
+
+    /// Gives a table out: to the file when there is one, and to standard output as JSON when asked for, as CSV without
+    /// a
+    /// file, else as one sentence.
+    final void give(Console console, Table table, @Nullable Path output, String sentence) throws UseCaseException {
+        if (output != null) {
+            table.write(output);
+        }
+        if (common.json()) {
+            console.result(json(table.rows()));
+        } else if (output == null) {
+            console.result(table.csv().stripTrailing());
+        } else {
+            console.result(sentence + ": " + output);
         }
     }
 

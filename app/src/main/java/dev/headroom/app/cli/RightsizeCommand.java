@@ -39,17 +39,7 @@ final class RightsizeCommand extends Command {
         }
         try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder())) {
             FleetRightsizing result = new RightsizeFleet(workspace, Shapes.shipped()).run(chosen, progress(console));
-            RightsizingTable table = new RightsizingTable(result);
-            if (output != null) {
-                table.write(output);
-            }
-            if (common().json()) {
-                console.result(json(table.rows()));
-            } else if (output == null) {
-                console.result(table.csv().stripTrailing());
-            } else {
-                console.result(result.sentence() + ": " + output);
-            }
+            give(console, new RightsizingTable(result), output, result.sentence());
             return ExitCode.DONE;
         }
     }

@@ -40,20 +40,13 @@ final class RiskCommand extends Command {
         }
         try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder())) {
             FleetRisk risk = new AssessRisk(workspace, Shapes.shipped()).run(limit, progress(console));
-            RiskTable table = new RiskTable(risk);
-            if (output != null) {
-                table.write(output);
-            }
-            if (common().json()) {
-                console.result(json(table.rows()));
-            } else if (output == null) {
-                console.result(table.csv().stripTrailing());
-            } else {
-                console.result(risk.risks().size() + " resources assessed, " + risk.serversAtRisk(90, 0.5)
-                        + " servers likely to pass "
-                        + BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString()
-                        + " % within 90 days: " + output);
-            }
+            give(
+                    console,
+                    new RiskTable(risk),
+                    output,
+                    risk.risks().size() + " resources assessed, " + risk.serversAtRisk(90, 0.5)
+                            + " servers likely to pass "
+                            + BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString() + " % within 90 days");
             risk.unknown().stream()
                     .collect(
                             Collectors.groupingBy(FleetRisk.Unknown::reason, LinkedHashMap::new, Collectors.counting()))
