@@ -28,6 +28,8 @@ import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.app.ui.shell.WindowController;
 import dev.headroom.app.ui.shell.WindowSettings;
 import dev.headroom.app.ui.theme.ThemeSheets;
+import dev.headroom.app.usecase.Scope;
+import dev.headroom.app.usecase.ScopeIndex;
 import dev.headroom.app.usecase.WorkspaceSummary;
 import dev.headroom.engine.fleet.Server;
 import java.io.File;
@@ -51,6 +53,7 @@ public final class Workbench implements ShellActions {
     private final InstantSource clock;
     private final MainWindow window;
     private @Nullable FleetModel fleet;
+    private @Nullable Path shownFolder;
     private final Scene scene;
 
     public Workbench(
@@ -82,6 +85,14 @@ public final class Workbench implements ShellActions {
     private void opened(WorkspaceSession session, WorkspaceSummary summary) {
         FleetModel fresh = new FleetModel(session, runner, summary);
         fleet = fresh;
+        if (shownFolder != null && !shownFolder.equals(summary.folder())) {
+            model.scopeProperty().set(Scope.ALL);
+            model.selectionProperty().set("");
+        }
+        shownFolder = summary.folder();
+        fresh.scopeProperty().bind(model.scopeProperty());
+        fresh.basisProperty().bind(model.basisProperty());
+        fresh.pseudonymsProperty().bind(model.pseudonymsProperty());
         ShellStatus.follow(model, fresh, formats, clock);
         if (!summary.isEmpty()) {
             fresh.load();
@@ -91,7 +102,7 @@ public final class Workbench implements ShellActions {
     private PanelView panel(PanelId id) {
         FleetModel open = Objects.requireNonNull(fleet, "no workspace is open");
         return switch (id) {
-            case OVERVIEW -> new OverviewView(new OverviewViewModel(open, formats, clock), model);
+            case OVERVIEW -> new OverviewView(new OverviewViewModel(open, model, formats, clock), model);
             case RISK -> new RiskView(new RiskViewModel(open, model, formats), model);
             case DATA -> new DataView(new DataViewModel(open, model, runner, formats, this::chooseFiles));
             case FORECAST -> new ForecastView(new ForecastViewModel(open, model, runner, formats), model);
@@ -114,13 +125,23 @@ public final class Workbench implements ShellActions {
         String context = Stream.of(server.instanceType().orElse(""), server.archetype(), server.account())
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.joining(", "));
-        return new Command(
-                Command.Kind.RESOURCE,
-                server.name(),
-                context,
-                "fth-server",
-                "",
-                () -> model.openResource(server.id(), PanelId.FORECAST));
+        return new Command(Command.Kind.RESOURCE, server.name(), context, "fth-server", "", () -> choose(server));
+    }
+
+    /// Widens the scope when the server lies outside of it.
+    private void choose(Server server) {
+        if (fleet != null && !fleet.isInside(server.id())) {
+            model.scopeProperty().set(Scope.ALL);
+        }
+        model.openResource(server.id(), PanelId.FORECAST);
+    }
+
+    @Override
+    public void openScope() {
+        FleetModel open = fleet;
+        if (open != null) {
+            window.openScope(open.scopesProperty().get().known().orElse(ScopeIndex.empty()));
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.headroom.app.usecase;
 
+import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.quantity.Money;
 import dev.headroom.engine.rightsizing.FleetSavings;
 import dev.headroom.engine.rightsizing.Recommendation;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// The rightsizing of a fleet under one policy.
@@ -27,6 +29,16 @@ public record FleetRightsizing(
                         .thenComparing(recommendation -> recommendation.server().id()))
                 .toList();
         return new FleetRightsizing(policy, priceDate, sorted, FleetSavings.of(sorted));
+    }
+
+    /// The part of the fleet that a test takes, with its own savings.
+    public FleetRightsizing within(Predicate<Server> inside) {
+        return of(
+                policy,
+                priceDate,
+                recommendations.stream()
+                        .filter(recommendation -> inside.test(recommendation.server()))
+                        .toList());
     }
 
     private static double gross(Recommendation recommendation) {

@@ -1,8 +1,10 @@
 package dev.headroom.app.usecase;
 
+import dev.headroom.engine.fleet.Server;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// The breach risks of a fleet.
 ///
@@ -16,6 +18,15 @@ public record FleetRisk(Instant asOf, double limitPercent, List<ServerRisk> risk
 
     /// A server resource without a risk figure, and why.
     public record Unknown(String server, String metric, String reason) {}
+
+    /// The part of the fleet that a test takes; what is unknown is told by the id of its server.
+    public FleetRisk within(Predicate<Server> inside, Predicate<String> insideId) {
+        return new FleetRisk(
+                asOf,
+                limitPercent,
+                risks.stream().filter(risk -> inside.test(risk.server())).toList(),
+                unknown.stream().filter(gap -> insideId.test(gap.server())).toList());
+    }
 
     /// How many servers have a resource that breaches within the horizon with at least this probability.
     public long serversAtRisk(int horizonDays, double probability) {

@@ -1,7 +1,6 @@
 package dev.headroom.app.usecase;
 
 import dev.headroom.engine.cost.ChargeCategory;
-import dev.headroom.engine.cost.CostBasis;
 import dev.headroom.engine.forecast.Horizon;
 import dev.headroom.engine.forecast.SamplePaths;
 import dev.headroom.engine.model.FittedModel;
@@ -14,9 +13,8 @@ import dev.headroom.engine.series.Step;
 import dev.headroom.engine.series.TimeGrid;
 import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.cache.CacheException;
-import dev.headroom.storage.cache.CostGrouping;
-import dev.headroom.storage.cache.DailyCost;
-import java.math.BigDecimal;
+import dev.headroom.storage.cache.ChargeFilter;
+import dev.headroom.storage.cache.DayTotal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -30,13 +28,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Forecasts the daily effective cost of usage and commitments, for each currency on its own.
+/// Forecasts the daily cost of usage and commitments on one cost basis, for each currency on its own.
 public final class ForecastCost {
     private static final int DAYS = 90;
 
     /// What recurs by the day. Tax, credits and adjustments come once a month or once at all and are left out.
-    private static final Set<String> RUNNING =
-            Set.of(ChargeCategory.USAGE.focusName(), ChargeCategory.PURCHASE.focusName());
+    private static final Set<ChargeCategory> RUNNING = Set.of(ChargeCategory.USAGE, ChargeCategory.PURCHASE);
 
     private final OpenWorkspace workspace;
 
@@ -44,28 +41,45 @@ public final class ForecastCost {
         this.workspace = workspace;
     }
 
-    /// One outlook a currency, the largest total first; empty when the workspace holds no bills.
-    public List<CostOutlook> run() throws UseCaseException {
+    /// The outlooks are empty when the scope holds no bills, or none that states the basis.
+    public FleetCost run(CostQuery query) throws UseCaseException {
         try {
-            Map<CurrencyCode, List<DailyCost>> byCurrency =
-                    workspace.storage().charges().daily(CostGrouping.CATEGORY, CostBasis.EFFECTIVE).stream()
-                            .filter(day -> RUNNING.contains(day.group()))
-                            .collect(Collectors.groupingBy(
-                                    day -> day.amount().currency(), TreeMap::new, Collectors.toList()));
-            return byCurrency.entrySet().stream()
-                    .map(entry -> outlook(entry.getKey(), entry.getValue()))
+            Map<CurrencyCode, List<DayTotal>> byCurrency =
+                    workspace.storage().charges().days(filter(query.scope()), query.basis()).stream()
+                            .collect(Collectors.groupingBy(DayTotal::currency, TreeMap::new, Collectors.toList()));
+            List<CostOutlook> outlooks = byCurrency.entrySet().stream()
+                    .filter(entry -> entry.getValue().stream().anyMatch(ForecastCost::complete))
+                    .map(entry -> outlook(query, entry.getKey(), entry.getValue()))
                     .sorted(Comparator.comparingDouble((CostOutlook outlook) -> Arrays.stream(
                                             outlook.history().values())
                                     .filter(Double::isFinite)
                                     .sum())
                             .reversed())
                     .toList();
+            List<DayTotal> all =
+                    byCurrency.values().stream().flatMap(List::stream).toList();
+            long charges = all.stream().mapToLong(DayTotal::charges).sum();
+            return new FleetCost(
+                    query,
+                    outlooks,
+                    charges,
+                    charges - all.stream().mapToLong(DayTotal::known).sum());
         } catch (CacheException e) {
             throw OpenWorkspace.translated(e);
         }
     }
 
-    private CostOutlook outlook(CurrencyCode currency, List<DailyCost> days) {
+    private static ChargeFilter filter(Scope scope) {
+        return new ChargeFilter(
+                scope.provider(),
+                scope.account(),
+                scope.slice() instanceof Scope.Slice.Service(String name) ? name : "",
+                scope.resource(),
+                scope.slice() instanceof Scope.Slice.Tag(String key, String value) ? Map.of(key, value) : Map.of(),
+                RUNNING);
+    }
+
+    private CostOutlook outlook(CostQuery query, CurrencyCode currency, List<DayTotal> days) {
         TimeSeries history = history(currency, days);
         ModelSpec spec = new ModelSpec.Auto(SeasonLengths.usual(Step.DAY));
         FittedModel model;
@@ -80,24 +94,33 @@ public final class ForecastCost {
         LocalDate next = LocalDate.ofInstant(history.grid().end(), ZoneOffset.UTC);
         YearMonth month = YearMonth.from(next);
         return new CostOutlook(
+                query,
                 currency,
                 history,
                 model.forecast(new Horizon(DAYS), ForecastSeries.LEVELS),
                 month,
                 monthEnd(history, model, next),
-                total(days, month.minusMonths(1), history));
+                total(month.minusMonths(1), history));
     }
 
-    /// Days without a charge between the first and the last are days of zero cost.
-    private static TimeSeries history(CurrencyCode currency, List<DailyCost> days) {
-        LocalDate first =
-                days.stream().map(DailyCost::day).min(Comparator.naturalOrder()).orElseThrow();
-        LocalDate last =
-                days.stream().map(DailyCost::day).max(Comparator.naturalOrder()).orElseThrow();
+    private static boolean complete(DayTotal day) {
+        return day.known() == day.charges();
+    }
+
+    /// From the first complete day to the last one. Days without a charge between them are days of zero cost; a day
+    /// with
+    /// a charge that does not state the basis is missing, because its sum would be too low.
+    private static TimeSeries history(CurrencyCode currency, List<DayTotal> days) {
+        List<LocalDate> complete =
+                days.stream().filter(ForecastCost::complete).map(DayTotal::day).toList();
+        LocalDate first = complete.getFirst();
+        LocalDate last = complete.getLast();
         double[] values = new double[(int) ChronoUnit.DAYS.between(first, last) + 1];
-        for (DailyCost day : days) {
-            values[(int) ChronoUnit.DAYS.between(first, day.day())] +=
-                    day.amount().amount().doubleValue();
+        for (DayTotal day : days) {
+            int index = (int) ChronoUnit.DAYS.between(first, day.day());
+            if (index >= 0 && index < values.length) {
+                values[index] = complete(day) ? day.sum().doubleValue() : Double.NaN;
+            }
         }
         Instant start = first.atStartOfDay().toInstant(ZoneOffset.UTC);
         return new TimeSeries(
@@ -134,15 +157,16 @@ public final class ForecastCost {
         return sorted[(int) Math.min(sorted.length - 1L, Math.round(level * (sorted.length - 1)))];
     }
 
-    private static double total(List<DailyCost> days, YearMonth month, TimeSeries history) {
-        LocalDate first = LocalDate.ofInstant(history.grid().start(), ZoneOffset.UTC);
-        if (first.isAfter(month.atDay(1))) {
+    private static double total(YearMonth month, TimeSeries history) {
+        Instant start = month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        if (history.grid().start().isAfter(start)) {
             return Double.NaN;
         }
-        return days.stream()
-                .filter(day -> YearMonth.from(day.day()).equals(month))
-                .map(day -> day.amount().amount())
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .doubleValue();
+        int first = (int) ChronoUnit.DAYS.between(history.grid().start(), start);
+        double sum = 0;
+        for (int i = first; i < first + month.lengthOfMonth(); i++) {
+            sum += history.value(i);
+        }
+        return sum;
     }
 }

@@ -59,7 +59,7 @@ public final class RunDemo {
                     forecasts,
                     risk,
                     rightsizing,
-                    new ForecastCost(workspace).run());
+                    new ForecastCost(workspace).run(CostQuery.usual()).outlooks());
             artifacts.write(result, workspace, folder, progress);
             return result;
         }

@@ -1,8 +1,9 @@
 package dev.headroom.app.ui;
 
 import dev.headroom.app.ui.session.WorkspaceSession;
-import dev.headroom.app.usecase.CostOutlook;
+import dev.headroom.app.usecase.CostQuery;
 import dev.headroom.app.usecase.FilePreviewResult;
+import dev.headroom.app.usecase.FleetCost;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.FleetRisk;
 import dev.headroom.app.usecase.ForecastRequest;
@@ -10,9 +11,11 @@ import dev.headroom.app.usecase.ImportReport;
 import dev.headroom.app.usecase.ModelScore;
 import dev.headroom.app.usecase.Problem;
 import dev.headroom.app.usecase.Progress;
+import dev.headroom.app.usecase.ScopeIndex;
 import dev.headroom.app.usecase.SeriesForecast;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.app.usecase.WorkspaceSummary;
+import dev.headroom.engine.cost.CostBasis;
 import dev.headroom.engine.evaluation.ReliabilityTable;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.rightsizing.SizingPolicy;
@@ -28,6 +31,7 @@ public final class FakeSession implements WorkspaceSession {
     private final int series;
     private final AtomicBoolean refusing = new AtomicBoolean();
     private final List<List<Path>> imported = new ArrayList<>();
+    private final List<CostQuery> asked = java.util.Collections.synchronizedList(new ArrayList<>());
 
     private FakeSession(int series) {
         this.series = series;
@@ -45,6 +49,11 @@ public final class FakeSession implements WorkspaceSession {
     public FakeSession refuse(boolean refuse) {
         refusing.set(refuse);
         return this;
+    }
+
+    /// The cost queries so far.
+    public List<CostQuery> asked() {
+        return List.copyOf(asked);
     }
 
     public List<List<Path>> imported() {
@@ -125,9 +134,19 @@ public final class FakeSession implements WorkspaceSession {
     }
 
     @Override
-    public List<CostOutlook> cost() throws UseCaseException {
+    public ScopeIndex scopes() throws UseCaseException {
         check();
-        return InventedFleet.cost();
+        return ScopeIndex.of(InventedFleet.servers());
+    }
+
+    /// List cost is not in the invented bills.
+    @Override
+    public FleetCost cost(CostQuery query) throws UseCaseException {
+        check();
+        asked.add(query);
+        return query.basis() == CostBasis.LIST
+                ? new FleetCost(query, List.of(), 500, 500)
+                : new FleetCost(query, List.of(InventedFleet.cost(query)), 500, 0);
     }
 
     @Override

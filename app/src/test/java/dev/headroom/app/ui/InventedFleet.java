@@ -2,6 +2,7 @@ package dev.headroom.app.ui;
 
 import dev.headroom.app.ui.session.WorkspaceSession.JudgedSeries;
 import dev.headroom.app.usecase.CostOutlook;
+import dev.headroom.app.usecase.CostQuery;
 import dev.headroom.app.usecase.FileResult;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.FleetRisk;
@@ -143,7 +144,7 @@ public final class InventedFleet {
         return new QuantileForecast(grid, point, LEVELS, levels);
     }
 
-    public static List<CostOutlook> cost() {
+    public static CostOutlook cost(CostQuery query) {
         int days = 400;
         TimeGrid grid = TimeGrid.utc(AS_OF.minus(Duration.ofDays(days)), Step.DAY, days);
         double[] values = new double[days];
@@ -163,13 +164,14 @@ public final class InventedFleet {
         for (int k = 0; k < 90; k++) {
             point[k] *= 40;
         }
-        return List.of(new CostOutlook(
+        return new CostOutlook(
+                query,
                 CurrencyCode.USD,
                 history,
                 new QuantileForecast(shape.grid(), point, LEVELS, levels),
                 YearMonth.of(2026, 11),
                 new CostOutlook.MonthEnd(82_100, 83_000, 83_800, 84_330, 84_900, 85_600, 86_400),
-                83_650));
+                83_650);
     }
 
     public static Optional<ReliabilityTable> reliability() {

@@ -132,7 +132,7 @@ class PanelStatesTest {
         robot.push(KeyCode.ENTER);
         awaitQuiet();
         assertThat(workbench.model().panelProperty().get()).isEqualTo(PanelId.FORECAST);
-        String server = workbench.model().scopeProperty().get().resource();
+        String server = workbench.model().selectionProperty().get();
         assertThat(server).isNotEmpty();
         assertThat(((Labeled) robot.lookup(".page-title").query()).getText()).isEqualTo(server);
     }
@@ -145,7 +145,7 @@ class PanelStatesTest {
         robot.clickOn("#palette-field").write("#daus01").push(KeyCode.ENTER);
         awaitQuiet();
         assertThat(workbench.model().panelProperty().get()).isEqualTo(PanelId.FORECAST);
-        assertThat(workbench.model().scopeProperty().get().resource()).isEqualTo("da-us-01");
+        assertThat(workbench.model().selectionProperty().get()).isEqualTo("da-us-01");
     }
 
     @Test

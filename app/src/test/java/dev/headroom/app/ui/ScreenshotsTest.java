@@ -6,7 +6,6 @@ import dev.headroom.app.task.BackgroundRunner;
 import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.session.UseCaseGate;
 import dev.headroom.app.ui.session.WorkspaceGate;
-import dev.headroom.app.ui.shell.Scope;
 import dev.headroom.app.ui.shell.WindowSettings;
 import dev.headroom.app.ui.shell.WorkspaceState;
 import dev.headroom.app.ui.theme.Theme;
@@ -45,7 +44,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class ScreenshotsTest {
     private static final List<PanelId> PANELS =
             List.of(PanelId.OVERVIEW, PanelId.DATA, PanelId.FORECAST, PanelId.RISK, PanelId.RIGHTSIZING);
-    private static final Scope TOLD = new Scope("", "web-us-08");
+    private static final String TOLD = "web-us-08";
     private static final long PATIENCE_SECONDS = 900;
 
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-21T08:00:00Z"), ZoneOffset.UTC);
@@ -78,7 +77,7 @@ class ScreenshotsTest {
                 for (Theme theme : Theme.values()) {
                     onWindow(() -> {
                         workbench.model().themeProperty().set(theme);
-                        workbench.model().scopeProperty().set(panel == PanelId.FORECAST ? TOLD : Scope.ALL);
+                        workbench.model().selectionProperty().set(panel == PanelId.FORECAST ? TOLD : "");
                         workbench.model().open(panel);
                     });
                     awaitQuiet(runner);
@@ -105,8 +104,7 @@ class ScreenshotsTest {
     private Workbench open(WorkspaceGate gate, Path workspace, int width, int height, BackgroundRunner runner)
             throws Exception {
         return WaitForAsyncUtils.asyncFx(() -> {
-                    WindowSettings settings =
-                            new WindowSettings(Theme.LIGHT, width, height, false, false, PanelId.OVERVIEW, "", "", "");
+                    WindowSettings settings = WindowSettings.first().sized(width, height);
                     Workbench workbench = new Workbench(settings, gate, workspace, runner, clock);
                     Stage stage = new Stage(StageStyle.UNDECORATED);
                     stage.setX(0);

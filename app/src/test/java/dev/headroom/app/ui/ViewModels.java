@@ -21,6 +21,11 @@ public final class ViewModels implements AutoCloseable {
     public ViewModels(FakeSession session) {
         this.session = session;
         this.fleet = new FleetModel(session, runner, session.summary());
+        fleet.scopeProperty().bind(shell.scopeProperty());
+        fleet.basisProperty().bind(shell.basisProperty());
+        fleet.pseudonymsProperty().bind(shell.pseudonymsProperty());
+        fleet.namesProperty()
+                .addListener((source, before, now) -> shell.namesProperty().set(now));
     }
 
     public FleetModel fleet() {

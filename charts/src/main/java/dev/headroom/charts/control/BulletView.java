@@ -11,12 +11,14 @@ import java.awt.geom.Line2D;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
 
-/// A forecast of one amount on a line: bands of 95, 80 and 50 %, the median, and the budget as a dashed tick.
+/// A forecast of one amount on a line: bands of 95, 80 and 50 %, the median, and the reference (a budget, the month
+/// before) as
+/// a dashed tick.
 public final class BulletView extends CanvasRegion {
     private static final double BAR_TOP = 4;
     private static final double BAR = 16;
 
-    /// The amounts of a bullet; a budget that is not set is NaN and is not drawn.
+    /// The amounts of a bullet; a reference that is not known is NaN and is not drawn.
     public record Amounts(
             double low95,
             double low80,
@@ -25,7 +27,7 @@ public final class BulletView extends CanvasRegion {
             double high50,
             double high80,
             double high95,
-            double budget) {
+            double reference) {
         public Amounts {
             boolean rising = low95 <= low80
                     && low80 <= low50
@@ -55,11 +57,11 @@ public final class BulletView extends CanvasRegion {
     /// Shows other amounts.
     public void show(Amounts value) {
         amounts = Optional.of(value);
-        String budget = Double.isNaN(value.budget())
-                ? "no budget"
-                : "budget " + axis.format().detail(value.budget(), axis.locale());
+        String reference = Double.isNaN(value.reference())
+                ? "no reference"
+                : "reference " + axis.format().detail(value.reference(), axis.locale());
         setAccessibleText("Median " + axis.format().detail(value.median(), axis.locale()) + ", 80\u00a0% "
-                + axis.format().range(value.low80(), value.high80(), axis.locale()) + ", " + budget);
+                + axis.format().range(value.low80(), value.high80(), axis.locale()) + ", " + reference);
         redraw();
     }
 
@@ -69,8 +71,8 @@ public final class BulletView extends CanvasRegion {
     }
 
     private void paint(Pen pen, double width, Amounts value) {
-        double low = Double.isNaN(value.budget()) ? value.low95() : Math.min(value.low95(), value.budget());
-        double high = Double.isNaN(value.budget()) ? value.high95() : Math.max(value.high95(), value.budget());
+        double low = Double.isNaN(value.reference()) ? value.low95() : Math.min(value.low95(), value.reference());
+        double high = Double.isNaN(value.reference()) ? value.high95() : Math.max(value.high95(), value.reference());
         double pad = (high - low) * 0.35;
         AxisMarks marks = axis.fit(low - pad, high + pad);
         Scale scale = new Scale(marks.min(), marks.max(), width);
@@ -81,8 +83,8 @@ public final class BulletView extends CanvasRegion {
         band(pen, scale, value.low50(), value.high50(), ThemeColor.BAND_50);
         double median = scale.px(value.median());
         pen.box(median - 1.25, BAR_TOP, median + 1.25, bottom, color(ThemeColor.ACCENT));
-        if (!Double.isNaN(value.budget())) {
-            double x = pen.crisp(scale.px(value.budget()), 2);
+        if (!Double.isNaN(value.reference())) {
+            double x = pen.crisp(scale.px(value.reference()), 2);
             pen.stroke(new Line2D.Double(x, 0, x, bottom + 5), color(ThemeColor.TEXT), Pen.dashed(2, 4, 2));
         }
         Pen.Letter letter = new Pen.Letter(FontFace.REGULAR, 11, color(ThemeColor.MUTED));

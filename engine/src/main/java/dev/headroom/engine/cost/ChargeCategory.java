@@ -17,4 +17,14 @@ public enum ChargeCategory {
     public String focusName() {
         return focusName;
     }
+
+    /// The category of a name as FOCUS writes it.
+    public static ChargeCategory ofFocusName(String name) {
+        for (ChargeCategory category : values()) {
+            if (category.focusName.equals(name)) {
+                return category;
+            }
+        }
+        throw new IllegalArgumentException("name (" + name + ") must be a charge category of FOCUS 1.0.");
+    }
 }

@@ -131,7 +131,7 @@ final class ChargeStore implements AutoCloseable {
         return Optional.ofNullable(row.getString(column)).map(BigDecimal::new);
     }
 
-    private static Map<String, String> tags(String json) {
+    static Map<String, String> tags(String json) {
         try {
             return json.isEmpty() ? Map.of() : JSON.readValue(json, TAGS);
         } catch (JsonProcessingException broken) {

@@ -6,6 +6,7 @@ import dev.headroom.engine.series.SeriesQuality;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// How many series of one metric are good, to be watched and bad.
 public record QualityRow(String metric, int good, int watch, int bad) {
@@ -27,7 +28,9 @@ public record QualityRow(String metric, int good, int watch, int bad) {
     }
 
     /// The worst findings in words, such as `db-eu-03 memory: constant since 11 Nov`.
-    public static List<Finding> worst(List<JudgedSeries> judged, int most) {
+    ///
+    /// @param name how the id of a resource is written
+    public static List<Finding> worst(List<JudgedSeries> judged, int most, UnaryOperator<String> name) {
         return judged.stream()
                 .filter(series -> series.quality().verdict() != SeriesQuality.Verdict.GOOD)
                 .sorted(java.util.Comparator.comparingInt(
@@ -35,7 +38,7 @@ public record QualityRow(String metric, int good, int watch, int bad) {
                         .thenComparing(JudgedSeries::key))
                 .limit(most)
                 .map(series -> new Finding(
-                        series.key().resource(),
+                        name.apply(series.key().resource()),
                         label(series.key().metric()),
                         series.quality().reasons().getFirst()))
                 .toList();

@@ -11,7 +11,7 @@ import dev.headroom.app.ui.session.FleetModel;
 import dev.headroom.app.ui.session.Loaded;
 import dev.headroom.app.ui.session.WorkspaceSession.JudgedSeries;
 import dev.headroom.app.ui.shell.Notice;
-import dev.headroom.app.ui.shell.Scope;
+import dev.headroom.app.ui.shell.ScopeStates;
 import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.app.usecase.ForecastRequest;
 import dev.headroom.app.usecase.ModelScore;
@@ -62,7 +62,8 @@ public final class ForecastViewModel {
         this.formats = formats;
         fleet.serversProperty().addListener((source, before, now) -> update());
         fleet.limitProperty().addListener((source, before, now) -> update());
-        shell.scopeProperty().addListener((source, before, now) -> update());
+        fleet.insideProperty().addListener((source, before, now) -> update());
+        shell.selectionProperty().addListener((source, before, now) -> update());
         shell.metricProperty().addListener((source, before, now) -> update());
         span.addListener((source, before, now) -> update());
         update();
@@ -146,34 +147,32 @@ public final class ForecastViewModel {
     }
 
     private PanelState nothing() {
-        return PanelState.Empty.plain(
-                "fth-trending-up",
-                "No server to forecast",
-                "Import utilization as CSV, or choose another account in the scope above.");
+        return shell.scopeProperty().get().isAll()
+                ? PanelState.Empty.plain(
+                        "fth-trending-up", "No server to forecast", "Import utilization and an inventory as CSV.")
+                : ScopeStates.nothing("fth-trending-up", "server", shell);
     }
 
-    /// The server of the scope, else the one that is shown already, else the one that breaches soonest, else the first
-    /// inside the account.
+    /// Inside the scope: the selected server, else the one that is shown already, else the one that breaches soonest,
+    /// else the first.
     private Optional<Server> choose(List<Server> servers) {
-        Scope scope = shell.scopeProperty().get();
-        Optional<Server> named = servers.stream()
-                .filter(server -> server.id().equals(scope.resource()))
+        List<Server> inside =
+                servers.stream().filter(fleet.insideProperty().get()).toList();
+        Optional<Server> named = inside.stream()
+                .filter(server -> server.id().equals(shell.selectionProperty().get()))
                 .findFirst();
         Optional<Server> soonest = fleet.riskProperty().get().known().stream()
                 .flatMap(risk -> risk.soonestFirst().stream())
                 .filter(risk -> risk.kind() == shell.metricProperty().get())
                 .map(risk -> risk.server())
-                .filter(server -> scope.covers(server.account()))
+                .filter(fleet.insideProperty().get())
                 .findFirst();
-        Optional<Server> present = servers.stream()
+        Optional<Server> present = inside.stream()
                 .filter(server -> shown != null && shown.key().resource().equals(server.id()))
-                .filter(server -> scope.covers(server.account()))
                 .findFirst();
         return named.or(() -> present)
                 .or(() -> soonest)
-                .or(() -> servers.stream()
-                        .filter(server -> scope.covers(server.account()))
-                        .findFirst());
+                .or(() -> inside.stream().findFirst());
     }
 
     private void forecast(Server server) {
@@ -185,6 +184,9 @@ public final class ForecastViewModel {
         ForecastRequest request = ForecastRequest.dailyP95(server.id(), kind, days)
                 .withLimit(fleet.limitProperty().get());
         if (request.equals(shown)) {
+            if (state.get() instanceof PanelState.Empty && result.get() != null) {
+                state.set(new PanelState.Ready());
+            }
             return;
         }
         boolean sameSeries = shown != null && shown.key().equals(request.key());

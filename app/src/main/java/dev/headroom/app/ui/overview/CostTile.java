@@ -2,9 +2,12 @@ package dev.headroom.app.ui.overview;
 
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.part.Tone;
+import dev.headroom.app.ui.shell.ScopeWords;
 import dev.headroom.app.usecase.CostOutlook;
-import java.time.YearMonth;
-import java.util.List;
+import dev.headroom.app.usecase.FleetCost;
+import dev.headroom.charts.control.BulletView;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The expected cost of the running month beside the month before.
 ///
@@ -29,25 +32,50 @@ public record CostTile(
         return bands.clone();
     }
 
-    /// The tile of the currency with the largest total.
-    static CostTile of(List<CostOutlook> outlooks, Formats formats) {
-        CostOutlook outlook = outlooks.getFirst();
+    /// What the bullet shows; empty when days of the month are unknown.
+    Optional<BulletView.Amounts> amounts() {
+        return Double.isNaN(bands[3])
+                ? Optional.empty()
+                : Optional.of(new BulletView.Amounts(
+                        bands[0], bands[1], bands[2], bands[3], bands[4], bands[5], bands[6], reference));
+    }
+
+    /// The tile of the currency with the largest total. Its caption names the cost basis, other currencies and what is
+    /// not known.
+    static CostTile of(FleetCost cost, Formats formats) {
+        CostTile tile = of(cost.outlooks().getFirst(), formats);
+        return new CostTile(
+                tile.heading,
+                tile.value,
+                tile.range,
+                tile.difference,
+                tile.tone,
+                caption(cost, formats),
+                tile.bands,
+                tile.reference,
+                tile.currency);
+    }
+
+    /// The tile of one currency.
+    static CostTile of(CostOutlook outlook, Formats formats) {
         String currency = outlook.currency().value();
         CostOutlook.MonthEnd end = outlook.monthEnd();
         double before = outlook.previousMonthTotal();
         String month = formats.month(outlook.month().atDay(1));
         String earlier = formats.month(outlook.month().minusMonths(1).atDay(1));
         double change = end.median() - before;
-        boolean known = !Double.isNaN(before);
+        boolean known = !Double.isNaN(change);
         return new CostTile(
                 known ? month + " cost, forecast against " + earlier : month + " cost, forecast",
                 formats.money(end.median(), currency, 0),
-                "80\u00a0%: " + range(end.low80(), end.high80(), currency, formats),
+                Double.isNaN(end.median())
+                        ? "days of this month are unknown"
+                        : "80\u00a0%: " + range(end.low80(), end.high80(), currency, formats),
                 known
                         ? formats.signedMoney(change, currency) + ", " + formats.signedPercent(100 * change / before, 1)
                         : "",
                 !known || change <= 0 ? Tone.NEUTRAL : Tone.WATCH,
-                caption(outlooks, outlook.month(), formats),
+                ScopeWords.basis(outlook.query().basis()),
                 new double[] {
                     end.low95(), end.low80(), end.low50(), end.median(), end.high50(), end.high80(), end.high95()
                 },
@@ -64,19 +92,13 @@ public record CostTile(
                 : from + " – " + to;
     }
 
-    private static String caption(List<CostOutlook> outlooks, YearMonth month, Formats formats) {
-        if (outlooks.size() == 1) {
-            return "";
-        }
-        return "and "
-                + String.join(
-                        ", ",
-                        outlooks.stream()
-                                .skip(1)
-                                .map(other -> formats.money(
-                                        other.monthEnd().median(),
-                                        other.currency().value(),
-                                        0))
-                                .toList());
+    private static String caption(FleetCost cost, Formats formats) {
+        String others = cost.outlooks().stream()
+                .skip(1)
+                .map(other -> formats.money(
+                        other.monthEnd().median(), other.currency().value(), 0))
+                .collect(Collectors.joining(", "));
+        String unknown = cost.unknown() == 0 ? "" : ", unknown for " + formats.count(cost.unknown()) + " charges";
+        return ScopeWords.basis(cost.query().basis()) + (others.isEmpty() ? "" : ", and " + others) + unknown;
     }
 }

@@ -1,5 +1,6 @@
 package dev.headroom.app.ui.overview;
 
+import dev.headroom.app.ui.adapter.PlotPoints;
 import dev.headroom.app.ui.adapter.PlotThemes;
 import dev.headroom.app.ui.adapter.Probabilities;
 import dev.headroom.app.ui.data.QualityCard;
@@ -16,13 +17,15 @@ import dev.headroom.app.ui.rightsizing.RiskGlyph;
 import dev.headroom.app.ui.rightsizing.SizingRow;
 import dev.headroom.app.ui.risk.BreachRow;
 import dev.headroom.app.ui.shell.ShellViewModel;
+import dev.headroom.charts.axis.ValueAxis;
+import dev.headroom.charts.control.BulletView;
 import dev.headroom.charts.control.PlotView;
 import dev.headroom.charts.plot.Plot;
+import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.engine.rightsizing.SizingRisk;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -69,7 +72,9 @@ public final class OverviewView implements PanelView {
 
     private HBox head() {
         HBox head = Parts.row(12, Parts.label("Overview", "page-title"));
-        head.getChildren().addAll(Parts.label(model.subtitle(), "small", "muted"), Parts.spring());
+        Label subtitle = Parts.elastic("", "small", "muted");
+        subtitle.textProperty().bind(model.subtitle());
+        head.getChildren().addAll(subtitle, Parts.spring());
         head.getStyleClass().add("page-head");
         return head;
     }
@@ -99,15 +104,27 @@ public final class OverviewView implements PanelView {
         return row;
     }
 
-    private Node costFace(Optional<CostTile> found) {
-        if (found.isEmpty()) {
-            return new VBox(
-                    5,
-                    Parts.label("Cost of the month", "group-title"),
-                    Parts.label("–", "tile-value"),
-                    Parts.prose("No bills yet. Import a FOCUS file or a Cost and Usage Report.", "small", "muted"));
-        }
-        CostTile tile = found.get();
+    private Node costFace(CostFace face) {
+        return switch (face) {
+            case CostFace.Known(CostTile tile) -> costFace(tile);
+            case CostFace.NoBills() ->
+                noCost("No bills yet", "Import a FOCUS file or a Cost and Usage Report.", Parts.spring());
+            case CostFace.Missing(String title, String words) -> noCost(title, words, Parts.spring());
+            case CostFace.OutOfScope(String words) ->
+                noCost("Nothing in this scope", words, Parts.link("Widen the scope", model::widen));
+        };
+    }
+
+    private static Node noCost(String title, String words, Node action) {
+        return new VBox(
+                5,
+                Parts.label("Cost of the month", "group-title"),
+                Parts.elastic(title, "body", "strong"),
+                Parts.prose(words, "small", "muted"),
+                action);
+    }
+
+    private Node costFace(CostTile tile) {
         HBox line = new HBox(8, Parts.label(tile.value(), "tile-value"), Parts.label(tile.range(), "small", "muted"));
         line.getChildren()
                 .addAll(
@@ -116,20 +133,22 @@ public final class OverviewView implements PanelView {
         line.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
         HBox heading = Parts.row(8, Parts.elastic(tile.heading(), "group-title"), Parts.spring());
         heading.getChildren().add(Parts.label(tile.caption(), "caption", "muted"));
-        return new VBox(3, heading, line, new BandBar(tile, model.formats()));
+        VBox column = new VBox(3, heading, line);
+        tile.amounts().ifPresent(amounts -> {
+            BulletView bullet = new BulletView(ValueAxis.fitted(PlotPoints.money(new CurrencyCode(tile.currency()))));
+            bullet.themeProperty().bind(shell.themeProperty().map(PlotThemes::of));
+            bullet.show(amounts);
+            column.getChildren().add(bullet);
+        });
+        return column;
     }
 
     private VBox chartCard() {
         Label span = Parts.label("", "small", "muted");
-        span.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> model.outlooks().get().known().stream()
-                                .flatMap(List::stream)
-                                .findFirst()
-                                .map(model::costSpan)
-                                .orElse(""),
-                        model.outlooks()));
-        HBox head = Parts.row(8, Parts.label("Daily cost, all accounts", "section-title"), span);
+        span.textProperty().bind(model.costSpan());
+        Label title = Parts.label("", "section-title");
+        title.textProperty().bind(model.costTitle());
+        HBox head = Parts.row(8, title, span);
         Node chart = new LoadedPane<>(model.costPlot(), 6, model::retryCost, this::chart);
         head.setMouseTransparent(true);
         head.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -144,7 +163,7 @@ public final class OverviewView implements PanelView {
     private Node chart(Optional<Plot> plot) {
         if (plot.isEmpty()) {
             return StatePane.emptyNode(PanelState.Empty.plain(
-                    "fth-file-text", "No bills yet", "Import a FOCUS file or a Cost and Usage Report to see cost."));
+                    "fth-file-text", "No cost to draw", "These bills hold no such cost in this scope."));
         }
         PlotView view = new PlotView(plot.get());
         view.themeProperty().bind(shell.themeProperty().map(PlotThemes::of));

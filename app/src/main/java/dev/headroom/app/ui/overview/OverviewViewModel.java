@@ -8,11 +8,18 @@ import dev.headroom.app.ui.rightsizing.SizingRow;
 import dev.headroom.app.ui.risk.BreachRow;
 import dev.headroom.app.ui.session.FleetModel;
 import dev.headroom.app.ui.session.Loaded;
+import dev.headroom.app.ui.session.WorkspaceSession.JudgedSeries;
+import dev.headroom.app.ui.shell.ScopeWords;
+import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.app.usecase.CostOutlook;
+import dev.headroom.app.usecase.FleetCost;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.FleetRisk;
+import dev.headroom.app.usecase.ForecastRequest;
 import dev.headroom.app.usecase.WorkspaceSummary;
+import dev.headroom.charts.plot.Caption;
 import dev.headroom.charts.plot.Plot;
+import dev.headroom.engine.cost.CostBasis;
 import dev.headroom.engine.evaluation.ReliabilityTable;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -31,16 +39,34 @@ public final class OverviewViewModel {
     private final FleetModel fleet;
     private final Formats formats;
     private final InstantSource clock;
+    private final ShellViewModel shell;
 
-    public OverviewViewModel(FleetModel fleet, Formats formats, InstantSource clock) {
+    public OverviewViewModel(FleetModel fleet, ShellViewModel shell, Formats formats, InstantSource clock) {
         this.fleet = fleet;
+        this.shell = shell;
         this.formats = formats;
         this.clock = clock;
     }
 
-    /// Such as `5 accounts, 120 servers, 480 series`.
-    public String subtitle() {
+    /// Such as `5 accounts, 120 servers, 480 series`, or `24 servers in AWS, prod-eu`.
+    public ObservableValue<String> subtitle() {
+        ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(subtitleWords());
+        InvalidationListener follow = changed -> words.set(subtitleWords());
+        fleet.insideProperty().addListener(follow);
+        fleet.serversProperty().addListener(follow);
+        fleet.namesProperty().addListener(follow);
+        return words.getReadOnlyProperty();
+    }
+
+    private String subtitleWords() {
         WorkspaceSummary summary = fleet.summary();
+        if (!shell.scopeProperty().get().isAll()) {
+            int inside = (int) fleet.serversProperty().get().known().stream()
+                    .flatMap(List::stream)
+                    .filter(fleet.insideProperty().get())
+                    .count();
+            return counted(inside, "server") + " in " + shell.scopeWords();
+        }
         return "%s, %s, %s"
                 .formatted(
                         counted(summary.accounts(), "account"),
@@ -48,37 +74,86 @@ public final class OverviewViewModel {
                         summary.series() == 1 ? "1 series" : formats.count(summary.series()) + " series");
     }
 
+    /// Leaves the narrowest level of the scope.
+    public void widen() {
+        shell.widen();
+    }
+
     private String counted(int count, String noun) {
         return formats.count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
-    /// Empty when there are no bills.
-    public ObservableValue<Loaded<Optional<CostTile>>> cost() {
-        return mapped(
-                fleet.costProperty(),
-                list -> list.isEmpty() ? Optional.empty() : Optional.of(CostTile.of(list, formats)));
+    /// The cost of the month, or why there is none.
+    public ObservableValue<Loaded<CostFace>> cost() {
+        return mapped(fleet.costProperty(), this::costFace);
+    }
+
+    private CostFace costFace(FleetCost cost) {
+        CostBasis basis = cost.query().basis();
+        if (!cost.outlooks().isEmpty()) {
+            return new CostFace.Known(CostTile.of(cost, formats));
+        }
+        if (cost.basisMissing()) {
+            return new CostFace.Missing(
+                    ScopeWords.basis(basis) + " cost is not in these bills.",
+                    formats.count(cost.unknown()) + " of " + formats.count(cost.charges())
+                            + " charges do not state it. Choose another cost above.");
+        }
+        return cost.query().scope().isAll()
+                ? new CostFace.NoBills()
+                : new CostFace.OutOfScope("No charge lies inside " + shell.scopeWords() + ".");
     }
 
     /// The daily cost of the first currency.
     public ObservableValue<Loaded<Optional<Plot>>> costPlot() {
         return mapped(
                 fleet.costProperty(),
-                list -> list.stream()
+                cost -> cost.outlooks().stream()
                         .findFirst()
-                        .map(outlook -> ForecastPlot.of(outlook).build()));
+                        .map(outlook -> ForecastPlot.of(outlook)
+                                .caption(caption(outlook))
+                                .build()));
     }
 
-    /// Such as `to 18 Feb 2027`.
-    public String costSpan(CostOutlook outlook) {
-        return "to " + formats.dayYear(outlook.forecast().grid().end().minusSeconds(1));
+    private Caption caption(CostOutlook outlook) {
+        CostTile tile = CostTile.of(outlook, formats);
+        return new Caption(
+                tile.heading() + ": " + tile.value() + " (" + tile.range() + ")",
+                "Daily cost, " + ScopeWords.basis(outlook.query().basis()).toLowerCase(java.util.Locale.ROOT)
+                        + ", without tax, credits and adjustments, " + outlook.currency(),
+                List.of("Model: automatic combination, seed " + ForecastRequest.DEFAULT_SEED + "."),
+                List.of("Headroom"));
     }
 
-    public ReadOnlyObjectProperty<Loaded<List<CostOutlook>>> outlooks() {
-        return fleet.costProperty();
+    /// Such as `to 18 Feb 2027, amortised`.
+    public ObservableValue<String> costSpan() {
+        return fleet.costProperty()
+                .map(loaded -> loaded.known()
+                        .flatMap(cost -> cost.outlooks().stream().findFirst())
+                        .map(this::costSpan)
+                        .orElse(""));
+    }
+
+    private String costSpan(CostOutlook outlook) {
+        return "to " + formats.dayYear(outlook.forecast().grid().end().minusSeconds(1)) + ", "
+                + ScopeWords.basis(outlook.query().basis()).toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /// Such as `Daily cost, all accounts`.
+    public ObservableValue<String> costTitle() {
+        return fleet.costProperty().map(loaded -> "Daily cost, " + shell.scopeWords());
     }
 
     public ObservableValue<Loaded<FigureTile>> atRisk() {
-        return mapped(fleet.riskProperty(), this::riskTile);
+        return mapped(fleet.riskProperty(), risk -> riskTile(inScope(risk)));
+    }
+
+    private FleetRisk inScope(FleetRisk risk) {
+        return risk.within(fleet.insideProperty().get(), fleet::isInside);
+    }
+
+    private FleetRightsizing inScope(FleetRightsizing result) {
+        return result.within(fleet.insideProperty().get());
     }
 
     private FigureTile riskTile(FleetRisk risk) {
@@ -91,7 +166,7 @@ public final class OverviewViewModel {
     }
 
     public ObservableValue<Loaded<FigureTile>> saving() {
-        return mapped(fleet.rightsizingProperty(), this::savingTile);
+        return mapped(fleet.rightsizingProperty(), result -> savingTile(inScope(result)));
     }
 
     private FigureTile savingTile(FleetRightsizing result) {
@@ -110,7 +185,7 @@ public final class OverviewViewModel {
     public ObservableValue<Loaded<List<SizingRow>>> recommendations() {
         return mapped(
                 fleet.rightsizingProperty(),
-                result -> result.recommendations().stream()
+                result -> inScope(result).recommendations().stream()
                         .map(SizingRow::new)
                         .filter(row -> row.grossOrder() > 0)
                         .limit(5)
@@ -158,19 +233,18 @@ public final class OverviewViewModel {
     public ObservableValue<Loaded<List<BreachRow>>> breaches() {
         return mapped(
                 fleet.riskProperty(),
-                risk -> BreachRow.of(risk, cell -> true, formats).stream()
+                risk -> BreachRow.of(inScope(risk), formats).stream()
                         .limit(BREACHES)
                         .toList());
     }
 
     /// Such as `All 33 in Risk`.
     public ObservableValue<String> breachLink() {
-        return fleet.riskProperty()
-                .map(loaded -> loaded.known()
-                        .map(risk -> "All %d in Risk"
-                                .formatted(BreachRow.of(risk, cell -> true, formats)
-                                        .size()))
-                        .orElse("All in Risk"));
+        ObservableValue<Loaded<Integer>> count = mapped(
+                fleet.riskProperty(),
+                risk -> BreachRow.of(inScope(risk), formats).size());
+        return count.map(
+                loaded -> loaded.known().map("All %d in Risk"::formatted).orElse("All in Risk"));
     }
 
     /// Such as `80 % limit`.
@@ -198,11 +272,20 @@ public final class OverviewViewModel {
     }
 
     public ObservableValue<Loaded<List<QualityRow>>> quality() {
-        return mapped(fleet.qualityProperty(), QualityRow::of);
+        return mapped(fleet.qualityProperty(), judged -> QualityRow.of(inScope(judged)));
     }
 
     public ObservableValue<Loaded<List<QualityRow.Finding>>> findings() {
-        return mapped(fleet.qualityProperty(), judged -> QualityRow.worst(judged, 2));
+        return mapped(
+                fleet.qualityProperty(),
+                judged -> QualityRow.worst(
+                        inScope(judged), 2, fleet.namesProperty().get()::resource));
+    }
+
+    private List<JudgedSeries> inScope(List<JudgedSeries> judged) {
+        return judged.stream()
+                .filter(series -> fleet.isInside(series.key().resource()))
+                .toList();
     }
 
     public void retryCost() {
@@ -225,11 +308,15 @@ public final class OverviewViewModel {
         return formats;
     }
 
-    private static <T, R> ObservableValue<Loaded<R>> mapped(
+    /// Follows a result and the scope.
+    private <T, R> ObservableValue<Loaded<R>> mapped(
             ReadOnlyObjectProperty<Loaded<T>> source, Function<T, R> function) {
         ReadOnlyObjectWrapper<Loaded<R>> target =
                 new ReadOnlyObjectWrapper<>(source.get().map(function));
-        source.addListener((observable, before, now) -> target.set(now.map(function)));
+        InvalidationListener follow = changed -> target.set(source.get().map(function));
+        source.addListener(follow);
+        fleet.insideProperty().addListener(follow);
+        fleet.namesProperty().addListener(follow);
         return target.getReadOnlyProperty();
     }
 }

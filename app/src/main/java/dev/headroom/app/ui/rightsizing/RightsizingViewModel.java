@@ -6,7 +6,7 @@ import dev.headroom.app.ui.panel.PanelState;
 import dev.headroom.app.ui.part.Tone;
 import dev.headroom.app.ui.session.FleetModel;
 import dev.headroom.app.ui.session.Loaded;
-import dev.headroom.app.ui.shell.Scope;
+import dev.headroom.app.ui.shell.ScopeStates;
 import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.charts.plot.Plot;
@@ -59,7 +59,9 @@ public final class RightsizingViewModel {
         this.shell = shell;
         this.formats = formats;
         fleet.rightsizingProperty().addListener((source, before, now) -> follow(now));
-        shell.scopeProperty().addListener((source, before, now) -> refresh());
+        fleet.insideProperty()
+                .addListener((source, before, now) ->
+                        follow(fleet.rightsizingProperty().get()));
         filter.addListener((source, before, now) -> refresh());
         level.addListener((source, before, now) -> refresh());
         selected.addListener((source, before, now) -> drawFrontier());
@@ -131,22 +133,27 @@ public final class RightsizingViewModel {
                 state.set(new PanelState.Failed("Recommendations could not be made", failure, fleet::loadRightsizing));
             case Loaded.Known<FleetRightsizing>(FleetRightsizing known) -> {
                 refresh();
-                state.set(
-                        known.recommendations().isEmpty()
-                                ? PanelState.Empty.plain(
-                                        "fth-sliders",
-                                        "No server to size",
-                                        "Import an inventory with instance types and utilization as CSV.")
-                                : new PanelState.Ready());
+                state.set(stateOf(known));
             }
         }
     }
 
+    private PanelState stateOf(FleetRightsizing known) {
+        if (known.recommendations().isEmpty()) {
+            return PanelState.Empty.plain(
+                    "fth-sliders",
+                    "No server to size",
+                    "Import an inventory with instance types and utilization as CSV.");
+        }
+        return inside().isEmpty()
+                ? ScopeStates.nothing("fth-sliders", "server to size", shell)
+                : new PanelState.Ready();
+    }
+
     private List<Recommendation> inside() {
-        Scope scope = shell.scopeProperty().get();
         return fleet.rightsizingProperty().get().known().stream()
                 .flatMap(result -> result.recommendations().stream())
-                .filter(recommendation -> scope.covers(recommendation.server().account()))
+                .filter(recommendation -> fleet.insideProperty().get().test(recommendation.server()))
                 .toList();
     }
 

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Predicate;
 
 /// One line of the list of breaches, soonest first.
 ///
@@ -26,11 +25,8 @@ public record BreachRow(
         String range,
         double probability) {
     /// The breaches that are at least possible, soonest P50 first.
-    ///
-    /// @param wanted the risks inside the scope
-    public static List<BreachRow> of(FleetRisk risk, Predicate<ServerRisk> wanted, Formats formats) {
+    public static List<BreachRow> of(FleetRisk risk, Formats formats) {
         return risk.soonestFirst().stream()
-                .filter(wanted)
                 .filter(cell -> cell.probability() >= 0.05)
                 .map(cell -> row(cell, formats))
                 .toList();

@@ -5,7 +5,7 @@ import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.panel.PanelState;
 import dev.headroom.app.ui.session.FleetModel;
 import dev.headroom.app.ui.session.Loaded;
-import dev.headroom.app.ui.shell.Scope;
+import dev.headroom.app.ui.shell.ScopeStates;
 import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.app.usecase.FleetRisk;
 import dev.headroom.app.usecase.ServerRisk;
@@ -49,7 +49,9 @@ public final class RiskViewModel {
         this.shell = shell;
         this.formats = formats;
         fleet.riskProperty().addListener((source, before, now) -> follow(now));
-        shell.scopeProperty().addListener((source, before, now) -> refresh());
+        fleet.insideProperty()
+                .addListener(
+                        (source, before, now) -> follow(fleet.riskProperty().get()));
         grouping.addListener((source, before, now) -> refresh());
         order.addListener((source, before, now) -> refresh());
         follow(fleet.riskProperty().get());
@@ -111,7 +113,12 @@ public final class RiskViewModel {
                 state.set(new PanelState.Failed("Risk could not be assessed", failure, fleet::loadRisk));
             case Loaded.Known<FleetRisk>(FleetRisk known) -> {
                 refresh();
-                state.set(known.risks().isEmpty() ? nothing(known) : new PanelState.Ready());
+                state.set(
+                        known.risks().isEmpty()
+                                ? nothing(known)
+                                : grid.get().rows().isEmpty()
+                                        ? ScopeStates.nothing("fth-shield", "assessed server", shell)
+                                        : new PanelState.Ready());
             }
         }
     }
@@ -128,14 +135,11 @@ public final class RiskViewModel {
     }
 
     private void show(FleetRisk risk) {
-        Scope scope = shell.scopeProperty().get();
-        List<ServerRisk> inside = risk.risks().stream()
-                .filter(cell -> scope.covers(cell.server().account()))
-                .toList();
+        FleetRisk scoped = risk.within(fleet.insideProperty().get(), fleet::isInside);
+        List<ServerRisk> inside = scoped.risks();
         String tag = Grouping.usualTag(inside.stream().map(ServerRisk::server).toList());
         grid.set(RiskGrid.of(inside, server -> group(server, tag), comparator(order.get())));
-        breaches.setAll(BreachRow.of(risk, cell -> scope.covers(cell.server().account()), formats));
-        FleetRisk scoped = new FleetRisk(risk.asOf(), risk.limitPercent(), inside, risk.unknown());
+        breaches.setAll(BreachRow.of(scoped, formats));
         answer.set("Probability that the daily p95 passes %s: %s in 30 days, %d in 60, %d in 90 (at least 50\u00a0%%)"
                 .formatted(
                         formats.percent(risk.limitPercent(), 0),

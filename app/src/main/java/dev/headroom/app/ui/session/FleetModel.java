@@ -4,21 +4,33 @@ import dev.headroom.app.task.BackgroundRunner;
 import dev.headroom.app.task.Job;
 import dev.headroom.app.task.RunningTask;
 import dev.headroom.app.task.Work;
-import dev.headroom.app.usecase.CostOutlook;
+import dev.headroom.app.usecase.CostQuery;
+import dev.headroom.app.usecase.FleetCost;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.FleetRisk;
 import dev.headroom.app.usecase.ForecastRequest;
 import dev.headroom.app.usecase.ImportReport;
+import dev.headroom.app.usecase.Scope;
+import dev.headroom.app.usecase.ScopeIndex;
 import dev.headroom.app.usecase.WorkspaceSummary;
+import dev.headroom.engine.cost.CostBasis;
 import dev.headroom.engine.evaluation.ReliabilityTable;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.rightsizing.SizingPolicy;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /// What is known about the fleet of one workspace, computed once in the background and shared by all panels.
@@ -26,16 +38,26 @@ public final class FleetModel {
     private final WorkspaceSession session;
     private final BackgroundRunner runner;
     private final WorkspaceSummary summary;
-    private final ReadOnlyObjectWrapper<Loaded<List<Server>>> servers = waiting();
+    private final ReadOnlyObjectWrapper<Names> names = new ReadOnlyObjectWrapper<>(Names.real(List.of()));
+    private final BooleanProperty pseudonyms = new SimpleBooleanProperty();
+    private final Shown<List<Server>> servers = new Shown<>(names.getReadOnlyProperty(), Renaming::servers);
+    private List<Server> inventory = List.of();
+    private Set<String> insideIds = Set.of();
     private final ReadOnlyObjectWrapper<Loaded<List<ImportReport>>> imports = waiting();
-    private final ReadOnlyObjectWrapper<Loaded<List<CostOutlook>>> cost = waiting();
-    private final ReadOnlyObjectWrapper<Loaded<FleetRisk>> risk = waiting();
+    private final ReadOnlyObjectWrapper<Loaded<ScopeIndex>> scopes = waiting();
+    private final ReadOnlyObjectWrapper<Loaded<FleetCost>> cost = waiting();
+    private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.ALL);
+    private final ObjectProperty<CostBasis> basis = new SimpleObjectProperty<>(CostBasis.EFFECTIVE);
+    private final ReadOnlyObjectWrapper<Predicate<Server>> inside = new ReadOnlyObjectWrapper<>(server -> true);
+    private final Shown<FleetRisk> risk = new Shown<>(names.getReadOnlyProperty(), Renaming::risk);
     private final ReadOnlyObjectWrapper<Loaded<Optional<ReliabilityTable>>> reliability = waiting();
     private final ReadOnlyObjectWrapper<Loaded<List<WorkspaceSession.JudgedSeries>>> quality = waiting();
-    private final ReadOnlyObjectWrapper<Loaded<FleetRightsizing>> rightsizing = waiting();
+    private final Shown<FleetRightsizing> rightsizing = new Shown<>(names.getReadOnlyProperty(), Renaming::rightsizing);
     private final ReadOnlyObjectWrapper<SizingPolicy> policy = new ReadOnlyObjectWrapper<>(SizingPolicy.standard());
     private @Nullable RunningTask rightsizingTask;
     private final ReadOnlyDoubleWrapper limit = new ReadOnlyDoubleWrapper(ForecastRequest.DEFAULT_LIMIT_PERCENT);
+    private @Nullable CostQuery asked;
+    private @Nullable RunningTask costTask;
     private @Nullable RunningTask riskTask;
     private @Nullable RunningTask reliabilityTask;
 
@@ -43,6 +65,78 @@ public final class FleetModel {
         this.session = session;
         this.runner = runner;
         this.summary = summary;
+        scope.addListener((source, before, now) -> narrow());
+        basis.addListener((source, before, now) -> reloadCost());
+        scopes.addListener((source, before, now) -> narrow());
+        pseudonyms.addListener((source, before, now) -> rename());
+    }
+
+    /// The part of the fleet and of its bills that is looked at.
+    public ObjectProperty<Scope> scopeProperty() {
+        return scope;
+    }
+
+    /// Which cost column the figures add up.
+    public ObjectProperty<CostBasis> basisProperty() {
+        return basis;
+    }
+
+    /// What the scope can be narrowed to.
+    public ReadOnlyObjectProperty<Loaded<ScopeIndex>> scopesProperty() {
+        return scopes.getReadOnlyProperty();
+    }
+
+    /// Which servers lie inside the scope; changes with the scope and when more is known about it.
+    public ReadOnlyObjectProperty<Predicate<Server>> insideProperty() {
+        return inside.getReadOnlyProperty();
+    }
+
+    /// True when a resource lies inside the scope; one that no inventory knows lies inside of everything only.
+    public boolean isInside(String resource) {
+        return scope.get().isAll() || insideIds.contains(resource);
+    }
+
+    private void narrow() {
+        Scope wanted = scope.get();
+        ScopeIndex index = scopes.get().known().orElse(ScopeIndex.empty());
+        insideIds = inventory.stream()
+                .filter(server -> index.covers(wanted, server))
+                .map(Server::id)
+                .collect(Collectors.toSet());
+        inside.set(server -> isInside(server.id()));
+        reloadCost();
+    }
+
+    /// True when accounts and hosts are shown under pseudonyms.
+    public BooleanProperty pseudonymsProperty() {
+        return pseudonyms;
+    }
+
+    /// Under which names accounts and hosts are shown.
+    public ReadOnlyObjectProperty<Names> namesProperty() {
+        return names.getReadOnlyProperty();
+    }
+
+    private void take(Loaded<List<Server>> state) {
+        inventory = state.known().orElse(List.of());
+        rename();
+        narrow();
+        servers.set(state);
+    }
+
+    private void rename() {
+        names.set(
+                pseudonyms.get()
+                        ? Names.pseudonyms(
+                                inventory, summary.folder().toString().hashCode())
+                        : Names.real(inventory));
+    }
+
+    private void reloadCost() {
+        CostQuery wanted = new CostQuery(scope.get(), basis.get());
+        if (asked != null && !wanted.equals(asked)) {
+            loadCost();
+        }
     }
 
     private static <T> ReadOnlyObjectWrapper<Loaded<T>> waiting() {
@@ -58,19 +152,19 @@ public final class FleetModel {
     }
 
     public ReadOnlyObjectProperty<Loaded<List<Server>>> serversProperty() {
-        return servers.getReadOnlyProperty();
+        return servers.property();
     }
 
     public ReadOnlyObjectProperty<Loaded<List<ImportReport>>> importsProperty() {
         return imports.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Loaded<List<CostOutlook>>> costProperty() {
+    public ReadOnlyObjectProperty<Loaded<FleetCost>> costProperty() {
         return cost.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Loaded<FleetRisk>> riskProperty() {
-        return risk.getReadOnlyProperty();
+        return risk.property();
     }
 
     public ReadOnlyObjectProperty<Loaded<Optional<ReliabilityTable>>> reliabilityProperty() {
@@ -88,8 +182,9 @@ public final class FleetModel {
 
     /// Starts everything, what is shown first before what takes long.
     public void load() {
-        load("Reading the inventory", servers, progress -> session.servers());
-        load("Reading the imports", imports, progress -> session.imports());
+        load("Reading the inventory", this::take, progress -> session.servers());
+        load("Reading the scopes", scopes::set, progress -> session.scopes());
+        load("Reading the imports", imports::set, progress -> session.imports());
         loadCost();
         loadRisk();
         loadRightsizing();
@@ -98,11 +193,14 @@ public final class FleetModel {
     }
 
     public void loadCost() {
-        load("Forecasting cost", cost, progress -> session.cost());
+        CostQuery query = new CostQuery(scope.get(), basis.get());
+        asked = query;
+        stop(costTask);
+        costTask = load("Forecasting cost", cost::set, progress -> session.cost(query));
     }
 
     public void loadQuality() {
-        load("Checking quality", quality, session::quality);
+        load("Checking quality", quality::set, session::quality);
     }
 
     /// Counts risk against another limit; an assessment that is still running is stopped.
@@ -117,11 +215,11 @@ public final class FleetModel {
     public void loadRisk() {
         double percent = limit.get();
         stop(riskTask);
-        riskTask = load("Assessing risk", risk, progress -> session.risk(percent, progress));
+        riskTask = load("Assessing risk", risk::set, progress -> session.risk(percent, progress));
     }
 
     public ReadOnlyObjectProperty<Loaded<FleetRightsizing>> rightsizingProperty() {
-        return rightsizing.getReadOnlyProperty();
+        return rightsizing.property();
     }
 
     /// The policy that the recommendations follow.
@@ -147,7 +245,7 @@ public final class FleetModel {
     }
 
     private void waitUnlessKnown() {
-        if (rightsizing.get().known().isEmpty()) {
+        if (rightsizing.property().get().known().isEmpty()) {
             rightsizing.set(new Loaded.Waiting<>());
         }
     }
@@ -155,7 +253,8 @@ public final class FleetModel {
     public void loadReliability() {
         double percent = limit.get();
         stop(reliabilityTask);
-        reliabilityTask = load("Checking calibration", reliability, progress -> session.reliability(percent, progress));
+        reliabilityTask =
+                load("Checking calibration", reliability::set, progress -> session.reliability(percent, progress));
     }
 
     private static void stop(@Nullable RunningTask task) {
@@ -164,10 +263,10 @@ public final class FleetModel {
         }
     }
 
-    private <T> RunningTask load(String name, ReadOnlyObjectWrapper<Loaded<T>> target, Work<T> work) {
+    private <T> RunningTask load(String name, Consumer<Loaded<T>> target, Work<T> work) {
         return runner.start(Job.of(name, work)
-                .before(() -> target.set(new Loaded.Waiting<>()))
-                .after(value -> target.set(new Loaded.Known<>(value)))
-                .failed(failure -> target.set(new Loaded.Failed<>(failure))));
+                .before(() -> target.accept(new Loaded.Waiting<>()))
+                .after(value -> target.accept(new Loaded.Known<>(value)))
+                .failed(failure -> target.accept(new Loaded.Failed<>(failure))));
     }
 }

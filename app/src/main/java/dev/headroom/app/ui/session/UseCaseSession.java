@@ -4,9 +4,10 @@ import dev.headroom.app.usecase.AssessRisk;
 import dev.headroom.app.usecase.CheckQuality;
 import dev.headroom.app.usecase.CheckReliability;
 import dev.headroom.app.usecase.CompareModels;
-import dev.headroom.app.usecase.CostOutlook;
+import dev.headroom.app.usecase.CostQuery;
 import dev.headroom.app.usecase.DescribeWorkspace;
 import dev.headroom.app.usecase.FilePreviewResult;
+import dev.headroom.app.usecase.FleetCost;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.FleetRisk;
 import dev.headroom.app.usecase.ForecastCost;
@@ -14,11 +15,13 @@ import dev.headroom.app.usecase.ForecastRequest;
 import dev.headroom.app.usecase.ForecastSeries;
 import dev.headroom.app.usecase.ImportData;
 import dev.headroom.app.usecase.ImportReport;
+import dev.headroom.app.usecase.ListScopes;
 import dev.headroom.app.usecase.ListServers;
 import dev.headroom.app.usecase.ModelScore;
 import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.Progress;
 import dev.headroom.app.usecase.RightsizeFleet;
+import dev.headroom.app.usecase.ScopeIndex;
 import dev.headroom.app.usecase.SeriesForecast;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.app.usecase.WorkspaceSummary;
@@ -90,8 +93,13 @@ final class UseCaseSession implements WorkspaceSession {
     }
 
     @Override
-    public List<CostOutlook> cost() throws UseCaseException {
-        return new ForecastCost(workspace).run();
+    public ScopeIndex scopes() throws UseCaseException {
+        return new ListScopes(workspace).run();
+    }
+
+    @Override
+    public FleetCost cost(CostQuery query) throws UseCaseException {
+        return new ForecastCost(workspace).run(query);
     }
 
     @Override

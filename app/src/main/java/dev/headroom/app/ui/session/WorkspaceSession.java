@@ -1,13 +1,15 @@
 package dev.headroom.app.ui.session;
 
-import dev.headroom.app.usecase.CostOutlook;
+import dev.headroom.app.usecase.CostQuery;
 import dev.headroom.app.usecase.FilePreviewResult;
+import dev.headroom.app.usecase.FleetCost;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.FleetRisk;
 import dev.headroom.app.usecase.ForecastRequest;
 import dev.headroom.app.usecase.ImportReport;
 import dev.headroom.app.usecase.ModelScore;
 import dev.headroom.app.usecase.Progress;
+import dev.headroom.app.usecase.ScopeIndex;
 import dev.headroom.app.usecase.SeriesForecast;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.app.usecase.WorkspaceSummary;
@@ -43,8 +45,10 @@ public interface WorkspaceSession extends AutoCloseable {
     /// The models of a series by their error in backtests, the best first.
     List<ModelScore> compare(ForecastRequest request, Progress progress) throws UseCaseException;
 
-    /// One outlook a currency; empty without bills.
-    List<CostOutlook> cost() throws UseCaseException;
+    /// What the scope can be narrowed to.
+    ScopeIndex scopes() throws UseCaseException;
+
+    FleetCost cost(CostQuery query) throws UseCaseException;
 
     FleetRisk risk(double limitPercent, Progress progress) throws UseCaseException;
 

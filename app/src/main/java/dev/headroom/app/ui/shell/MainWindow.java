@@ -8,6 +8,7 @@ import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.panel.PanelState;
 import dev.headroom.app.ui.panel.PanelView;
 import dev.headroom.app.ui.panel.StatePane;
+import dev.headroom.app.usecase.ScopeIndex;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ public final class MainWindow extends StackPane implements ModalHost {
     private final BorderPane frame = new BorderPane(center);
     private final ModalPane modal = new ModalPane();
     private final PaletteViewModel palette = new PaletteViewModel();
+    private final ScopeViewModel scopes = new ScopeViewModel();
     private final NoticeLayer notices;
 
     /// @param factory makes a panel when it is opened for the first time
@@ -108,7 +110,7 @@ public final class MainWindow extends StackPane implements ModalHost {
     }
 
     private static String keys(String shortcut) {
-        return shortcut.replace("←", "Left").replace("→", "Right");
+        return shortcut.replace("←", "Left").replace("→", "Right").replace("↑", "Up");
     }
 
     private void workspaceChanged() {
@@ -179,6 +181,19 @@ public final class MainWindow extends StackPane implements ModalHost {
         Platform.runLater(() -> view.begin(query));
     }
 
+    /// Shows the search of the scope.
+    public void openScope(ScopeIndex index) {
+        scopes.open(
+                index,
+                model.scopeProperty().get(),
+                model.namesProperty().get()::account,
+                model.namesProperty().get()::resource);
+        ScopeView view = new ScopeView(scopes, model.scopeProperty()::set, this::hide);
+        modal.setAlignment(Pos.TOP_CENTER);
+        modal.show(view);
+        Platform.runLater(view::begin);
+    }
+
     public void showShortcuts() {
         List<Command> all = new ArrayList<>(actions());
         PanelView front = panels.get(model.panelProperty().get());
@@ -223,6 +238,8 @@ public final class MainWindow extends StackPane implements ModalHost {
                     Command.Kind.PANEL, id.label(), context, id.icon(), id.shortcut(), () -> model.open(id)));
         }
         list.add(action("Find or run anything", "", "fth-search", "Ctrl+K", () -> openPalette("")));
+        list.add(action("Choose the scope", "Window", "fth-filter", "Alt+S", actions::openScope));
+        list.add(action("Widen the scope", "Window", "fth-corner-left-up", "Alt+↑", model::widen));
         list.add(action("Import files", "Data", "fth-upload", "Alt+I", actions::chooseFiles));
         list.add(action("Open the demo fleet", "Workspace", "fth-play", "Alt+D", actions::openDemo));
         list.add(action("Open another workspace", "Workspace", "fth-folder", "Ctrl+O", actions::chooseWorkspace));

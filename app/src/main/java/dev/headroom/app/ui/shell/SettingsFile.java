@@ -1,10 +1,6 @@
 package dev.headroom.app.ui.shell;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.headroom.app.ui.panel.PanelId;
-import dev.headroom.app.ui.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,17 +50,7 @@ public final class SettingsFile {
             return first;
         }
         try {
-            JsonNode node = JSON.readTree(file.toFile());
-            return new WindowSettings(
-                    Theme.ofCode(node.path("theme").asText(first.theme().code())),
-                    node.path("width").asDouble(first.width()),
-                    node.path("height").asDouble(first.height()),
-                    node.path("maximized").asBoolean(first.maximized()),
-                    node.path("collapsed").asBoolean(first.collapsed()),
-                    PanelId.ofName(node.path("panel").asText("")).orElse(first.panel()),
-                    node.path("workspace").asText(""),
-                    node.path("account").asText(""),
-                    node.path("resource").asText(""));
+            return SettingsJson.read(JSON.readTree(file.toFile()));
         } catch (IOException e) {
             LOG.log(Level.WARNING, "Settings file (" + file + ") cannot be read; starting with the first settings.", e);
             return first;
@@ -73,23 +59,14 @@ public final class SettingsFile {
 
     /// Writes beside the old file and swaps, so that a crash leaves one of the two.
     public void write(WindowSettings settings) {
-        ObjectNode node = JSON.createObjectNode()
-                .put("theme", settings.theme().code())
-                .put("width", settings.width())
-                .put("height", settings.height())
-                .put("maximized", settings.maximized())
-                .put("collapsed", settings.collapsed())
-                .put("panel", settings.panel().name())
-                .put("workspace", settings.workspace())
-                .put("account", settings.account())
-                .put("resource", settings.resource());
         try {
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
             }
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(fresh, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node));
+            Files.writeString(
+                    fresh, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(SettingsJson.write(settings)));
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             LOG.log(Level.WARNING, "Settings file (" + file + ") cannot be written.", e);

@@ -7,6 +7,9 @@ import java.util.List;
 public interface ShellActions {
     void openPalette(String query);
 
+    /// Shows what the scope can be narrowed to.
+    void openScope();
+
     void chooseWorkspace();
 
     void openDemo();

@@ -8,7 +8,6 @@ import dev.headroom.app.ui.session.WorkspaceSession.JudgedSeries;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.FleetRisk;
 import dev.headroom.app.usecase.WorkspaceSummary;
-import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.series.SeriesQuality;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,23 +24,27 @@ public final class ShellStatus {
         shell.counts().clear();
         shell.qualityProperty().set(StatusText.NONE);
         shell.modelsProperty().set(StatusText.NONE);
-        shell.costBasisProperty().set("");
         shell.asOfProperty().set(summary.dataTo().map(formats::dayYear).orElse(""));
         shell.freshnessProperty().set(freshness(summary, formats, clock));
-        fleet.serversProperty()
-                .addListener((source, before, now) -> now.known().ifPresent(servers -> accounts(shell, servers)));
+        shell.namesProperty().set(fleet.namesProperty().get());
+        fleet.namesProperty()
+                .addListener((source, before, now) -> shell.namesProperty().set(now));
         fleet.qualityProperty()
                 .addListener((source, before, now) ->
                         now.known().ifPresent(judged -> shell.qualityProperty().set(quality(judged, formats))));
-        fleet.riskProperty()
-                .addListener((source, before, now) -> now.known().ifPresent(risk -> risk(shell, risk, formats)));
+        fleet.riskProperty().addListener((source, before, now) -> count(shell, fleet, formats));
+        fleet.rightsizingProperty().addListener((source, before, now) -> count(shell, fleet, formats));
+        fleet.insideProperty().addListener((source, before, now) -> count(shell, fleet, formats));
+    }
+
+    /// The counts beside the panels follow the scope.
+    private static void count(ShellViewModel shell, FleetModel fleet, Formats formats) {
+        fleet.riskProperty().get().known().ifPresent(risk -> risk(shell, risk, fleet, formats));
         fleet.rightsizingProperty()
-                .addListener((source, before, now) -> now.known()
-                        .ifPresent(result -> shell.counts().put(PanelId.RIGHTSIZING, formats.count(actions(result)))));
-        fleet.costProperty()
-                .addListener((source, before, now) -> now.known()
-                        .filter(list -> !list.isEmpty())
-                        .ifPresent(list -> shell.costBasisProperty().set("Amortised")));
+                .get()
+                .known()
+                .map(result -> result.within(fleet.insideProperty().get()))
+                .ifPresent(result -> shell.counts().put(PanelId.RIGHTSIZING, formats.count(actions(result))));
     }
 
     private static StatusText freshness(WorkspaceSummary summary, Formats formats, InstantSource clock) {
@@ -54,16 +57,6 @@ public final class ShellStatus {
                 .map(then -> ", loaded " + formats.ago(Duration.between(then, clock.instant())))
                 .orElse("");
         return new StatusText(fresh ? Tone.GOOD : Tone.WATCH, "Data to", formats.dayYear(last), loaded);
-    }
-
-    private static void accounts(ShellViewModel shell, List<Server> servers) {
-        shell.accounts()
-                .setAll(servers.stream()
-                        .map(Server::account)
-                        .filter(account -> !account.isEmpty())
-                        .distinct()
-                        .sorted()
-                        .toList());
     }
 
     private static StatusText quality(List<JudgedSeries> judged, Formats formats) {
@@ -86,8 +79,8 @@ public final class ShellStatus {
         return result.savings().resize() + result.savings().stop();
     }
 
-    private static void risk(ShellViewModel shell, FleetRisk risk, Formats formats) {
-        long atRisk = risk.serversAtRisk(90, 0.5);
+    private static void risk(ShellViewModel shell, FleetRisk risk, FleetModel fleet, Formats formats) {
+        long atRisk = risk.within(fleet.insideProperty().get(), fleet::isInside).serversAtRisk(90, 0.5);
         shell.counts().put(PanelId.RISK, atRisk == 0 ? "" : formats.count(atRisk));
         int unknown = risk.unknown().size();
         shell.modelsProperty()

@@ -1,12 +1,19 @@
 package dev.headroom.app.ui.shell;
 
 import dev.headroom.app.ui.panel.PanelId;
+import dev.headroom.app.ui.part.Density;
+import dev.headroom.app.ui.part.TableLayout;
+import dev.headroom.app.ui.session.Names;
 import dev.headroom.app.ui.theme.Theme;
+import dev.headroom.app.usecase.Scope;
 import dev.headroom.app.usecase.WorkspaceSummary;
+import dev.headroom.engine.cost.CostBasis;
 import dev.headroom.engine.quantity.ResourceKind;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -33,22 +40,38 @@ public final class ShellViewModel {
     private final ReadOnlyObjectWrapper<WorkspaceState> workspace =
             new ReadOnlyObjectWrapper<>(new WorkspaceState.Opening());
     private final ObjectProperty<Scope> scope;
+    private final StringProperty selection;
+    private final ObjectProperty<CostBasis> basis;
+    private final ObjectProperty<Density> density;
+    private final BooleanProperty pseudonyms;
+    private final Map<String, TableLayout> layouts = new HashMap<>();
+    private String exportFolder;
+    private final ObjectProperty<Names> names = new SimpleObjectProperty<>(Names.real(List.of()));
     private final ObjectProperty<ResourceKind> metric = new SimpleObjectProperty<>(ResourceKind.CPU);
     private final StringProperty workspaceName = new SimpleStringProperty("Opening …");
     private final StringProperty asOf = new SimpleStringProperty("");
-    private final StringProperty costBasis = new SimpleStringProperty("");
     private final ObjectProperty<StatusText> freshness = new SimpleObjectProperty<>(StatusText.NONE);
     private final ObjectProperty<StatusText> quality = new SimpleObjectProperty<>(StatusText.NONE);
     private final ObjectProperty<StatusText> models = new SimpleObjectProperty<>(StatusText.NONE);
     private final ObservableMap<PanelId, String> counts = FXCollections.observableHashMap();
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
-    private final ObservableList<String> accounts = FXCollections.observableArrayList();
 
     public ShellViewModel(WindowSettings settings) {
         panel = new ReadOnlyObjectWrapper<>(settings.panel());
         theme = new SimpleObjectProperty<>(settings.theme());
         collapsed = new SimpleBooleanProperty(settings.collapsed());
-        scope = new SimpleObjectProperty<>(new Scope(settings.account(), settings.resource()));
+        scope = new SimpleObjectProperty<>(settings.focus().scope());
+        selection = new SimpleStringProperty(settings.focus().selection());
+        basis = new SimpleObjectProperty<>(settings.focus().basis());
+        density = new SimpleObjectProperty<>(settings.tables().density());
+        pseudonyms = new SimpleBooleanProperty(settings.sharing().pseudonyms());
+        layouts.putAll(settings.tables().layouts());
+        exportFolder = settings.sharing().folder();
+        scope.addListener((source, before, now) -> {
+            if (!now.resource().isEmpty()) {
+                selection.set(now.resource());
+            }
+        });
     }
 
     public ReadOnlyObjectProperty<PanelId> panelProperty() {
@@ -85,7 +108,7 @@ public final class ShellViewModel {
 
     /// Chooses a server for all panels and opens one of them.
     public void openResource(String resource, PanelId where) {
-        scope.set(scope.get().withResource(resource));
+        selection.set(resource);
         open(where);
     }
 
@@ -135,8 +158,65 @@ public final class ShellViewModel {
         return workspaceName;
     }
 
+    /// The part of the fleet and of its bills that the panels look at.
     public ObjectProperty<Scope> scopeProperty() {
         return scope;
+    }
+
+    /// Leaves the narrowest level of the scope.
+    public void widen() {
+        scope.set(scope.get().wider());
+    }
+
+    /// The id of the server that the panels have in common; empty for none.
+    public StringProperty selectionProperty() {
+        return selection;
+    }
+
+    /// Which cost column the figures add up.
+    public ObjectProperty<CostBasis> basisProperty() {
+        return basis;
+    }
+
+    public ObjectProperty<Density> densityProperty() {
+        return density;
+    }
+
+    /// True when accounts and hosts are shown under invented names.
+    public BooleanProperty pseudonymsProperty() {
+        return pseudonyms;
+    }
+
+    /// How the person has arranged the tables, by their names.
+    public Map<String, TableLayout> layouts() {
+        return layouts;
+    }
+
+    /// Under which names accounts and hosts are shown.
+    public ObjectProperty<Names> namesProperty() {
+        return names;
+    }
+
+    /// The path to the scope in the names that are shown.
+    public List<ScopeWords.Crumb> crumbs() {
+        return ScopeWords.crumbs(scope.get(), names.get()::account, names.get()::resource);
+    }
+
+    /// The scope in words, such as `AWS, prod-eu`.
+    public String scopeWords() {
+        return scope.get().isAll()
+                ? "all accounts"
+                : String.join(
+                        ", ", crumbs().stream().map(ScopeWords.Crumb::words).toList());
+    }
+
+    /// Where the last export was written; empty for none.
+    public String exportFolder() {
+        return exportFolder;
+    }
+
+    public void setExportFolder(String folder) {
+        exportFolder = folder;
     }
 
     /// The resource of the chosen server that the panels look at.
@@ -147,11 +227,6 @@ public final class ShellViewModel {
     /// Such as `20 Nov 2026`; empty when there is no data.
     public StringProperty asOfProperty() {
         return asOf;
-    }
-
-    /// Such as `Amortised`; empty when there is no cost data.
-    public StringProperty costBasisProperty() {
-        return costBasis;
     }
 
     public ObjectProperty<StatusText> freshnessProperty() {
@@ -169,11 +244,6 @@ public final class ShellViewModel {
     /// The figures at the right of the navigation items.
     public ObservableMap<PanelId, String> counts() {
         return counts;
-    }
-
-    /// The accounts that the scope can be narrowed to.
-    public ObservableList<String> accounts() {
-        return accounts;
     }
 
     public ObservableList<Notice> notices() {
@@ -194,8 +264,9 @@ public final class ShellViewModel {
                 collapsed.get(),
                 panel.get(),
                 folder,
-                scope.get().account(),
-                scope.get().resource());
+                new WindowSettings.Focus(scope.get(), selection.get(), basis.get()),
+                new WindowSettings.Tables(density.get(), layouts),
+                new WindowSettings.Sharing(pseudonyms.get(), exportFolder));
     }
 
     /// The panels that work in this release.

@@ -4,18 +4,19 @@ import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.part.Icons;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.ui.theme.Theme;
+import dev.headroom.engine.cost.CostBasis;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /// The bar at the top: workspace, scope, search, as-of date, cost basis and the switches of the window.
 final class TopBar extends HBox {
+    private static final List<CostBasis> BASES = List.of(CostBasis.BILLED, CostBasis.EFFECTIVE, CostBasis.LIST);
     private final ShellViewModel model;
     private final ShellActions actions;
 
@@ -25,7 +26,15 @@ final class TopBar extends HBox {
         this.actions = actions;
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(brand(), workspace(), scope(), Parts.spring(), search(), asOf(), costBasis());
+        getChildren()
+                .addAll(
+                        brand(),
+                        workspace(),
+                        new ScopeChip(model, actions),
+                        Parts.spring(),
+                        search(),
+                        asOf(),
+                        costBasis());
         getChildren().addAll(theme(), fullScreen(), bell());
     }
 
@@ -49,51 +58,6 @@ final class TopBar extends HBox {
         demo.setOnAction(event -> actions.openDemo());
         chip.getItems().addAll(other, demo);
         return chip;
-    }
-
-    private MenuButton scope() {
-        MenuButton chip = new MenuButton();
-        chip.setId("scope-chip");
-        chip.setMinWidth(Region.USE_PREF_SIZE);
-        chip.setAccessibleText("Scope");
-        model.scopeProperty().addListener((source, before, now) -> crumbs(chip));
-        model.workspaceProperty().addListener((source, before, now) -> crumbs(chip));
-        chip.setOnShowing(event -> fillScope(chip));
-        chip.getItems().add(new MenuItem("All accounts"));
-        crumbs(chip);
-        return chip;
-    }
-
-    private void crumbs(MenuButton chip) {
-        HBox path = Parts.row(6);
-        boolean filled = model.workspaceProperty().get() instanceof WorkspaceState.Filled;
-        var crumbs = filled ? model.scopeProperty().get().crumbs() : java.util.List.of("No scope yet");
-        for (int i = 0; i < crumbs.size(); i++) {
-            boolean last = i == crumbs.size() - 1;
-            path.getChildren().add(Parts.label(crumbs.get(i), "small", last ? "strong" : "muted"));
-            if (!last) {
-                path.getChildren().add(Icons.small("fth-chevron-right"));
-            }
-        }
-        chip.setGraphic(path);
-        chip.setDisable(!filled);
-        chip.setAccessibleText("Scope: " + String.join(", ", crumbs));
-    }
-
-    private void fillScope(MenuButton chip) {
-        chip.getItems().clear();
-        MenuItem all = new MenuItem("All accounts");
-        all.setOnAction(event -> model.scopeProperty().set(Scope.ALL));
-        chip.getItems().addAll(all, new SeparatorMenuItem());
-        for (String account : model.accounts()) {
-            MenuItem item = new MenuItem(account);
-            item.setOnAction(event ->
-                    model.scopeProperty().set(model.scopeProperty().get().withAccount(account)));
-            chip.getItems().add(item);
-        }
-        MenuItem find = new MenuItem("Find a server …");
-        find.setOnAction(event -> actions.openPalette("#"));
-        chip.getItems().addAll(new SeparatorMenuItem(), find);
     }
 
     private Button search() {
@@ -121,14 +85,19 @@ final class TopBar extends HBox {
         return chip;
     }
 
-    private Label costBasis() {
-        Label value = Parts.label("", "small", "medium");
-        value.textProperty().bind(model.costBasisProperty());
-        Label chip = Parts.label("Cost", "cost-basis", "small", "muted");
-        chip.setGraphic(value);
-        chip.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
-        chip.setTooltip(new javafx.scene.control.Tooltip("Which cost column the figures add up"));
-        whenNotEmpty(chip, model.costBasisProperty());
+    private MenuButton costBasis() {
+        MenuButton chip = new MenuButton();
+        chip.setId("cost-basis");
+        chip.textProperty().bind(model.basisProperty().map(ScopeWords::basis));
+        chip.setGraphic(Parts.label("Cost", "small", "muted"));
+        chip.setMinWidth(Region.USE_PREF_SIZE);
+        Parts.describe(chip, "Which cost column the figures add up");
+        for (CostBasis basis : BASES) {
+            MenuItem item = new MenuItem(ScopeWords.basis(basis));
+            item.setOnAction(event -> model.basisProperty().set(basis));
+            chip.getItems().add(item);
+        }
+        whenNotEmpty(chip, model.asOfProperty());
         return chip;
     }
 

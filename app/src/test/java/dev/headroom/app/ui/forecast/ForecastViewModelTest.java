@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headroom.app.ui.FakeSession;
 import dev.headroom.app.ui.ViewModels;
 import dev.headroom.app.ui.panel.PanelState;
-import dev.headroom.app.ui.shell.Scope;
 import dev.headroom.charts.plot.Plot;
 import dev.headroom.engine.quantity.ResourceKind;
 import java.io.IOException;
@@ -33,7 +32,7 @@ class ForecastViewModelTest {
 
     @Test
     void theServerOfTheScopeIsForecast() throws InterruptedException {
-        parts.shell().scopeProperty().set(new Scope("", "ca-eu-02"));
+        parts.shell().selectionProperty().set("ca-eu-02");
         parts.fleet().load();
         parts.settle();
         assertThat(model.stateProperty().get()).isInstanceOf(PanelState.Ready.class);

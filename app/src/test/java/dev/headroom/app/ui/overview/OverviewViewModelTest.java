@@ -1,5 +1,7 @@
 package dev.headroom.app.ui.overview;
 
+import static dev.headroom.engine.cost.CostBasis.BILLED;
+import static dev.headroom.engine.cost.CostBasis.EFFECTIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.app.ui.FakeSession;
@@ -7,6 +9,9 @@ import dev.headroom.app.ui.InventedFleet;
 import dev.headroom.app.ui.ViewModels;
 import dev.headroom.app.ui.part.Tone;
 import dev.headroom.app.ui.session.Loaded;
+import dev.headroom.app.usecase.CostQuery;
+import dev.headroom.app.usecase.Scope;
+import dev.headroom.engine.cost.CostBasis;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +20,10 @@ import org.junit.jupiter.api.Test;
 class OverviewViewModelTest {
     private final ViewModels parts = new ViewModels(FakeSession.filled());
     private final OverviewViewModel model = new OverviewViewModel(
-            parts.fleet(), parts.formats(), InstantSource.fixed(InventedFleet.AS_OF.plus(Duration.ofHours(10))));
+            parts.fleet(),
+            parts.shell(),
+            parts.formats(),
+            InstantSource.fixed(InventedFleet.AS_OF.plus(Duration.ofHours(10))));
 
     @AfterEach
     void close() {
@@ -26,12 +34,59 @@ class OverviewViewModelTest {
     void theCostTileComparesTheMonthWithTheOneBefore() throws InterruptedException {
         parts.fleet().loadCost();
         parts.settle();
-        CostTile tile = model.cost().getValue().known().flatMap(found -> found).orElseThrow();
+        CostTile tile = tile();
         assertThat(tile.heading()).isEqualTo("November cost, forecast against October");
         assertThat(tile.value()).isEqualTo("$84,330");
         assertThat(tile.difference()).isEqualTo("+$680, +0.8\u00a0%");
         assertThat(tile.tone()).isEqualTo(Tone.WATCH);
         assertThat(tile.bands()).isSorted();
+    }
+
+    private CostTile tile() {
+        return model.cost().getValue().known().orElseThrow() instanceof CostFace.Known(CostTile tile) ? tile : fail();
+    }
+
+    private static CostTile fail() {
+        throw new AssertionError("The cost of the month is not known.");
+    }
+
+    @Test
+    void anotherBasisAsksAnewAndIsNamedInTheCaption() throws InterruptedException {
+        parts.fleet().loadCost();
+        parts.settle();
+        assertThat(tile().caption()).isEqualTo("Amortised");
+        parts.shell().basisProperty().set(CostBasis.BILLED);
+        parts.settle();
+        assertThat(tile().caption()).isEqualTo("Billed");
+        assertThat(parts.session().asked()).extracting(CostQuery::basis).containsExactly(EFFECTIVE, BILLED);
+    }
+
+    @Test
+    void aBasisThatTheBillsDoNotHaveIsSaidAndNeverZero() throws InterruptedException {
+        parts.fleet().loadCost();
+        parts.settle();
+        parts.shell().basisProperty().set(CostBasis.LIST);
+        parts.settle();
+        assertThat(model.cost().getValue().known().orElseThrow())
+                .isInstanceOfSatisfying(
+                        CostFace.Missing.class,
+                        missing -> assertThat(missing.title()).isEqualTo("List cost is not in these bills."));
+        assertThat(model.costPlot().getValue().known().orElseThrow()).isEmpty();
+    }
+
+    @Test
+    void aScopeNarrowsTheTilesAndTheCostThatIsAskedFor() throws InterruptedException {
+        parts.fleet().load();
+        parts.settle();
+        Scope account = Scope.ALL.withAccount("prod-us");
+        parts.shell().scopeProperty().set(account);
+        parts.settle();
+        assertThat(model.subtitle().getValue()).isEqualTo("14 servers in All, prod-us");
+        assertThat(model.breaches().getValue().known().orElseThrow())
+                .allSatisfy(row -> assertThat(row.name()).contains("-us-"));
+        assertThat(model.recommendations().getValue().known().orElseThrow())
+                .allSatisfy(row -> assertThat(row.server()).contains("-us-"));
+        assertThat(parts.session().asked().getLast().scope()).isEqualTo(account);
     }
 
     @Test
@@ -56,6 +111,6 @@ class OverviewViewModelTest {
     @Test
     void whatIsNotThereYetIsWaitedFor() {
         assertThat(model.cost().getValue()).isInstanceOf(Loaded.Waiting.class);
-        assertThat(model.subtitle()).isEqualTo("2 accounts, 40 servers, 160 series");
+        assertThat(model.subtitle().getValue()).isEqualTo("2 accounts, 40 servers, 160 series");
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headroom.app.ui.FakeSession;
 import dev.headroom.app.ui.ViewModels;
 import dev.headroom.app.ui.panel.PanelState;
-import dev.headroom.app.ui.shell.Scope;
+import dev.headroom.app.usecase.Scope;
 import dev.headroom.charts.data.HeatmapData;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -42,9 +42,9 @@ class RiskViewModelTest {
 
     @Test
     void anAccountNarrowsGridAndList() throws InterruptedException {
-        parts.fleet().loadRisk();
+        parts.fleet().load();
         parts.settle();
-        parts.shell().scopeProperty().set(new Scope("prod-us", ""));
+        parts.shell().scopeProperty().set(Scope.ALL.withAccount("prod-us"));
         assertThat(model.gridProperty().get().rows())
                 .allSatisfy(row -> assertThat(row.name()).contains("-us-"));
         assertThat(model.breaches()).allSatisfy(row -> assertThat(row.name()).contains("-us-"));

@@ -3,10 +3,15 @@ package dev.headroom.app.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.app.ui.panel.PanelId;
+import dev.headroom.app.ui.part.Density;
+import dev.headroom.app.ui.part.TableLayout;
 import dev.headroom.app.ui.theme.Theme;
+import dev.headroom.app.usecase.Scope;
+import dev.headroom.engine.cost.CostBasis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,10 +23,28 @@ class SettingsFileTest {
     @Test
     void whatIsWrittenIsReadBack() {
         SettingsFile file = new SettingsFile(folder.resolve("deep").resolve("window.json"));
-        WindowSettings settings =
-                new WindowSettings(Theme.DARK, 1600, 1000, true, true, PanelId.RISK, "/data/demo", "prod-eu", "db-1");
-        file.write(settings);
-        assertThat(file.read()).isEqualTo(settings);
+        for (Scope.Slice slice : List.of(
+                new Scope.Slice.All(),
+                new Scope.Slice.Service("Amazon Elastic Compute Cloud"),
+                new Scope.Slice.Tag("team", "shop"))) {
+            WindowSettings settings = new WindowSettings(
+                    Theme.DARK,
+                    1600,
+                    1000,
+                    true,
+                    true,
+                    PanelId.RISK,
+                    "/data/demo",
+                    new WindowSettings.Focus(new Scope("AWS", "prod-eu", slice, "db-1"), "db-2", CostBasis.LIST),
+                    new WindowSettings.Tables(
+                            Density.COMPACT,
+                            Map.of(
+                                    "Recommendations",
+                                    new TableLayout(List.of("To", "From"), Map.of("To", 120.5), "From", true))),
+                    new WindowSettings.Sharing(true, "/exports"));
+            file.write(settings);
+            assertThat(file.read()).isEqualTo(settings);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.theme.Theme;
+import dev.headroom.app.usecase.Scope;
 import org.junit.jupiter.api.Test;
 
 class ShellViewModelTest {
@@ -33,11 +34,12 @@ class ShellViewModelTest {
     }
 
     @Test
-    void choosingAServerKeepsTheAccountAndOpensThePanel() {
-        model.scopeProperty().set(new Scope("prod-eu", ""));
+    void choosingAServerKeepsTheScopeAndOpensThePanel() {
+        Scope scope = Scope.ALL.withAccount("prod-eu");
+        model.scopeProperty().set(scope);
         model.openResource("db-eu-07", PanelId.FORECAST);
-        assertThat(model.scopeProperty().get()).isEqualTo(new Scope("prod-eu", "db-eu-07"));
-        assertThat(model.scopeProperty().get().crumbs()).containsExactly("prod-eu", "db-eu-07");
+        assertThat(model.scopeProperty().get()).isEqualTo(scope);
+        assertThat(model.selectionProperty().get()).isEqualTo("db-eu-07");
         assertThat(model.panelProperty().get()).isEqualTo(PanelId.FORECAST);
     }
 
