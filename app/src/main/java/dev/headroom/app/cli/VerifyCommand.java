@@ -9,7 +9,8 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "verify",
         header = "Check the integrity of the workspace.",
-        description = "Checks every block's checksum, references and counts. Exit code 1 when something is wrong.")
+        description = "Checks every block's checksum, references, counts and the chain of decisions. Exit code 1 when "
+                + "something is wrong.")
 final class VerifyCommand extends Command {
     @Override
     ExitCode run(Console console) throws UseCaseException {

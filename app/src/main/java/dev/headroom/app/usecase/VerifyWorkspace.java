@@ -34,7 +34,8 @@ public final class VerifyWorkspace {
                                     report.series(),
                                     report.blocks(),
                                     report.observations()),
-                            String.format(Locale.ROOT, "%,d charges", report.charges())),
+                            String.format(Locale.ROOT, "%,d charges", report.charges()),
+                            String.format(Locale.ROOT, "%,d decisions", report.decisions())),
                     report.problems());
         } catch (CacheException e) {
             throw OpenWorkspace.translated(e);

@@ -2,6 +2,8 @@ package dev.headroom.engine.rightsizing;
 
 import dev.headroom.engine.quantity.Money;
 import dev.headroom.engine.quantity.ResourceKind;
+import dev.headroom.engine.rightsizing.CommitmentCover.FamilyChange;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,15 +17,24 @@ import java.util.stream.Stream;
 /// Looked at are all sizes of the present family, then the families that the provider still recommends, of
 /// the same architecture and not of an older generation. Burstable types are looked at only for servers that
 /// are burstable already, and only when the average load stays within the credits. The cheapest type that
-/// fits wins; a type of the present family is preferred to a cheaper one of another.
+/// fits wins, with what the change itself costs counted: the commitments that it leaves unused, where they are
+/// known, and for a type of another family an effort of [#MIGRATION_EFFORT_PERCENT] of the present cost.
 final class Candidates {
+    /// What testing and moving to another family is taken to cost, in percent of the present monthly cost. Our
+    /// own figure, as large as the usual smallest saving that is worth a change at all.
+    static final double MIGRATION_EFFORT_PERCENT = 10;
+
     private final Sizing sizing;
     private final Money presentMonth;
+    private final Money migrationEffort;
+    private final CommitmentCover cover;
     private final List<Checked> checked;
 
-    Candidates(Sizing sizing, Money presentMonth, ShapeCatalog catalog) {
+    Candidates(Sizing sizing, Money presentMonth, ShapeCatalog catalog, CommitmentCover cover) {
         this.sizing = sizing;
         this.presentMonth = presentMonth;
+        this.migrationEffort = presentMonth.times(BigDecimal.valueOf(MIGRATION_EFFORT_PERCENT / 100));
+        this.cover = cover;
         InstanceShape present = sizing.present();
         Stream<InstanceShape> family = catalog.family(present.family(), present.region()).stream();
         Stream<InstanceShape> others = catalog.currentGeneration(present.architecture(), present.region()).stream()
@@ -68,8 +79,9 @@ final class Candidates {
     private Optional<InstanceShape> best(Predicate<Checked> wanted) {
         return checked.stream()
                 .filter(candidate -> candidate.fits() && wanted.test(candidate))
-                .min(Comparator.comparing((Checked candidate) -> !sameFamily(candidate))
+                .min(Comparator.comparing(this::monthWithChange)
                         .thenComparing(candidate -> candidate.month().orElse(presentMonth))
+                        .thenComparing(candidate -> !sameFamily(candidate))
                         .thenComparing(candidate -> -candidate.shape().memoryGib())
                         .thenComparing(candidate -> candidate.shape().instanceType()))
                 .map(Checked::shape);
@@ -127,6 +139,19 @@ final class Candidates {
         return candidate.shape().family().equals(sizing.present().family());
     }
 
+    private Money monthWithChange(Checked candidate) {
+        Money month = candidate.month().orElse(presentMonth);
+        Money price = month.plus(unused(candidate));
+        return sameFamily(candidate) ? price : price.plus(migrationEffort);
+    }
+
+    /// The commitment cost that the move leaves unused; zero where it is not known.
+    private Money unused(Checked candidate) {
+        FamilyChange change = sameFamily(candidate) ? FamilyChange.SAME_FAMILY : FamilyChange.OTHER_FAMILY;
+        return cover.stranded(presentMonth, candidate.month().orElse(presentMonth), change)
+                .orElse(Money.zero(presentMonth.currency()));
+    }
+
     private boolean saves(Checked candidate) {
         return candidate
                 .month()
@@ -159,7 +184,13 @@ final class Candidates {
                         candidate.shape(),
                         Rejection.Bottleneck.FAMILY_CHANGE,
                         type + " fits and costs " + less
-                                + ", but is of another family; the same family is the smaller change.");
+                                + ", which does not outweigh moving to another family (effort "
+                                + Words.money(migrationEffort) + unusedWords(candidate) + ").");
+    }
+
+    private String unusedWords(Checked candidate) {
+        Money unused = unused(candidate);
+        return unused.amount().signum() == 0 ? "" : ", unused commitments " + Words.money(unused);
     }
 
     /// @param month its monthly price, if known in the currency of the present type

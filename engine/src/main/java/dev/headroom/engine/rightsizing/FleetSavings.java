@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// What all recommendations of a fleet add up to, one total a currency; nothing is converted.
 ///
@@ -20,13 +21,22 @@ public record FleetSavings(SortedMap<CurrencyCode, Totals> totals, int keep, int
     }
 
     public static FleetSavings of(List<Recommendation> recommendations) {
+        return of(recommendations, recommendation -> true);
+    }
+
+    /// @param followed whether the advice is to be followed; a server of which it is not counts as kept
+    public static FleetSavings of(List<Recommendation> recommendations, Predicate<Recommendation> followed) {
         SortedMap<CurrencyCode, Totals> totals = new TreeMap<>();
         int[] counts = new int[4];
         for (Recommendation recommendation : recommendations) {
-            counts[index(recommendation)]++;
+            boolean counted = recommendation.saving().isEmpty() || followed.test(recommendation);
+            counts[counted ? index(recommendation) : 0]++;
             recommendation
                     .monthlyCost()
-                    .ifPresent(cost -> totals.merge(cost.currency(), Totals.of(cost, recommendation), Totals::plus));
+                    .ifPresent(cost -> totals.merge(
+                            cost.currency(),
+                            counted ? Totals.of(cost, recommendation) : Totals.kept(cost),
+                            Totals::plus));
         }
         return new FleetSavings(totals, counts[0], counts[1], counts[2], counts[3]);
     }

@@ -13,19 +13,54 @@ public sealed interface Recommendation {
     Server server();
 
     /// The present type; empty when the inventory or the price list does not know it.
-    Optional<InstanceShape> from();
+    default Optional<InstanceShape> from() {
+        return switch (this) {
+            case Keep keep -> Optional.of(keep.shape());
+            case Resize resize -> Optional.of(resize.present());
+            case Stop stop -> Optional.of(stop.shape());
+            case Undecided undecided -> undecided.from();
+        };
+    }
 
     /// The type to run on: the present one for [Keep], empty for [Stop] and [Undecided].
-    Optional<InstanceShape> to();
+    default Optional<InstanceShape> to() {
+        return switch (this) {
+            case Keep keep -> Optional.of(keep.shape());
+            case Resize resize -> Optional.of(resize.chosen());
+            case Stop stop -> Optional.empty();
+            case Undecided undecided -> Optional.empty();
+        };
+    }
 
     /// The saving of doing it; empty for [Keep] and [Undecided].
-    Optional<SavingEstimate> saving();
+    default Optional<SavingEstimate> saving() {
+        return switch (this) {
+            case Keep keep -> Optional.empty();
+            case Resize resize -> Optional.of(resize.estimate());
+            case Stop stop -> Optional.of(stop.estimate());
+            case Undecided undecided -> Optional.empty();
+        };
+    }
 
     /// Empty for [Undecided].
-    Optional<Assessment> assessment();
+    default Optional<Assessment> assessment() {
+        return switch (this) {
+            case Keep keep -> Optional.of(keep.evidence());
+            case Resize resize -> Optional.of(resize.evidence());
+            case Stop stop -> Optional.of(stop.evidence());
+            case Undecided undecided -> Optional.empty();
+        };
+    }
 
     /// The reasoning in words, with numbers.
-    String reason();
+    default String reason() {
+        return switch (this) {
+            case Keep keep -> keep.evidence().reason();
+            case Resize resize -> resize.evidence().reason();
+            case Stop stop -> stop.evidence().reason();
+            case Undecided undecided -> undecided.reason();
+        };
+    }
 
     /// One word for tables: `keep`, `resize`, `stop` or `undecided`.
     default String action() {
@@ -70,32 +105,7 @@ public sealed interface Recommendation {
     }
 
     /// The present type is right.
-    record Keep(Server server, InstanceShape shape, Assessment evidence) implements Recommendation {
-        @Override
-        public Optional<InstanceShape> from() {
-            return Optional.of(shape);
-        }
-
-        @Override
-        public Optional<InstanceShape> to() {
-            return Optional.of(shape);
-        }
-
-        @Override
-        public Optional<SavingEstimate> saving() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Assessment> assessment() {
-            return Optional.of(evidence);
-        }
-
-        @Override
-        public String reason() {
-            return evidence.reason();
-        }
-    }
+    record Keep(Server server, InstanceShape shape, Assessment evidence) implements Recommendation {}
 
     /// Another type is better: a smaller one with a saving, or a bigger one with a negative saving.
     ///
@@ -112,31 +122,6 @@ public sealed interface Recommendation {
             shortages = List.copyOf(shortages);
         }
 
-        @Override
-        public Optional<InstanceShape> from() {
-            return Optional.of(present);
-        }
-
-        @Override
-        public Optional<InstanceShape> to() {
-            return Optional.of(chosen);
-        }
-
-        @Override
-        public Optional<SavingEstimate> saving() {
-            return Optional.of(estimate);
-        }
-
-        @Override
-        public Optional<Assessment> assessment() {
-            return Optional.of(evidence);
-        }
-
-        @Override
-        public String reason() {
-            return evidence.reason();
-        }
-
         /// True when the present type is too small, so that this is about safety and not about saving.
         public boolean relievesShortage() {
             return !shortages.isEmpty();
@@ -145,32 +130,7 @@ public sealed interface Recommendation {
 
     /// Nobody uses the server.
     record Stop(Server server, InstanceShape shape, SavingEstimate estimate, Assessment evidence)
-            implements Recommendation {
-        @Override
-        public Optional<InstanceShape> from() {
-            return Optional.of(shape);
-        }
-
-        @Override
-        public Optional<InstanceShape> to() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<SavingEstimate> saving() {
-            return Optional.of(estimate);
-        }
-
-        @Override
-        public Optional<Assessment> assessment() {
-            return Optional.of(evidence);
-        }
-
-        @Override
-        public String reason() {
-            return evidence.reason();
-        }
-    }
+            implements Recommendation {}
 
     /// No recommendation can be given.
     ///
@@ -179,21 +139,6 @@ public sealed interface Recommendation {
             implements Recommendation {
         public Undecided {
             Objects.requireNonNull(cause, "cause");
-        }
-
-        @Override
-        public Optional<InstanceShape> to() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<SavingEstimate> saving() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Assessment> assessment() {
-            return Optional.empty();
         }
     }
 

@@ -23,7 +23,7 @@ public record Rejection(InstanceShape shape, Bottleneck bottleneck, String words
         GENERATION("generation"),
         /// The price is unknown, in another currency, or saves too little.
         PRICE("price"),
-        /// It fits, but a type of the present family does too and is the smaller change.
+        /// It fits, but costs too little less than the choice to be worth leaving the present family.
         FAMILY_CHANGE("family change");
 
         private final String words;

@@ -161,7 +161,7 @@ public final class Rightsizer {
         }
 
         Recommendation size() {
-            Candidates candidates = new Candidates(sizing, month, catalog);
+            Candidates candidates = new Candidates(sizing, month, catalog, cover);
             List<ResourceKind> shortages = sizing.shortages();
             Optional<InstanceShape> chosen = shortages.isEmpty() ? candidates.cheaper() : candidates.roomier();
             if (chosen.isPresent()) {

@@ -87,13 +87,49 @@ class RightsizerTest {
     }
 
     @Test
-    void theSameFamilyIsPreferredAndTheCheaperOtherOneIsNamed() {
-        // A quarter of the processors and little memory: c6a.2xlarge costs less than m5.2xlarge and fits.
-        Recommendation recommendation = recommend("m5.4xlarge", flat(20, 10));
-        assertThat(recommendation.to().orElseThrow().instanceType()).isEqualTo("m5.2xlarge");
-        Rejection other = of(recommendation.rejections(), "c6a.2xlarge");
+    void anotherFamilyMustOutweighTheEffortOfMovingThere() {
+        // An eighth of the processors: c6a.xlarge costs 28.47 less than m5.xlarge, the effort is a tenth of 560.64.
+        Recommendation recommendation = recommend("m5.4xlarge", flat(10, 8));
+        assertThat(recommendation.to().orElseThrow().instanceType()).isEqualTo("m5.xlarge");
+        Rejection other = of(recommendation.rejections(), "c6a.xlarge");
         assertThat(other.bottleneck()).isEqualTo(Bottleneck.FAMILY_CHANGE);
-        assertThat(other.words()).contains("56.94 USD a month less than m5.2xlarge");
+        assertThat(other.words())
+                .contains("28.47 USD a month less than m5.xlarge")
+                .contains("does not outweigh moving to another family (effort 56.06 USD)");
+    }
+
+    @Test
+    void aMuchCheaperTypeOfAnotherFamilyWins() {
+        // Half the processors and little memory: c6a.2xlarge costs 56.94 less than m5.2xlarge.
+        Recommendation recommendation = recommend("m5.4xlarge", flat(20, 10));
+        assertThat(recommendation.to().orElseThrow().instanceType()).isEqualTo("c6a.2xlarge");
+        assertThat(recommendation.rejections())
+                .extracting(rejection -> rejection.shape().instanceType())
+                .as("m5.2xlarge is dearer than the choice, so that nothing need speak against it")
+                .doesNotContain("m5.2xlarge");
+    }
+
+    @Test
+    void aCommitmentThatOnlyHoldsForTheFamilySpeaksForStaying() {
+        // As above, but 40 % of the present cost is committed to m5 and would be left unused by c6a.
+        Recommendation recommendation = Rightsizer.recommend(
+                server("m5.4xlarge"),
+                flat(20, 10),
+                CATALOG,
+                SizingPolicy.standard(),
+                CommitmentCover.covering(0.4, CommitmentCover.Reach.SAME_FAMILY));
+        assertThat(recommendation.to().orElseThrow().instanceType()).isEqualTo("m5.2xlarge");
+        assertThat(of(recommendation.rejections(), "c6a.2xlarge").words())
+                .contains("effort 56.06 USD, unused commitments 224.26 USD");
+    }
+
+    @Test
+    void aShortageIsRelievedByTheCheapestTypeAndNotByADearStepOfTheFamily() {
+        // Only memory is short: the next m5 costs twice as much, r6a.large has the same memory for 12.70 more.
+        Recommendation recommendation = recommend("m5.large", flat(20, 95));
+        assertThat(recommendation.to().orElseThrow().instanceType()).isEqualTo("r6a.large");
+        assertThat(((Resize) recommendation).shortages()).containsExactly(ResourceKind.MEMORY);
+        assertThat(recommendation.monthlySavingGross().orElseThrow()).isEqualByComparingTo(Money.of("-12.702", "USD"));
     }
 
     @Test
@@ -113,7 +149,7 @@ class RightsizerTest {
 
     @Test
     void aServerThatIsTooSmallGetsMoreAndSavesLess() {
-        Recommendation recommendation = recommend("m5.large", flat(85, 60));
+        Recommendation recommendation = recommend("m5.large", flat(85, 80));
         assertThat(recommendation.to().orElseThrow().instanceType()).isEqualTo("m5.xlarge");
         assertThat(recommendation.monthlySavingGross().orElseThrow()).isEqualByComparingTo(Money.of("-70.08", "USD"));
         assertThat(((Resize) recommendation).relievesShortage()).isTrue();
@@ -285,8 +321,8 @@ class RightsizerTest {
         Map<ResourceKind, TimeSeries> series = new EnumMap<>(flat(5, 10));
         series.put(ResourceKind.NETWORK, flat(ResourceKind.NETWORK, 900));
         Recommendation recommendation = recommend("m5.4xlarge", series);
-        // 900 of 1,250 Mbit/s is 72 %, with headroom 86 %; of 2,500 it is 36 %.
-        assertThat(recommendation.to().orElseThrow().instanceType()).isEqualTo("m5.2xlarge");
+        // 900 of 1,250 Mbit/s is 72 %, with headroom 86 %; of the 1,562 of r6a.xlarge it is 58 %.
+        assertThat(recommendation.to().orElseThrow().instanceType()).isEqualTo("r6a.xlarge");
         Rejection rejection = of(recommendation.rejections(), "m5.xlarge");
         assertThat(rejection.bottleneck()).isEqualTo(Bottleneck.NETWORK);
         assertThat(rejection.words()).contains("72 %", "86 %", "80 %");
@@ -369,7 +405,7 @@ class RightsizerTest {
     @Test
     void aServerThatDoesNothingMeasurableStillGetsAnAnswer() {
         Recommendation recommendation = recommend("m5.xlarge", flat(0, 0));
-        assertThat(recommendation.to().orElseThrow().instanceType()).isEqualTo("m5.large");
+        assertThat(recommendation.to().orElseThrow().instanceType()).isEqualTo("c6a.large");
         assertThat(recommendation
                         .assessment()
                         .orElseThrow()
@@ -421,7 +457,7 @@ class RightsizerTest {
         }
     }
 
-    /// Only one family, so that "the smaller change first" does not come between price and size.
+    /// Only one family, so that the effort of moving to another one does not come between price and size.
     private static double cost(double[] cpu, double[] memory, SizingPolicy policy) {
         ShapeCatalog family = new ShapeCatalog(CATALOG.family("m5", Fixture.REGION));
         Recommendation recommendation = Rightsizer.recommend(

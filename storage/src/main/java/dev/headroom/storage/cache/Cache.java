@@ -94,6 +94,10 @@ public final class Cache implements AutoCloseable {
         return new ForecastLedger(database);
     }
 
+    public DecisionLog decisions() {
+        return new DecisionLog(database);
+    }
+
     /// Checks everything that is kept. Reads all of it, so that it takes a while.
     public IntegrityReport verify() {
         try {
@@ -103,6 +107,7 @@ public final class Cache implements AutoCloseable {
                 case WORKSPACE_DAMAGED, DATABASE_FAILED ->
                     new IntegrityReport(
                             Migrations.current(),
+                            0,
                             0,
                             0,
                             0,

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Reads everything that is kept and holds it against itself: block checksums, the catalog against the
-/// blocks, foreign keys, the format version, and the counts and sums of the ledgers against the charges.
+/// blocks, foreign keys, the format version, the counts and sums of the ledgers against the charges, and the chain
+/// of the decisions.
 final class IntegrityCheck {
     private static final long MONTHS = 100_000;
     private final Connection connection;
@@ -33,7 +34,10 @@ final class IntegrityCheck {
         check.checkKeys();
         check.checkBatches();
         long charges = check.checkCharges();
-        return new IntegrityReport(version, series, check.blocks, check.observations, charges, check.problems);
+        long decisions = DecisionLog.count(connection);
+        DecisionLog.firstFault(connection).ifPresent(check.problems::add);
+        return new IntegrityReport(
+                version, series, check.blocks, check.observations, charges, decisions, check.problems);
     }
 
     private int schemaVersion() throws SQLException {

@@ -7,7 +7,13 @@ import java.util.List;
 /// @param schemaVersion the format of the database
 /// @param problems one sentence for each fault; empty when the workspace is sound
 public record IntegrityReport(
-        int schemaVersion, long series, long blocks, long observations, long charges, List<String> problems) {
+        int schemaVersion,
+        long series,
+        long blocks,
+        long observations,
+        long charges,
+        long decisions,
+        List<String> problems) {
     public IntegrityReport {
         problems = List.copyOf(problems);
     }

@@ -28,7 +28,8 @@ import java.util.TreeMap;
 /// A new version is a new script `V<n>__<what>.sql` beside the others and its line in [#SCRIPTS]. A script
 /// that was ever released is not edited again.
 final class Migrations {
-    private static final List<String> SCRIPTS = List.of("V1__series_inventory_charges_and_ledgers.sql");
+    private static final List<String> SCRIPTS =
+            List.of("V1__series_inventory_charges_and_ledgers.sql", "V2__decisions.sql");
 
     private Migrations() {}
 
@@ -42,6 +43,11 @@ final class Migrations {
     /// @throws CacheException when a newer program wrote the database, or when an applied script is not the
     ///     one known
     static void apply(Database database) {
+        apply(database, current());
+    }
+
+    /// Brings the schema to an older version, as an older program would have left it.
+    static void apply(Database database, int last) {
         SortedMap<Integer, String> applied = database.read(Migrations::history);
         if (!applied.isEmpty() && applied.lastKey() > current()) {
             throw new CacheException(
@@ -49,7 +55,7 @@ final class Migrations {
                     "A newer version of Headroom wrote this workspace (format " + applied.lastKey() + ", this version"
                             + " knows " + current() + "); open it with that version. Nothing was changed.");
         }
-        for (int version = 1; version <= current(); version++) {
+        for (int version = 1; version <= last; version++) {
             String script = script(version);
             String known = applied.get(version);
             if (known == null) {

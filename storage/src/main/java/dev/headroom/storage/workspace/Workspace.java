@@ -5,6 +5,7 @@ import dev.headroom.storage.cache.BatchLedger;
 import dev.headroom.storage.cache.Cache;
 import dev.headroom.storage.cache.CacheException;
 import dev.headroom.storage.cache.ChargeLedger;
+import dev.headroom.storage.cache.DecisionLog;
 import dev.headroom.storage.cache.ForecastLedger;
 import dev.headroom.storage.cache.IntegrityReport;
 import dev.headroom.storage.cache.Inventory;
@@ -126,7 +127,11 @@ public final class Workspace implements AutoCloseable {
         return cache.forecasts();
     }
 
-    /// Checks everything that is kept: block checksums, references, counts and sums.
+    public DecisionLog decisions() {
+        return cache.decisions();
+    }
+
+    /// Checks everything that is kept: block checksums, references, counts, sums and the chain of decisions.
     public IntegrityReport verify() {
         return cache.verify();
     }
