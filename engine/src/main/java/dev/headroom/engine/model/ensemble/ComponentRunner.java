@@ -32,8 +32,9 @@ final class ComponentRunner {
         for (int c = 0; c < all.length; c++) {
             Component component = pool.get(c);
             double[] start = parameters.getOrDefault(component, NOTHING);
-            double[] fitted = run(component.kind(), window, window.side(component.scale()), start, all[c]);
-            window.restore(component.scale(), all[c]);
+            Window seen = component.kind() == Component.Kind.AR_DIFFERENCES_RECENT ? window.recent() : window;
+            double[] fitted = run(component.kind(), seen, seen.side(component.scale()), start, all[c]);
+            seen.restore(component.scale(), all[c]);
             if (fitted.length > 0) {
                 parameters.putIfAbsent(component, fitted);
             }
@@ -51,6 +52,8 @@ final class ComponentRunner {
             case THETA -> theta(side, start, out);
             case DYNAMIC_THETA -> dynamicTheta(side, start, out);
             case AR_DIFFERENCES,
+                    AR_DIFFERENCES_RECENT,
+                    AGGREGATED_THETA,
                     LAG_REGRESSION,
                     SEASONAL_ERROR,
                     PROFILE_DAY,
@@ -58,7 +61,6 @@ final class ComponentRunner {
                     PROFILE_WEEK,
                     PROFILE_WEEK_LEVEL,
                     LEVEL_DAY,
-                    LEVEL_WEEK,
                     NAIVE,
                     SEASONAL_NAIVE,
                     SEASONAL_NAIVE_LONG -> {
@@ -74,15 +76,15 @@ final class ComponentRunner {
         int week = seasons.longest();
         int weekCycles = seasons.hasLong() ? WEEKS : DAYS;
         switch (kind) {
-            case AR_DIFFERENCES -> ArDifferences.forecast(side, out);
+            case AR_DIFFERENCES, AR_DIFFERENCES_RECENT -> ArDifferences.forecast(side, out);
             case LAG_REGRESSION -> LagRegression.forecast(side, seasons, out);
+            case AGGREGATED_THETA -> AggregatedTheta.forecast(side, day, out);
             case SEASONAL_ERROR -> SeasonalError.forecast(side, week, out);
             case PROFILE_DAY -> MedianProfile.forecast(side, day, DAYS, out);
             case PROFILE_DAY_LEVEL -> MedianProfile.atLevel(side, day, DAYS, day, out);
             case PROFILE_WEEK -> MedianProfile.forecast(side, week, weekCycles, out);
             case PROFILE_WEEK_LEVEL -> MedianProfile.atLevel(side, week, weekCycles, day, out);
             case LEVEL_DAY -> MedianProfile.level(side, day, out);
-            case LEVEL_WEEK -> MedianProfile.level(side, seasons.hasLong() ? week : DAYS * day, out);
             case NAIVE -> MedianProfile.forecast(side, 1, 1, out);
             case SEASONAL_NAIVE -> MedianProfile.forecast(side, day, 1, out);
             case SEASONAL_NAIVE_LONG -> MedianProfile.forecast(side, week, 1, out);

@@ -6,7 +6,6 @@ import dev.headroom.engine.model.SeasonLengths;
 import dev.headroom.engine.series.Step;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// What kind of grid a series lives on; it decides which components run and what the bands expect beforehand.
 public enum FrequencyClass {
@@ -22,14 +21,12 @@ public enum FrequencyClass {
             AR_DIFFERENCES_LOG,
             LAG_REGRESSION_LOG,
             DOUBLE_SEASONAL,
-            DOUBLE_SEASONAL_LOG,
             SEASONAL_ERROR,
             PROFILE_DAY,
             PROFILE_DAY_LEVEL,
             PROFILE_WEEK,
             PROFILE_WEEK_LEVEL,
             LEVEL_DAY,
-            LEVEL_WEEK,
             NAIVE,
             SEASONAL_NAIVE,
             SEASONAL_NAIVE_LONG);
@@ -45,10 +42,40 @@ public enum FrequencyClass {
             COMPLEX_SMOOTHING,
             SEASONAL_ERROR_LOG,
             LAG_REGRESSION,
-            LAG_REGRESSION_LOG);
-    private static final List<Component> OTHER_POOL = Stream.concat(
-                    MONTHLY_POOL.stream(), Stream.of(THETA, PROFILE_DAY_LEVEL, NAIVE))
-            .toList();
+            LAG_REGRESSION_LOG,
+            AGGREGATED_THETA_LOG);
+    private static final List<Component> YEARLY_POOL = List.of(
+            AR_DIFFERENCES,
+            AR_DIFFERENCES_LOG,
+            THETA_LOG,
+            DYNAMIC_THETA,
+            DYNAMIC_THETA_LOG,
+            DAMPED_HOLT_LOG,
+            HOLT_WINTERS,
+            HOLT_WINTERS_LOG,
+            COMPLEX_SMOOTHING,
+            SEASONAL_ERROR_LOG,
+            LAG_REGRESSION,
+            LAG_REGRESSION_LOG,
+            THETA,
+            PROFILE_DAY_LEVEL,
+            NAIVE);
+    private static final List<Component> OTHER_POOL = List.of(
+            AR_DIFFERENCES,
+            AR_DIFFERENCES_LOG,
+            AR_DIFFERENCES_RECENT_LOG,
+            DYNAMIC_THETA,
+            DAMPED_HOLT_LOG,
+            HOLT_WINTERS,
+            HOLT_WINTERS_LOG,
+            COMPLEX_SMOOTHING,
+            SEASONAL_ERROR_LOG,
+            LAG_REGRESSION,
+            LAG_REGRESSION_LOG,
+            THETA,
+            AGGREGATED_THETA,
+            PROFILE_DAY_LEVEL,
+            NAIVE);
 
     private final BandPrior prior;
 
@@ -74,7 +101,8 @@ public enum FrequencyClass {
         return switch (this) {
             case SUB_DAILY -> SUB_DAILY_POOL;
             case MONTHLY -> MONTHLY_POOL;
-            case DAILY, WEEKLY, QUARTERLY, YEARLY -> OTHER_POOL;
+            case DAILY, WEEKLY, QUARTERLY -> OTHER_POOL;
+            case YEARLY -> YEARLY_POOL;
         };
     }
 

@@ -7,6 +7,8 @@ import dev.headroom.engine.feature.SeasonalityTest;
 /// logarithms, with the seasonal profile taken off.
 final class Window {
     private static final double OFFSET = 0.02;
+    private static final int RECENT_SEASONS = 12;
+    private static final int FEWEST_RECENT = 60;
 
     /// The values on one scale.
     ///
@@ -19,6 +21,9 @@ final class Window {
         }
     }
 
+    private final double[] series;
+    private final int end;
+    private final SeasonPlan plan;
     private final double[] values;
     private final double size;
     private final SeasonPlan seasons;
@@ -30,10 +35,19 @@ final class Window {
     private final Side plain;
     private final Side log;
 
-    /// @param series values without gaps; the first `length` are used, 1 or more
-    Window(double[] series, int length, SeasonPlan plan) {
+    /// @param series values without gaps; the first `end` are seen, 1 or more, of which the last as many as
+    ///     the plan remembers are used
+    Window(double[] series, int end, SeasonPlan plan) {
+        this(series, Math.max(0, end - plan.memory()), end, plan);
+    }
+
+    private Window(double[] series, int start, int end, SeasonPlan plan) {
+        this.series = series;
+        this.end = end;
+        this.plan = plan;
+        int length = end - start;
         double sum = 0;
-        for (int t = 0; t < length; t++) {
+        for (int t = start; t < end; t++) {
             sum += Math.abs(series[t]) / length;
         }
         size = sum > 0 ? sum : 1;
@@ -41,7 +55,7 @@ final class Window {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (int t = 0; t < length; t++) {
-            values[t] = series[t] / size;
+            values[t] = series[start + t] / size;
             low = Math.min(low, values[t]);
             high = Math.max(high, values[t]);
         }
@@ -83,6 +97,12 @@ final class Window {
 
     int length() {
         return values.length;
+    }
+
+    /// The last twelve seasons alone, at least 60 points; the window itself where it is not longer.
+    Window recent() {
+        int count = Math.max(RECENT_SEASONS * plan.shortLength(), FEWEST_RECENT);
+        return count < values.length ? new Window(series, end - count, end, plan) : this;
     }
 
     SeasonPlan seasons() {

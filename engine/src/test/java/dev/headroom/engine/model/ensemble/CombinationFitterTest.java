@@ -185,7 +185,7 @@ class CombinationFitterTest {
 
         assertThat(combination.origins()).isEqualTo(16);
         assertThat(combination.trialSteps()).isEqualTo(48);
-        assertThat(combination.shares()).hasSize(15);
+        assertThat(combination.shares()).hasSize(13);
         assertThat(combination.shares().stream()
                         .mapToDouble(ComponentShare::weight)
                         .sum())
@@ -204,6 +204,6 @@ class CombinationFitterTest {
 
         assertThat(model.explanation()).contains("too short").contains("same weight");
         assertThat(model.combination(new Horizon(2)).shares())
-                .allMatch(share -> share.relativeError().isEmpty() && Math.abs(share.weight() - 1.0 / 12) < 1e-12);
+                .allMatch(share -> share.relativeError().isEmpty() && Math.abs(share.weight() - 1.0 / 13) < 1e-12);
     }
 }

@@ -36,11 +36,56 @@ class ComponentsTest {
     }
 
     @Test
-    void levelsAreMediansOfTheLastDayAndWeek() {
+    void theLevelIsTheMedianOfTheLastDay() {
         assertThat(run(Component.LEVEL_DAY, DAYS_OF_FOUR, 2, THREE_DAYS))
                 .containsExactly(new double[] {7, 7}, within(1e-9));
-        assertThat(run(Component.LEVEL_WEEK, DAYS_OF_FOUR, 2, THREE_DAYS))
-                .containsExactly(new double[] {6, 6}, within(1e-9));
+    }
+
+    @Test
+    void seasonMeansAreCarriedOnByThetaWithTheUsualPatternInside() {
+        double[] flatDays = {1, 5, 9, 5, 1, 5, 9, 5, 1, 5, 9, 5, 1, 5, 9, 5};
+        assertThat(run(Component.AGGREGATED_THETA, DAYS_OF_FOUR, 6, flatDays))
+                .containsExactly(new double[] {1, 5, 9, 5, 1, 5}, within(1e-9));
+
+        double[] rising = new double[40];
+        Arrays.setAll(rising, t -> flatDays[t % 4] + t / 4);
+        double[] forecast = run(Component.AGGREGATED_THETA, DAYS_OF_FOUR, 8, rising);
+        // The last day's mean is 14; the line gives half of its slope of 1 a day, smoothing the last level.
+        assertThat(forecast[4] - forecast[0]).isCloseTo(0.5, within(1e-9));
+        assertThat(forecast[1] - forecast[0]).isCloseTo(4, within(1e-9));
+        assertThat(forecast[1]).isBetween(14.0, 15.5);
+    }
+
+    @Test
+    void fewerThanFourSeasonsToAverageGiveTheLastValue() {
+        assertThat(run(Component.AGGREGATED_THETA, DAYS_OF_FOUR, 2, THREE_DAYS)).containsExactly(7, 7);
+    }
+
+    @Test
+    void onlyTheLastEightWeeksOfAnHourlySeriesCount() {
+        double[] recent = Series.hourly(8 * 168, 5);
+        double[] longer = new double[recent.length + 100];
+        Arrays.fill(longer, 0, 100, 1e6);
+        System.arraycopy(recent, 0, longer, 100, recent.length);
+
+        for (Component component : FrequencyClass.SUB_DAILY.pool()) {
+            assertThat(run(component, new SeasonPlan(24, 168), 30, longer))
+                    .containsExactly(run(component, new SeasonPlan(24, 168), 30, recent));
+        }
+    }
+
+    @Test
+    void theRecentAutoregressionForgetsAllButTwelveSeasons() {
+        double[] recent = Series.seasonal(84, 7, 4);
+        double[] longer = new double[recent.length + 50];
+        Arrays.fill(longer, 0, 50, 3 * recent[0]);
+        System.arraycopy(recent, 0, longer, 50, recent.length);
+        SeasonPlan weeks = new SeasonPlan(7, 0);
+
+        assertThat(run(Component.AR_DIFFERENCES_RECENT_LOG, weeks, 10, longer))
+                .containsExactly(run(Component.AR_DIFFERENCES_LOG, weeks, 10, recent));
+        assertThat(run(Component.AR_DIFFERENCES_LOG, weeks, 10, longer))
+                .isNotEqualTo(run(Component.AR_DIFFERENCES_LOG, weeks, 10, recent));
     }
 
     @Test
@@ -74,7 +119,8 @@ class ComponentsTest {
                 "LAG_REGRESSION",
                 "SEASONAL_ERROR",
                 "PROFILE_DAY_LEVEL",
-                "LEVEL_WEEK",
+                "LEVEL_DAY",
+                "AGGREGATED_THETA",
                 "NAIVE",
                 "THETA",
                 "HOLT_WINTERS",

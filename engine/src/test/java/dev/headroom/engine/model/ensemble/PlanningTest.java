@@ -44,11 +44,10 @@ class PlanningTest {
     }
 
     @Test
-    void poolsHaveFifteenOrTwelveDifferentMembers() {
+    void poolsHaveThirteenOrFifteenDifferentMembers() {
         for (FrequencyClass frequency : FrequencyClass.values()) {
-            assertThat(frequency.pool())
-                    .hasSize(frequency == FrequencyClass.MONTHLY ? 12 : 15)
-                    .doesNotHaveDuplicates();
+            boolean small = frequency == FrequencyClass.MONTHLY || frequency == FrequencyClass.SUB_DAILY;
+            assertThat(frequency.pool()).hasSize(small ? 13 : 15).doesNotHaveDuplicates();
         }
     }
 
