@@ -13,6 +13,8 @@ import dev.headroom.app.ui.overview.OverviewViewModel;
 import dev.headroom.app.ui.panel.Command;
 import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.panel.PanelView;
+import dev.headroom.app.ui.part.ExportFormat;
+import dev.headroom.app.ui.part.Exportable;
 import dev.headroom.app.ui.rightsizing.RightsizingView;
 import dev.headroom.app.ui.rightsizing.RightsizingViewModel;
 import dev.headroom.app.ui.risk.RiskView;
@@ -20,6 +22,8 @@ import dev.headroom.app.ui.risk.RiskViewModel;
 import dev.headroom.app.ui.session.FleetModel;
 import dev.headroom.app.ui.session.WorkspaceGate;
 import dev.headroom.app.ui.session.WorkspaceSession;
+import dev.headroom.app.ui.shell.Exporter;
+import dev.headroom.app.ui.shell.FileChoice;
 import dev.headroom.app.ui.shell.LaterView;
 import dev.headroom.app.ui.shell.MainWindow;
 import dev.headroom.app.ui.shell.ShellActions;
@@ -33,10 +37,12 @@ import dev.headroom.app.usecase.ScopeIndex;
 import dev.headroom.app.usecase.WorkspaceSummary;
 import dev.headroom.engine.fleet.Server;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
@@ -55,6 +61,7 @@ public final class Workbench implements ShellActions {
     private @Nullable FleetModel fleet;
     private @Nullable Path shownFolder;
     private final Scene scene;
+    private Exporter exporter;
 
     public Workbench(
             WindowSettings settings, WorkspaceGate gate, Path folder, BackgroundRunner runner, InstantSource clock) {
@@ -64,6 +71,7 @@ public final class Workbench implements ShellActions {
         this.controller = new WindowController(model, gate, runner, folder);
         controller.onOpened(this::opened);
         this.window = new MainWindow(model, this, runner.running(), this::panel, this::resources);
+        this.exporter = new Exporter(model, runner, this::chooseTarget);
         this.scene = new Scene(window, settings.width(), settings.height());
         ThemeSheets.dress(scene, settings.theme());
         model.themeProperty().addListener((source, before, now) -> ThemeSheets.dress(scene, now));
@@ -194,6 +202,27 @@ public final class Workbench implements ShellActions {
     @Override
     public void reopen() {
         controller.open();
+    }
+
+    /// Asks for the places of exports in another way than the system's dialog.
+    public void chooseTargetsBy(FileChoice choice) {
+        exporter = new Exporter(model, runner, choice);
+    }
+
+    private Optional<Path> chooseTarget(String fileName, ExportFormat format, String folder) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Export as " + format.name());
+        chooser.setInitialFileName(fileName);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(format.name(), "*." + format.ending()));
+        if (!folder.isEmpty() && Files.isDirectory(Path.of(folder))) {
+            chooser.setInitialDirectory(new File(folder));
+        }
+        return Optional.ofNullable(chooser.showSaveDialog(scene.getWindow())).map(File::toPath);
+    }
+
+    @Override
+    public void export(Exportable what, ExportFormat format) {
+        exporter.export(what, format);
     }
 
     @Override

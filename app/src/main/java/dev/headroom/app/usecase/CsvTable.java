@@ -39,7 +39,8 @@ public final class CsvTable {
         };
     }
 
-    private static String harmless(String value) {
+    /// A text as it may stand in a cell of a spreadsheet: never a formula.
+    public static String harmless(String value) {
         boolean formula = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0;
         return formula && !NUMBER.matcher(value).matches() ? "'" + value : value;
     }

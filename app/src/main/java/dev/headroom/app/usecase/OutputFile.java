@@ -14,22 +14,22 @@ import java.util.zip.GZIPOutputStream;
 
 /// A result file that appears only when it is complete: written beside its place and moved there at the end, so that a
 /// failed run leaves the earlier file as it was. A name that ends in `.gz` is compressed.
-final class OutputFile {
+public final class OutputFile {
     private OutputFile() {}
 
     /// Writes the contents of a file.
     @FunctionalInterface
-    interface Contents {
+    public interface Contents {
         void writeTo(Writer out) throws IOException, UseCaseException;
     }
 
     /// Writes the bytes of a file.
     @FunctionalInterface
-    interface Bytes {
+    public interface Bytes {
         void writeTo(OutputStream out) throws IOException, UseCaseException;
     }
 
-    static void writeText(Path file, Contents contents) throws UseCaseException {
+    public static void writeText(Path file, Contents contents) throws UseCaseException {
         write(file, stream -> {
             try (Writer out =
                     new BufferedWriter(new OutputStreamWriter(compressed(file, stream), StandardCharsets.UTF_8))) {
@@ -38,7 +38,7 @@ final class OutputFile {
         });
     }
 
-    static void write(Path file, Bytes bytes) throws UseCaseException {
+    public static void write(Path file, Bytes bytes) throws UseCaseException {
         Path target = file.toAbsolutePath();
         Path part = target.resolveSibling("." + target.getFileName() + ".part");
         try {

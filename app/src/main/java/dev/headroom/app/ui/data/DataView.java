@@ -91,7 +91,7 @@ public final class DataView implements PanelView {
                         row -> row.verdict(formats),
                         Comparator.comparing(ImportRow::tone),
                         row -> Parts.badge(row.tone(), row.icon(), row.verdict(formats))));
-        table.setItems(model.rows());
+        Columns.show(table, model.rows());
         table.getSelectionModel().select(model.selectedProperty().get());
         table.getSelectionModel().selectedItemProperty().addListener((source, before, now) -> {
             if (now != null) {
@@ -109,8 +109,7 @@ public final class DataView implements PanelView {
 
     private javafx.scene.control.TableColumn<ImportRow, ImportRow> count(
             String title, double width, java.util.function.ToLongFunction<ImportRow> value) {
-        return Columns.number(
-                title, width, row -> model.formats().count(value.applyAsLong(row)), Comparator.comparingLong(value));
+        return Columns.number(title, width, row -> model.formats().count(value.applyAsLong(row)), value::applyAsLong);
     }
 
     private void showRejects(@org.jspecify.annotations.Nullable ImportRow row) {
@@ -169,7 +168,7 @@ public final class DataView implements PanelView {
                         "Row",
                         70,
                         reject -> model.formats().count(reject.line()),
-                        Comparator.comparingLong(Reject::line),
+                        reject -> (double) reject.line(),
                         "muted-column"));
         table.getColumns().add(Columns.text("Field", 130, Reject::field, "key-column"));
         table.getColumns()
@@ -180,7 +179,7 @@ public final class DataView implements PanelView {
                         Comparator.comparing(Reject::value),
                         reject -> Parts.elastic(reject.value().isEmpty() ? "–" : reject.value(), "raw")));
         table.getColumns().add(Columns.text("Reason", 420, Reject::reason, "muted-column"));
-        table.setItems(model.rejects());
+        Columns.show(table, model.rejects());
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setMargin(table, new Insets(0, -6, 0, -6));
         return table;

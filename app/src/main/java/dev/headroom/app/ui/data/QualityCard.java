@@ -1,5 +1,7 @@
 package dev.headroom.app.ui.data;
 
+import dev.headroom.app.ui.part.Exportable;
+import dev.headroom.app.ui.part.Exports;
 import dev.headroom.app.ui.part.LoadedPane;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.ui.session.Loaded;
@@ -32,8 +34,18 @@ public final class QualityCard extends VBox {
         rows.addListener((source, before, now) -> count.run());
         count.run();
         getChildren().add(Parts.row(8, Parts.label("Quality by metric", "section-title"), total));
-        getChildren().add(new LoadedPane<>(rows, 4, again, QualityCard::table));
+        LoadedPane<List<QualityRow>> table = new LoadedPane<>(rows, 4, again, QualityCard::table);
+        Exports.offer(table, new Exportable.Rows("Quality by metric", () -> content(rows.getValue())));
+        getChildren().add(table);
         getChildren().add(new LoadedPane<>(findings, 0, again, QualityCard::words));
+    }
+
+    private static Exportable.Content content(Loaded<List<QualityRow>> rows) {
+        return new Exportable.Content(
+                List.of("Metric", "Good", "Watch", "Bad"),
+                rows.known().orElse(List.of()).stream()
+                        .map(row -> List.<Object>of(row.metric(), row.good(), row.watch(), row.bad()))
+                        .toList());
     }
 
     private static Node table(List<QualityRow> rows) {

@@ -5,6 +5,7 @@ import dev.headroom.app.ui.panel.Command;
 import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.panel.PanelView;
 import dev.headroom.app.ui.panel.StatePane;
+import dev.headroom.app.ui.part.Exports;
 import dev.headroom.app.ui.part.Icons;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.ui.part.Segments;
@@ -111,6 +112,7 @@ public final class ForecastView implements PanelView {
             PlotView made = new PlotView(plot);
             made.themeProperty().bind(shell.themeProperty().map(PlotThemes::of));
             made.setMinSize(300, 200);
+            Exports.plot(made, "Forecast");
             BrushView brush = new BrushView(made);
             brush.themeProperty().bind(shell.themeProperty().map(PlotThemes::of));
             brush.setMinHeight(64);

@@ -10,6 +10,7 @@ import dev.headroom.app.ui.panel.PanelState;
 import dev.headroom.app.ui.panel.PanelView;
 import dev.headroom.app.ui.panel.StatePane;
 import dev.headroom.app.ui.part.Columns;
+import dev.headroom.app.ui.part.Exports;
 import dev.headroom.app.ui.part.LoadedPane;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.ui.part.Segments;
@@ -168,6 +169,7 @@ public final class OverviewView implements PanelView {
         PlotView view = new PlotView(plot.get());
         view.themeProperty().bind(shell.themeProperty().map(PlotThemes::of));
         view.setMinSize(200, 120);
+        Exports.plot(view, "Daily cost");
         return view;
     }
 
@@ -232,9 +234,11 @@ public final class OverviewView implements PanelView {
                         row -> row.net()
                                 .map(money -> model.formats().money(money, 0))
                                 .orElse("unknown"),
-                        Comparator.comparingDouble(SizingRow::netOrder),
+                        row -> row.net()
+                                .map(money -> money.amount().doubleValue())
+                                .orElse(Double.NaN),
                         "strong-column"));
-        table.setItems(FXCollections.observableArrayList(rows));
+        Columns.show(table, FXCollections.observableArrayList(rows));
         return table;
     }
 
@@ -270,8 +274,9 @@ public final class OverviewView implements PanelView {
                 row -> shell.openResource(row.server(), PanelId.FORECAST));
         table.getColumns().add(Columns.text("Server", 106, BreachRow::name, "key-column"));
         table.getColumns().add(Columns.text("Metric", 68, row -> row.kind().label(), "muted-column"));
-        Comparator<BreachRow> soonest = Comparator.comparingDouble(BreachRow::p50Order);
-        table.getColumns().add(Columns.number("P50 in", 62, BreachRow::p50Words, soonest, "strong-column"));
+        table.getColumns()
+                .add(Columns.number(
+                        "P50 in", 62, BreachRow::p50Words, row -> row.p50Days().orElse(Double.NaN), "strong-column"));
         table.getColumns().add(Columns.text("P10 – P90", 118, BreachRow::range, "muted-column"));
         table.getColumns()
                 .add(Columns.node(
@@ -281,7 +286,7 @@ public final class OverviewView implements PanelView {
                         Comparator.comparingDouble(BreachRow::probability),
                         row -> Probabilities.cell(row.probability()),
                         "number-column"));
-        table.setItems(FXCollections.observableArrayList(rows));
+        Columns.show(table, FXCollections.observableArrayList(rows));
         return table;
     }
 

@@ -1,12 +1,20 @@
 package dev.headroom.app.ui.part;
 
+import dev.headroom.app.ui.format.Formats;
+import dev.headroom.app.usecase.CsvTable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -20,6 +28,7 @@ import javafx.scene.layout.HBox;
 
 /// Tables and their columns in the look of the product: text left, numbers right, one line a row.
 public final class Columns {
+    private static final String VALUE = "value";
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
     /// A column up to this width keeps it; wider ones give way when there is no room.
@@ -36,17 +45,34 @@ public final class Columns {
         table.setPlaceholder(new Label(empty));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(view -> row(open));
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             R chosen = table.getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.ENTER && chosen != null) {
                 open.accept(chosen);
                 event.consume();
             } else if (COPY.match(event) && chosen != null) {
-                copy(table, chosen);
+                copy(table);
                 event.consume();
             }
         });
+        MenuItem copy = new MenuItem("Copy the selected rows");
+        copy.setAccelerator(COPY);
+        copy.setOnAction(event -> copy(table));
+        Exports.offer(table, new Exportable.Rows(description, () -> content(table)), copy);
+        table.sceneProperty().addListener((source, before, now) -> {
+            if (now != null) {
+                table.fireEvent(new TableEvent());
+            }
+        });
         return table;
+    }
+
+    /// Shows rows that may change, in the order that the person chooses by a click on a column.
+    public static <R> void show(TableView<R> table, ObservableList<R> rows) {
+        SortedList<R> sorted = new SortedList<>(rows);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
     }
 
     private static <R> TableRow<R> row(Consumer<R> open) {
@@ -59,15 +85,49 @@ public final class Columns {
         return row;
     }
 
-    private static <R> void copy(TableView<R> table, R row) {
+    private static <R> void copy(TableView<R> table) {
         ClipboardContent content = new ClipboardContent();
-        content.putString(String.join(
-                "\t",
-                table.getVisibleLeafColumns().stream()
-                        .filter(column -> column.getUserData() instanceof Function<?, ?>)
-                        .map(column -> words(column, row))
-                        .toList()));
+        content.putString(table.getSelectionModel().getSelectedIndices().stream()
+                .sorted()
+                .map(index -> line(table, table.getItems().get(index)))
+                .collect(Collectors.joining("\n")));
         Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    /// One row with tabs between its cells, none of which a spreadsheet would run as a formula.
+    private static <R> String line(TableView<R> table, R row) {
+        return written(table).stream()
+                .map(column -> CsvTable.harmless(words(column, row).replaceAll("[\\t\\r\\n]+", " ")))
+                .collect(Collectors.joining("\t"));
+    }
+
+    private static <R> Exportable.Content content(TableView<R> table) {
+        List<TableColumn<R, ?>> columns = written(table);
+        return new Exportable.Content(
+                columns.stream().map(TableColumn::getText).toList(),
+                table.getItems().stream()
+                        .map(row -> columns.stream()
+                                .map(column -> cell(column, row))
+                                .toList())
+                        .toList());
+    }
+
+    private static <R> List<TableColumn<R, ?>> written(TableView<R> table) {
+        return table.getVisibleLeafColumns().stream()
+                .filter(column -> column.getUserData() instanceof Function<?, ?>)
+                .toList();
+    }
+
+    private static <R> Object cell(TableColumn<R, ?> column, R row) {
+        if (column.getProperties().get(VALUE) instanceof ToDoubleFunction<?>) {
+            @SuppressWarnings("unchecked") // set by this class only
+            ToDoubleFunction<R> value =
+                    (ToDoubleFunction<R>) column.getProperties().get(VALUE);
+            double number = value.applyAsDouble(row);
+            return Double.isFinite(number) ? (Object) number : "";
+        }
+        String words = words(column, row);
+        return words.equals(Formats.UNKNOWN) ? "" : words;
     }
 
     private static <R> String words(TableColumn<R, ?> column, R row) {
@@ -86,6 +146,16 @@ public final class Columns {
             String title, double width, Function<R, String> text, Comparator<R> order, String... styles) {
         TableColumn<R, R> column = column(title, width, text, order, null, styles);
         column.getStyleClass().add("number-column");
+        return column;
+    }
+
+    /// A column of figures that is sorted by its value, and exported as a plain number.
+    ///
+    /// @param value NaN when it is not known
+    public static <R> TableColumn<R, R> number(
+            String title, double width, Function<R, String> text, ToDoubleFunction<R> value, String... styles) {
+        TableColumn<R, R> column = number(title, width, text, Comparator.comparingDouble(value), styles);
+        column.getProperties().put(VALUE, value);
         return column;
     }
 
@@ -110,7 +180,6 @@ public final class Columns {
         TableColumn<R, R> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setMinWidth(width <= SMALL ? width : width * 0.6);
-        column.setReorderable(false);
         column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue()));
         column.setComparator(order);
         column.setCellFactory(view -> new Cell<>(text, face));

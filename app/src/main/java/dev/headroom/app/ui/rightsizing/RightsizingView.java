@@ -6,6 +6,7 @@ import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.panel.PanelView;
 import dev.headroom.app.ui.panel.StatePane;
 import dev.headroom.app.ui.part.Columns;
+import dev.headroom.app.ui.part.Exports;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.ui.part.Segments;
 import dev.headroom.app.ui.part.Tone;
@@ -150,17 +151,9 @@ public final class RightsizingView implements PanelView {
                                 dev.headroom.app.ui.part.Icons.small("fth-arrow-right"),
                                 Parts.label(row.to(), "small", "medium"))));
         table.getColumns()
-                .add(Columns.number(
-                        "p95 now",
-                        64,
-                        row -> formats.percent(row.before(), 0),
-                        Comparator.comparingDouble(SizingRow::before)));
+                .add(Columns.number("p95 now", 64, row -> formats.percent(row.before(), 0), SizingRow::before));
         table.getColumns()
-                .add(Columns.number(
-                        "p95 after",
-                        70,
-                        row -> formats.percent(row.after(), 0),
-                        Comparator.comparingDouble(SizingRow::after)));
+                .add(Columns.number("p95 after", 70, row -> formats.percent(row.after(), 0), SizingRow::after));
         table.getColumns()
                 .add(Columns.number(
                         "Gross",
@@ -184,11 +177,8 @@ public final class RightsizingView implements PanelView {
                         RiskGlyph::of));
         table.getColumns()
                 .add(Columns.number(
-                        "Conf.",
-                        56,
-                        row -> formats.percent(100 * row.confidence(), 0),
-                        Comparator.comparingDouble(SizingRow::confidence)));
-        table.setItems(model.rows());
+                        "Conf.", 56, row -> formats.percent(100 * row.confidence(), 0), SizingRow::confidence));
+        Columns.show(table, model.rows());
         table.getSelectionModel().select(model.selectedProperty().get());
         table.getSelectionModel().selectedItemProperty().addListener((source, before, now) -> {
             if (now != null) {
@@ -234,6 +224,7 @@ public final class RightsizingView implements PanelView {
         view.themeProperty().bind(shell.themeProperty().map(PlotThemes::of));
         view.interactionProperty().set(PlotView.Interaction.READ);
         view.setMinSize(100, 100);
+        Exports.plot(view, "Saving against risk");
         frontier.getChildren().setAll(view);
     }
 
@@ -275,6 +266,7 @@ public final class RightsizingView implements PanelView {
         PlotView view = new PlotView(model.replayPlot(row, replay));
         view.themeProperty().bind(shell.themeProperty().map(PlotThemes::of));
         view.setMinSize(200, 130);
+        Exports.plot(view, "Replay of " + row.server());
         view.setPrefHeight(220);
         VBox.setVgrow(view, Priority.ALWAYS);
         replayCard.setMinHeight(200);

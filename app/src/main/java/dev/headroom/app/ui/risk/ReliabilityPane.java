@@ -2,6 +2,7 @@ package dev.headroom.app.ui.risk;
 
 import dev.headroom.app.ui.adapter.PlotThemes;
 import dev.headroom.app.ui.adapter.ReliabilityPlots;
+import dev.headroom.app.ui.part.Exports;
 import dev.headroom.app.ui.part.LoadedPane;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.ui.part.Tone;
@@ -48,6 +49,7 @@ final class ReliabilityPane extends VBox {
         plot.interactionProperty().set(PlotView.Interaction.READ);
         plot.themeProperty().bind(shell.themeProperty().map(PlotThemes::of));
         plot.setMinSize(180, 180);
+        Exports.plot(plot, "Reliability");
         HBox.setHgrow(plot, Priority.ALWAYS);
         VBox words = words(table);
         return new HBox(12, plot, words);

@@ -7,6 +7,7 @@ import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.panel.PanelView;
 import dev.headroom.app.ui.panel.StatePane;
 import dev.headroom.app.ui.part.Columns;
+import dev.headroom.app.ui.part.Exports;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.ui.part.Segments;
 import dev.headroom.app.ui.shell.ShellViewModel;
@@ -63,6 +64,7 @@ public final class RiskView implements PanelView {
         model.gridProperty().addListener((source, before, now) -> heatmap.setData(now));
         heatmap.setData(model.gridProperty().get());
         heatmap.setNote(this::note);
+        Exports.heatmap(heatmap, "Risk", model::caption);
         heatmap.setOnOpen(cell -> openForecast(cell));
         root.widthProperty()
                 .addListener(
@@ -145,7 +147,9 @@ public final class RiskView implements PanelView {
         table.getColumns().add(Columns.text("Server", 100, BreachRow::name, "key-column"));
         table.getColumns().add(Columns.text("Metric", 70, row -> row.kind().label(), "muted-column"));
         Comparator<BreachRow> soonest = Comparator.comparingDouble(BreachRow::p50Order);
-        table.getColumns().add(Columns.number("Days", 40, RiskView::days, soonest, "strong-column"));
+        table.getColumns()
+                .add(Columns.number(
+                        "Days", 40, RiskView::days, row -> row.p50Days().orElse(Double.NaN), "strong-column"));
         TableColumn<BreachRow, BreachRow> range =
                 Columns.node("0 – 90 days", 80, BreachRow::range, soonest, RangeGlyph::new);
         range.setSortable(false);
@@ -158,7 +162,7 @@ public final class RiskView implements PanelView {
                         Comparator.comparingDouble(BreachRow::probability),
                         row -> Probabilities.cell(row.probability()),
                         "number-column"));
-        table.setItems(model.breaches());
+        Columns.show(table, model.breaches());
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setMargin(table, new Insets(0, -6, 0, -6));
         return Parts.card(head, table, Parts.label("Enter opens the forecast of a row.", "small", "muted"));

@@ -3,6 +3,7 @@ package dev.headroom.app.ui.risk;
 import dev.headroom.app.ui.adapter.RiskGrid;
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.panel.PanelState;
+import dev.headroom.app.ui.part.Exports;
 import dev.headroom.app.ui.session.FleetModel;
 import dev.headroom.app.ui.session.Loaded;
 import dev.headroom.app.ui.shell.ScopeStates;
@@ -10,6 +11,7 @@ import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.app.usecase.FleetRisk;
 import dev.headroom.app.usecase.ServerRisk;
 import dev.headroom.charts.data.HeatmapData;
+import dev.headroom.charts.plot.Caption;
 import dev.headroom.engine.capacity.BreachRisk;
 import dev.headroom.engine.evaluation.ReliabilityTable;
 import dev.headroom.engine.fleet.Server;
@@ -146,6 +148,21 @@ public final class RiskViewModel {
                         servers(scoped.serversAtRisk(30, 0.5)),
                         scoped.serversAtRisk(60, 0.5),
                         scoped.serversAtRisk(90, 0.5)));
+    }
+
+    /// What stands around the exported grid.
+    public Caption caption() {
+        String statement = fleet.riskProperty()
+                .get()
+                .known()
+                .map(risk -> risk.within(fleet.insideProperty().get(), fleet::isInside))
+                .map(risk -> servers(risk.serversAtRisk(90, 0.5)) + " likely to pass "
+                        + formats.percent(risk.limitPercent(), 0) + " within 90 days")
+                .orElse("Risk");
+        return Exports.caption(
+                statement,
+                "Probability that the daily p95 passes the limit within 30, 60 and 90 days, in percent",
+                "Counted over the sample paths of each forecast.");
     }
 
     private static String servers(long count) {

@@ -8,6 +8,12 @@ import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.panel.PanelState;
 import dev.headroom.app.ui.panel.PanelView;
 import dev.headroom.app.ui.panel.StatePane;
+import dev.headroom.app.ui.part.Density;
+import dev.headroom.app.ui.part.ExportEvent;
+import dev.headroom.app.ui.part.Exportable;
+import dev.headroom.app.ui.part.Exports;
+import dev.headroom.app.ui.part.TableEvent;
+import dev.headroom.app.ui.part.TableMemory;
 import dev.headroom.app.usecase.ScopeIndex;
 import java.io.File;
 import java.nio.file.Path;
@@ -23,6 +29,7 @@ import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TableView;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -74,6 +81,15 @@ public final class MainWindow extends StackPane implements ModalHost {
         widthProperty()
                 .addListener((source, before, now) -> model.narrowProperty().set(now.doubleValue() < NARROW));
         addEventHandler(KeyEvent.KEY_PRESSED, this::panelKeys);
+        addEventHandler(ExportEvent.ASKED, event -> actions.export(event.what(), event.format()));
+        TableMemory memory = new TableMemory(model.layouts());
+        addEventHandler(TableEvent.SHOWN, event -> {
+            if (event.getTarget() instanceof TableView<?> table) {
+                memory.keep(table);
+            }
+        });
+        model.densityProperty().addListener((source, before, now) -> dense(now));
+        dense(model.densityProperty().get());
         setOnDragOver(MainWindow::accept);
         setOnDragDropped(this::drop);
         showPanel();
@@ -181,6 +197,23 @@ public final class MainWindow extends StackPane implements ModalHost {
         Platform.runLater(() -> view.begin(query));
     }
 
+    private void dense(Density density) {
+        getStyleClass().remove("dense");
+        if (density == Density.COMPACT) {
+            getStyleClass().add("dense");
+        }
+    }
+
+    /// Lists what the panel in front can be exported as, what has the focus first.
+    public void showExports() {
+        Node focused = getScene().getFocusOwner();
+        List<Exportable> all = new ArrayList<>(Exports.below(center));
+        Exports.at(focused).filter(all::remove).ifPresent(all::addFirst);
+        ExportSheet sheet = new ExportSheet(all, actions::export, this::hide);
+        show(sheet);
+        Platform.runLater(sheet::begin);
+    }
+
     /// Shows the search of the scope.
     public void openScope(ScopeIndex index) {
         scopes.open(
@@ -243,6 +276,8 @@ public final class MainWindow extends StackPane implements ModalHost {
         list.add(action("Import files", "Data", "fth-upload", "Alt+I", actions::chooseFiles));
         list.add(action("Open the demo fleet", "Workspace", "fth-play", "Alt+D", actions::openDemo));
         list.add(action("Open another workspace", "Workspace", "fth-folder", "Ctrl+O", actions::chooseWorkspace));
+        list.add(action("Export a chart or table", "Panel", "fth-download", "Ctrl+E", this::showExports));
+        list.add(action("Compact or comfortable rows", "Tables", "fth-menu", "Ctrl+Shift+D", this::changeDensity));
         list.add(action("Switch between light and dark", "Theme", "fth-moon", "Ctrl+Shift+L", model::switchTheme));
         list.add(action("Collapse or expand the navigation", "Window", "fth-chevrons-left", "Ctrl+B", this::fold));
         list.add(action("Presentation mode", "Window", "fth-maximize", "F11", actions::present));
@@ -251,6 +286,10 @@ public final class MainWindow extends StackPane implements ModalHost {
         list.add(action("Show all notifications", "Window", "fth-bell", "Ctrl+Shift+B", this::showNotices));
         list.add(action("List the shortcuts", "Help", "fth-info", "F1", this::showShortcuts));
         return list;
+    }
+
+    private void changeDensity() {
+        model.densityProperty().set(model.densityProperty().get().other());
     }
 
     private void fold() {

@@ -1,5 +1,7 @@
 package dev.headroom.app.ui.shell;
 
+import dev.headroom.app.ui.part.ExportFormat;
+import dev.headroom.app.ui.part.Exportable;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -21,6 +23,9 @@ public interface ShellActions {
 
     /// Opens the workspace once more after a failure.
     void reopen();
+
+    /// Writes a chart or table to a file that the person chooses.
+    void export(Exportable what, ExportFormat format);
 
     void present();
 

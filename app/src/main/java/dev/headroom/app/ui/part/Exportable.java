@@ -1,0 +1,42 @@
+package dev.headroom.app.ui.part;
+
+import dev.headroom.charts.export.Exhibit;
+import dev.headroom.charts.plot.Caption;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// Something in a panel that can be written to a file, as it is shown at the moment of asking.
+public sealed interface Exportable {
+    /// Such as `Soonest breaches`; the first part of the file name.
+    String name();
+
+    List<ExportFormat> formats();
+
+    /// A chart.
+    ///
+    /// @param caption what stands around it, without the line that is common to all exports
+    /// @param page the chart with its whole caption
+    record Chart(String name, Supplier<Caption> caption, Function<Caption, Exhibit> page) implements Exportable {
+        @Override
+        public List<ExportFormat> formats() {
+            return ExportFormat.DRAWN;
+        }
+    }
+
+    /// A table.
+    record Rows(String name, Supplier<Content> content) implements Exportable {
+        @Override
+        public List<ExportFormat> formats() {
+            return List.of(ExportFormat.CSV);
+        }
+    }
+
+    /// The cells of a table, numbers as numbers; a cell that is not known is an empty text.
+    record Content(List<String> header, List<List<Object>> rows) {
+        public Content {
+            header = List.copyOf(header);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+}
