@@ -17,7 +17,7 @@ final class Wiring {
     static WorkspaceGate gate() {
         Path home = Path.of(System.getProperty("headroom.home", "."));
         return new UseCaseGate(
-                Shapes.shipped(), Clock.systemUTC(), DefaultFolders.workspace(), home.resolve("sample-data"));
+                Shapes.shipped(), Clock.systemDefaultZone(), DefaultFolders.workspace(), home.resolve("sample-data"));
     }
 
     static RunDemo demo() {

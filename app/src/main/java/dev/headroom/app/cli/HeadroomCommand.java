@@ -4,6 +4,7 @@ import dev.headroom.app.usecase.RunDemo;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -51,7 +52,7 @@ public final class HeadroomCommand {
                 .addSubcommand(new ForecastCommand())
                 .addSubcommand(new BacktestCommand())
                 .addSubcommand(new RiskCommand())
-                .addSubcommand(new RightsizeCommand())
+                .addSubcommand(new RightsizeCommand(Clock.systemDefaultZone()))
                 .addSubcommand(new GenerateCommand())
                 .addSubcommand(new VerifyCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,5 +1,7 @@
 package dev.headroom.app.cli;
 
+import dev.headroom.app.usecase.DecideRecommendation;
+import dev.headroom.app.usecase.DecisionTable;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.RightsizeFleet;
@@ -8,15 +10,19 @@ import dev.headroom.app.usecase.Shapes;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.engine.rightsizing.SizingPolicy;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 @CommandLine.Command(
         name = "rightsize",
         header = "Which instance type fits each server, and what does it save?",
         description = "Compares the usage of each server with the shipped price list. Without -o the table goes to "
-                + "standard output.")
+                + "standard output. With --accept, --dismiss, --snooze, --reopen or --done it writes a decision about a "
+                + "recommendation into the workspace, with --decisions it lists all of them.")
 final class RightsizeCommand extends Command {
     @Option(
             names = "--policy",
@@ -30,6 +36,21 @@ final class RightsizeCommand extends Command {
             description = "The result file; .gz is compressed.")
     private @Nullable Path output;
 
+    @ArgGroup(exclusive = true)
+    private @Nullable DecisionChoice choice;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; needed with --dismiss.")
+    private @Nullable String reason;
+
+    @Option(names = "--until", paramLabel = "DATE", description = "The day, such as 2027-01-31, that ends --snooze.")
+    private @Nullable String until;
+
+    private final Clock clock;
+
+    RightsizeCommand(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     ExitCode run(Console console) throws UseCaseException {
         SizingPolicy chosen = SizingPolicy.presets().get(policy);
@@ -37,10 +58,43 @@ final class RightsizeCommand extends Command {
             throw wrongUsage("--policy (" + policy + ") must be one of "
                     + String.join(", ", SizingPolicy.presets().keySet()) + ".");
         }
+        DecisionRequest request = DecisionRequest.of(choice, reason, until, this::wrongUsage);
         try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder())) {
-            FleetRightsizing result = new RightsizeFleet(workspace, Shapes.shipped()).run(chosen, progress(console));
-            give(console, new RightsizingTable(result), output, result.sentence());
+            switch (request) {
+                case DecisionRequest.None none -> {
+                    FleetRightsizing result = recommend(workspace, chosen, console);
+                    give(console, new RightsizingTable(result), output, result.sentence());
+                }
+                case DecisionRequest.Log log -> {
+                    List<DecideRecommendation.Logged> entries = new DecideRecommendation(workspace, clock).log();
+                    String sentence = entries.size() == 1 ? "1 decision" : entries.size() + " decisions";
+                    give(console, new DecisionTable(entries), output, sentence);
+                }
+                case DecisionRequest.Write write ->
+                    decide(console, workspace, write, recommend(workspace, chosen, console));
+            }
             return ExitCode.DONE;
+        }
+    }
+
+    private FleetRightsizing recommend(OpenWorkspace workspace, SizingPolicy chosen, Console console)
+            throws UseCaseException {
+        return new RightsizeFleet(workspace, Shapes.shipped(), clock).run(chosen, progress(console));
+    }
+
+    /// Writes the decision and gives out what was written.
+    private void decide(Console console, OpenWorkspace workspace, DecisionRequest.Write write, FleetRightsizing before)
+            throws UseCaseException {
+        DecideRecommendation deciding = new DecideRecommendation(workspace, clock);
+        FleetRightsizing after = before.with(deciding.run(write.about(before)));
+        List<DecideRecommendation.Logged> log = deciding.log();
+        int added = write.resources().size();
+        DecisionTable table = new DecisionTable(log.subList(log.size() - added, log.size()));
+        if (output != null || common().json()) {
+            give(console, table, output, after.standingWords());
+        } else {
+            console.result(write.decision().word() + ": " + String.join(", ", write.resources()));
+            console.result("Recommendations: " + after.standingWords() + ".");
         }
     }
 }

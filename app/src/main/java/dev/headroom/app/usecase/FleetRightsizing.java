@@ -5,30 +5,41 @@ import dev.headroom.engine.quantity.Money;
 import dev.headroom.engine.rightsizing.FleetSavings;
 import dev.headroom.engine.rightsizing.Recommendation;
 import dev.headroom.engine.rightsizing.SizingPolicy;
+import dev.headroom.engine.rightsizing.Standing;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// The rightsizing of a fleet under one policy.
+/// The rightsizing of a fleet under one policy, and where each recommendation stands.
 ///
 /// @param priceDate the date of the price list
 /// @param recommendations one a server, largest gross saving first
+/// @param decisions what people decided about them
+/// @param savings what can still be had: without the recommendations that are dismissed, snoozed or done
 public record FleetRightsizing(
-        SizingPolicy policy, LocalDate priceDate, List<Recommendation> recommendations, FleetSavings savings) {
+        SizingPolicy policy,
+        LocalDate priceDate,
+        List<Recommendation> recommendations,
+        Decisions decisions,
+        FleetSavings savings) {
     public FleetRightsizing {
         recommendations = List.copyOf(recommendations);
     }
 
-    static FleetRightsizing of(SizingPolicy policy, LocalDate priceDate, List<Recommendation> recommendations) {
+    /// @param recommendations one a server, in any order
+    public static FleetRightsizing of(
+            SizingPolicy policy, LocalDate priceDate, List<Recommendation> recommendations, Decisions decisions) {
         List<Recommendation> sorted = recommendations.stream()
                 .sorted(Comparator.comparingDouble(FleetRightsizing::gross)
                         .reversed()
                         .thenComparing(recommendation -> recommendation.server().id()))
                 .toList();
-        return new FleetRightsizing(policy, priceDate, sorted, FleetSavings.of(sorted));
+        return new FleetRightsizing(policy, priceDate, sorted, decisions, potential(sorted, decisions));
     }
 
     /// The part of the fleet that a test takes, with its own savings.
@@ -38,7 +49,41 @@ public record FleetRightsizing(
                 priceDate,
                 recommendations.stream()
                         .filter(recommendation -> inside.test(recommendation.server()))
-                        .toList());
+                        .toList(),
+                decisions);
+    }
+
+    /// The same recommendations after other decisions.
+    public FleetRightsizing with(Decisions others) {
+        return new FleetRightsizing(policy, priceDate, recommendations, others, potential(recommendations, others));
+    }
+
+    /// What can still be saved with some recommendations: those that are open or accepted.
+    public static FleetSavings potential(List<Recommendation> recommendations, Decisions decisions) {
+        return FleetSavings.of(
+                recommendations,
+                recommendation -> decisions.standing(recommendation).status().countsAsPotential());
+    }
+
+    public Standing standing(Recommendation recommendation) {
+        return decisions.standing(recommendation);
+    }
+
+    /// The recommendations that stand so.
+    public List<Recommendation> standingAt(Standing.Status status) {
+        return recommendations.stream()
+                .filter(recommendation -> standing(recommendation).status() == status)
+                .toList();
+    }
+
+    /// How many recommendations stand where, such as `open 12, accepted 3, dismissed 2, snoozed 1`.
+    public String standingWords() {
+        return Arrays.stream(Standing.Status.values())
+                .filter(status -> status != Standing.Status.NOTHING)
+                .map(status -> Map.entry(status, standingAt(status).size()))
+                .filter(count -> count.getKey() == Standing.Status.OPEN || count.getValue() > 0)
+                .map(count -> count.getKey().words() + " " + count.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private static double gross(Recommendation recommendation) {
@@ -59,14 +104,16 @@ public record FleetRightsizing(
                         total.cost().currency(),
                         total.savingPercent()))
                 .collect(Collectors.joining());
+        String standing = decisions.latest().isEmpty() ? "" : "; " + standingWords();
         return String.format(
                 Locale.ROOT,
-                "%d to resize, %d to stop, %d to keep, %d undecided%s",
+                "%d to resize, %d to stop, %d to keep, %d undecided%s%s",
                 savings.resize(),
                 savings.stop(),
                 savings.keep(),
                 savings.undecided(),
-                totals);
+                totals,
+                standing);
     }
 
     private static String whole(Money money) {

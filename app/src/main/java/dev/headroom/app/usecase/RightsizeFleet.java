@@ -10,6 +10,7 @@ import dev.headroom.engine.rightsizing.SizingPolicy;
 import dev.headroom.engine.series.Statistic;
 import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.cache.CacheException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,11 +20,14 @@ import java.util.Map;
 public final class RightsizeFleet {
     private final OpenWorkspace workspace;
     private final ShapeCatalog shapes;
+    private final DecideRecommendation decisions;
     private List<Input> inputs = List.of();
 
-    public RightsizeFleet(OpenWorkspace workspace, ShapeCatalog shapes) {
+    /// @param clock tells the day that ends a snooze
+    public RightsizeFleet(OpenWorkspace workspace, ShapeCatalog shapes, Clock clock) {
         this.workspace = workspace;
         this.shapes = shapes;
+        this.decisions = new DecideRecommendation(workspace, clock);
     }
 
     /// With the standard policy.
@@ -43,7 +47,7 @@ public final class RightsizeFleet {
                 recommendations::add,
                 "Rightsizing",
                 progress);
-        return FleetRightsizing.of(policy, Shapes.priceDate(), recommendations);
+        return FleetRightsizing.of(policy, Shapes.priceDate(), recommendations, decisions.current());
     }
 
     private record Input(Server server, Map<ResourceKind, TimeSeries> usage, CommitmentCover cover) {}

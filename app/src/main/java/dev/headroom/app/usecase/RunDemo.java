@@ -50,7 +50,7 @@ public final class RunDemo {
                             progress);
             FleetRisk risk = new AssessRisk(workspace, shapes).run(ForecastRequest.DEFAULT_LIMIT_PERCENT, progress);
             new RiskTable(risk).write(folder.resolve("risk.csv"));
-            FleetRightsizing rightsizing = new RightsizeFleet(workspace, shapes).run(progress);
+            FleetRightsizing rightsizing = new RightsizeFleet(workspace, shapes, clock).run(progress);
             new RightsizingTable(rightsizing).write(folder.resolve("rightsizing.csv"));
             DemoResult result = new DemoResult(
                     new DescribeWorkspace(workspace).run(),

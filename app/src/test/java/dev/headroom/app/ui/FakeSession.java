@@ -2,6 +2,8 @@ package dev.headroom.app.ui;
 
 import dev.headroom.app.ui.session.WorkspaceSession;
 import dev.headroom.app.usecase.CostQuery;
+import dev.headroom.app.usecase.DecideRecommendation;
+import dev.headroom.app.usecase.Decisions;
 import dev.headroom.app.usecase.FilePreviewResult;
 import dev.headroom.app.usecase.FleetCost;
 import dev.headroom.app.usecase.FleetRightsizing;
@@ -18,18 +20,27 @@ import dev.headroom.app.usecase.WorkspaceSummary;
 import dev.headroom.engine.cost.CostBasis;
 import dev.headroom.engine.evaluation.ReliabilityTable;
 import dev.headroom.engine.fleet.Server;
+import dev.headroom.engine.rightsizing.DecisionEvent;
 import dev.headroom.engine.rightsizing.SizingPolicy;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A session with invented results. It can be told to refuse, and counts nothing that it was not asked.
 public final class FakeSession implements WorkspaceSession {
+    /// The day of this session.
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
     private final int series;
     private final AtomicBoolean refusing = new AtomicBoolean();
+    private final List<DecisionEvent> decided = new CopyOnWriteArrayList<>();
     private final List<List<Path>> imported = new ArrayList<>();
     private final List<CostQuery> asked = java.util.Collections.synchronizedList(new ArrayList<>());
 
@@ -164,7 +175,26 @@ public final class FakeSession implements WorkspaceSession {
     @Override
     public FleetRightsizing rightsize(SizingPolicy policy, Progress progress) throws UseCaseException {
         check();
-        return InventedFleet.rightsizing(policy);
+        return InventedFleet.rightsizing(policy, decisions());
+    }
+
+    @Override
+    public Decisions decide(List<DecideRecommendation.Request> requests) throws UseCaseException {
+        check();
+        requests.forEach(
+                request -> decided.add(DecisionEvent.of(request.about(), request.decision(), InventedFleet.AS_OF)));
+        return decisions();
+    }
+
+    private Decisions decisions() {
+        Map<String, DecisionEvent> latest = new HashMap<>();
+        decided.forEach(event -> latest.put(event.resource(), event));
+        return new Decisions(decided.size(), TODAY, latest);
+    }
+
+    /// Everything that was decided, the first decision first.
+    public List<DecisionEvent> decided() {
+        return List.copyOf(decided);
     }
 
     @Override

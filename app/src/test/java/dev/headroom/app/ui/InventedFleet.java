@@ -3,6 +3,7 @@ package dev.headroom.app.ui;
 import dev.headroom.app.ui.session.WorkspaceSession.JudgedSeries;
 import dev.headroom.app.usecase.CostOutlook;
 import dev.headroom.app.usecase.CostQuery;
+import dev.headroom.app.usecase.Decisions;
 import dev.headroom.app.usecase.FileResult;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.FleetRisk;
@@ -25,7 +26,6 @@ import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.engine.quantity.MeasureUnit;
 import dev.headroom.engine.quantity.ResourceKind;
 import dev.headroom.engine.rightsizing.CommitmentCover;
-import dev.headroom.engine.rightsizing.FleetSavings;
 import dev.headroom.engine.rightsizing.Recommendation;
 import dev.headroom.engine.rightsizing.Rightsizer;
 import dev.headroom.engine.rightsizing.SizingPolicy;
@@ -247,7 +247,7 @@ public final class InventedFleet {
     }
 
     /// Real recommendations over invented usage and the shipped prices.
-    public static FleetRightsizing rightsizing(SizingPolicy policy) {
+    public static FleetRightsizing rightsizing(SizingPolicy policy, Decisions decisions) {
         List<Recommendation> recommendations = new ArrayList<>();
         int index = 0;
         for (Server server : servers()) {
@@ -264,6 +264,6 @@ public final class InventedFleet {
             recommendations.add(
                     Rightsizer.recommend(server, usage, Shapes.shipped(), policy, CommitmentCover.unknown()));
         }
-        return new FleetRightsizing(policy, Shapes.priceDate(), recommendations, FleetSavings.of(recommendations));
+        return FleetRightsizing.of(policy, Shapes.priceDate(), recommendations, decisions);
     }
 }

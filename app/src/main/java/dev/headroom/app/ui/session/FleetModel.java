@@ -3,8 +3,11 @@ package dev.headroom.app.ui.session;
 import dev.headroom.app.task.BackgroundRunner;
 import dev.headroom.app.task.Job;
 import dev.headroom.app.task.RunningTask;
+import dev.headroom.app.task.TaskFailure;
 import dev.headroom.app.task.Work;
+import dev.headroom.app.ui.history.History;
 import dev.headroom.app.usecase.CostQuery;
+import dev.headroom.app.usecase.DecideRecommendation;
 import dev.headroom.app.usecase.FleetCost;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.FleetRisk;
@@ -55,6 +58,7 @@ public final class FleetModel {
     private final Shown<FleetRightsizing> rightsizing = new Shown<>(names.getReadOnlyProperty(), Renaming::rightsizing);
     private final ReadOnlyObjectWrapper<SizingPolicy> policy = new ReadOnlyObjectWrapper<>(SizingPolicy.standard());
     private @Nullable RunningTask rightsizingTask;
+    private final History history = new History();
     private final ReadOnlyDoubleWrapper limit = new ReadOnlyDoubleWrapper(ForecastRequest.DEFAULT_LIMIT_PERCENT);
     private @Nullable CostQuery asked;
     private @Nullable RunningTask costTask;
@@ -240,8 +244,37 @@ public final class FleetModel {
         stop(rightsizingTask);
         rightsizingTask = runner.start(Job.of("Rightsizing", progress -> session.rightsize(wanted, progress))
                 .before(this::waitUnlessKnown)
-                .after(value -> rightsizing.set(new Loaded.Known<>(value)))
+                .after(value -> rightsizing.set(new Loaded.Known<>(decided(value))))
                 .failed(failure -> rightsizing.set(new Loaded.Failed<>(failure))));
+    }
+
+    /// With the decisions that were taken while the result was on its way.
+    private FleetRightsizing decided(FleetRightsizing value) {
+        return rightsizing
+                .computed()
+                .known()
+                .map(before -> value.with(value.decisions().newer(before.decisions())))
+                .orElse(value);
+    }
+
+    /// Writes decisions and shows where the recommendations stand then.
+    ///
+    /// @param done called once they are written
+    /// @param failed called when nothing was written
+    public void decide(List<DecideRecommendation.Request> requests, Runnable done, Consumer<TaskFailure> failed) {
+        runner.start(Job.of("Writing decisions", progress -> session.decide(requests))
+                .after(decisions -> {
+                    rightsizing.set(rightsizing
+                            .computed()
+                            .map(known -> known.with(known.decisions().newer(decisions))));
+                    done.run();
+                })
+                .failed(failed));
+    }
+
+    /// What the user changed, to be undone.
+    public History history() {
+        return history;
     }
 
     private void waitUnlessKnown() {

@@ -41,6 +41,7 @@ final class Renaming {
                 result.recommendations().stream()
                         .map(recommendation -> recommendation(recommendation, names))
                         .toList(),
+                result.decisions(),
                 result.savings());
     }
 

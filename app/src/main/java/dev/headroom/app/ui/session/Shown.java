@@ -22,6 +22,11 @@ final class Shown<T> {
         show();
     }
 
+    /// The result under its real names.
+    Loaded<T> computed() {
+        return computed;
+    }
+
     private void show() {
         shown.set(computed.map(value -> rename.apply(value, names.get())));
     }

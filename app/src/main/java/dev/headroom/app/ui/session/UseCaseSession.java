@@ -5,6 +5,8 @@ import dev.headroom.app.usecase.CheckQuality;
 import dev.headroom.app.usecase.CheckReliability;
 import dev.headroom.app.usecase.CompareModels;
 import dev.headroom.app.usecase.CostQuery;
+import dev.headroom.app.usecase.DecideRecommendation;
+import dev.headroom.app.usecase.Decisions;
 import dev.headroom.app.usecase.DescribeWorkspace;
 import dev.headroom.app.usecase.FilePreviewResult;
 import dev.headroom.app.usecase.FleetCost;
@@ -40,12 +42,14 @@ final class UseCaseSession implements WorkspaceSession {
     private final ShapeCatalog shapes;
     private final ImportData imports;
     private final RightsizeFleet rightsizing;
+    private final DecideRecommendation decisions;
 
     UseCaseSession(OpenWorkspace workspace, ShapeCatalog shapes, Clock clock) {
         this.workspace = workspace;
         this.shapes = shapes;
         this.imports = new ImportData(workspace, clock);
-        this.rightsizing = new RightsizeFleet(workspace, shapes);
+        this.rightsizing = new RightsizeFleet(workspace, shapes, clock);
+        this.decisions = new DecideRecommendation(workspace, clock);
     }
 
     @Override
@@ -116,6 +120,11 @@ final class UseCaseSession implements WorkspaceSession {
     @Override
     public synchronized FleetRightsizing rightsize(SizingPolicy policy, Progress progress) throws UseCaseException {
         return rightsizing.run(policy, progress);
+    }
+
+    @Override
+    public Decisions decide(List<DecideRecommendation.Request> requests) throws UseCaseException {
+        return decisions.run(requests);
     }
 
     @Override

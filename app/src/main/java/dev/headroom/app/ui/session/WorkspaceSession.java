@@ -1,6 +1,8 @@
 package dev.headroom.app.ui.session;
 
 import dev.headroom.app.usecase.CostQuery;
+import dev.headroom.app.usecase.DecideRecommendation;
+import dev.headroom.app.usecase.Decisions;
 import dev.headroom.app.usecase.FilePreviewResult;
 import dev.headroom.app.usecase.FleetCost;
 import dev.headroom.app.usecase.FleetRightsizing;
@@ -57,6 +59,11 @@ public interface WorkspaceSession extends AutoCloseable {
 
     /// One recommendation a server, the largest saving first.
     FleetRightsizing rightsize(SizingPolicy policy, Progress progress) throws UseCaseException;
+
+    /// Writes decisions about recommendations into the log, all or none.
+    ///
+    /// @return the decisions that hold now
+    Decisions decide(List<DecideRecommendation.Request> requests) throws UseCaseException;
 
     /// Releases the workspace.
     @Override

@@ -1,0 +1,89 @@
+package dev.headroom.app.ui.history;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// The changes of the user, to be undone in the reverse order and done again. One step runs at a time: while it does,
+/// undo and redo do nothing. A step that fails leaves the history as it was. To be used on the window's thread only.
+public final class History {
+    private static final int REMEMBERED = 100;
+
+    private final Deque<Change> past = new ArrayDeque<>();
+    private final Deque<Change> future = new ArrayDeque<>();
+    private final ReadOnlyObjectWrapper<Optional<String>> undoable = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> redoable = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+
+    /// The name of what an undo would take back; empty when there is nothing.
+    public ReadOnlyObjectProperty<Optional<String>> undoableProperty() {
+        return undoable.getReadOnlyProperty();
+    }
+
+    /// The name of what a redo would do again; empty when there is nothing.
+    public ReadOnlyObjectProperty<Optional<String>> redoableProperty() {
+        return redoable.getReadOnlyProperty();
+    }
+
+    /// True while a step runs.
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// Makes a change and remembers it. What was undone before cannot be done again then. While another step runs,
+    /// nothing happens.
+    public void make(Change change) {
+        run(change.redo(), () -> {
+            future.clear();
+            remember(change);
+        });
+    }
+
+    /// Takes the last change back, if there is one.
+    public void undo() {
+        Change last = past.peek();
+        if (last != null) {
+            run(last.undo(), () -> {
+                past.remove(last);
+                future.push(last);
+            });
+        }
+    }
+
+    /// Does again what was undone last, if there is something.
+    public void redo() {
+        Change next = future.peek();
+        if (next != null) {
+            run(next.redo(), () -> {
+                future.remove(next);
+                remember(next);
+            });
+        }
+    }
+
+    private void remember(Change change) {
+        past.push(change);
+        if (past.size() > REMEMBERED) {
+            past.removeLast();
+        }
+    }
+
+    private void run(Change.Step step, Runnable whenDone) {
+        if (busy.get()) {
+            return;
+        }
+        busy.set(true);
+        step.run(outcome -> {
+            busy.set(false);
+            if (outcome == Change.Outcome.DONE) {
+                whenDone.run();
+            }
+            undoable.set(Optional.ofNullable(past.peek()).map(Change::name));
+            redoable.set(Optional.ofNullable(future.peek()).map(Change::name));
+        });
+    }
+}
