@@ -40,8 +40,7 @@ public final class DecideRecommendation {
     ///
     /// @return the decisions that hold now
     /// @throws UseCaseException when a recommendation leaves nothing to decide, a dismissal has no reason or a
-    snooze does
-    ///     not end after today; nothing is then written
+    ///     snooze does not end after today; nothing is then written
     public Decisions run(List<Request> requests) throws UseCaseException {
         Instant now = clock.instant();
         List<DecisionEvent> events = new ArrayList<>();

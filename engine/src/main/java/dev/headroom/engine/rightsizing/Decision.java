@@ -64,8 +64,8 @@ public sealed interface Decision {
         return this instanceof Snooze(LocalDate until) ? Optional.of(until) : Optional.empty();
     }
 
-    /// The decision that [#word], [#reasonText] and [#untilDay] came from; empty when there is no such word or a day is
-    /// missing.
+    /// The decision that [#word], [#reasonText] and [#untilDay] came from; empty when there is no such word
+    /// or a day is missing.
     static Optional<Decision> parse(String word, String reason, Optional<LocalDate> until) {
         return switch (word) {
             case "accepted" -> Optional.of(new Accept());

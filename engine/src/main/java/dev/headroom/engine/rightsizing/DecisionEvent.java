@@ -9,9 +9,8 @@ import java.util.Optional;
 ///
 /// @param resource the id of the server
 /// @param toType the recommended instance type, or [#STOP]
-/// @param saving the gross saving a month at list prices of that time, unrounded; negative for extra cost, empty when
-/// it
-///     was not known
+/// @param saving the gross saving a month at list prices of that time, unrounded; negative for extra cost,
+///     empty when it was not known
 public record DecisionEvent(
         String resource, String fromType, String toType, Optional<Money> saving, Decision decision, Instant at) {
     /// Stands for the target of a [Recommendation.Stop].

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Where a recommendation stands after the decisions so far. A decision holds for the target it was made for: when
-/// another type is recommended later, the recommendation is open again.
+/// Where a recommendation stands after the decisions so far. A decision holds for the target it was made for:
+/// when another type is recommended later, the recommendation is open again.
 ///
 /// @param why what explains the status in words; empty for a recommendation that nobody decided about
 /// @param last the latest decision about the server

@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The kept decisions about recommendations, in the order in which they were taken. Entries are only ever added; what
-/// is
-/// taken back is an entry too.
+/// The kept decisions about recommendations, in the order in which they were taken. Entries are only ever
+/// added; what is taken back is an entry too.
 ///
 /// The hash of each entry covers the one before, so a changed, inserted or removed entry is found by
-/// [#firstFault]. Entries cut off at the end leave a shorter chain that is sound; only a backup tells of them.
+/// [#firstFault]. Entries cut off at the end leave a shorter chain that is sound; only a backup tells of
+/// them.
 public final class DecisionLog {
     private static final String SELECT = "SELECT " + DecisionRow.COLUMNS + " FROM decision";
     private final Database database;

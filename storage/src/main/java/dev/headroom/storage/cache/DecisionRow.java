@@ -18,8 +18,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/// One row of the decision table as text, which is what its hash covers: every field with its length before it, so
-/// that no two rows have the same bytes.
+/// One row of the decision table as text, which is what its hash covers: every field with its length before
+/// it, so that no two rows have the same bytes.
 ///
 /// @param at milliseconds since 1970-01-01T00:00Z
 record DecisionRow(

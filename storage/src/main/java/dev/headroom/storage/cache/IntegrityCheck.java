@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Reads everything that is kept and holds it against itself: block checksums, the catalog against the
-/// blocks, foreign keys, the format version, the counts and sums of the ledgers against the charges, and the chain
-/// of the decisions.
+/// blocks, foreign keys, the format version, the counts and sums of the ledgers against the charges, and the
+/// chain of the decisions.
 final class IntegrityCheck {
     private static final long MONTHS = 100_000;
     private final Connection connection;

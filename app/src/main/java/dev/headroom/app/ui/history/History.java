@@ -8,8 +8,9 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// The changes of the user, to be undone in the reverse order and done again. One step runs at a time: while it does,
-/// undo and redo do nothing. A step that fails leaves the history as it was. To be used on the window's thread only.
+/// The changes of the user, to be undone in the reverse order and done again. One step runs at a time: while
+/// it does, undo and redo do nothing. A step that fails leaves the history as it was. To be used on the
+/// window's thread only.
 public final class History {
     private static final int REMEMBERED = 100;
 
@@ -34,8 +35,8 @@ public final class History {
         return busy.getReadOnlyProperty();
     }
 
-    /// Makes a change and remembers it. What was undone before cannot be done again then. While another step runs,
-    /// nothing happens.
+    /// Makes a change and remembers it. What was undone before cannot be done again then. While another step
+    /// runs, nothing happens.
     public void make(Change change) {
         run(change.redo(), () -> {
             future.clear();
