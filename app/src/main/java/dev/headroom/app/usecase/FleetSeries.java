@@ -15,6 +15,7 @@ import dev.headroom.engine.series.Step;
 import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.cache.SeriesInfo;
 import dev.headroom.storage.workspace.Workspace;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,6 +42,18 @@ final class FleetSeries {
 
     /// A series with its unit.
     record Daily(TimeSeries series, MeasureUnit unit) {
+        /// What was known of the series at an instant: its observations up to then.
+        Daily until(Optional<Instant> asOf) {
+            if (asOf.isEmpty()) {
+                return this;
+            }
+            int known = series.length();
+            while (known > 0 && series.grid().at(known - 1L).isAfter(asOf.get())) {
+                known--;
+            }
+            return new Daily(series.slice(0, known), unit);
+        }
+
         /// The model with its forecasts held between 0 and 100 when the series is a percentage that never left them.
         FittedModel bounded(FittedModel model) {
             boolean percentage = unit == MeasureUnit.PERCENT

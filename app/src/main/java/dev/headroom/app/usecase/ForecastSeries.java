@@ -5,9 +5,11 @@ import dev.headroom.engine.capacity.BreachRisk;
 import dev.headroom.engine.capacity.CapacityLimit;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.forecast.Horizon;
+import dev.headroom.engine.forecast.QuantileForecast;
 import dev.headroom.engine.forecast.SamplePaths;
 import dev.headroom.engine.model.FitOutcome;
 import dev.headroom.engine.model.FittedModel;
+import dev.headroom.engine.model.SeasonLengths;
 import dev.headroom.engine.quantity.ResourceKind;
 import dev.headroom.engine.rightsizing.ShapeCatalog;
 import dev.headroom.engine.series.Step;
@@ -37,28 +39,43 @@ public final class ForecastSeries {
     public SeriesForecast run(ForecastRequest request) throws UseCaseException {
         try {
             FleetSeries fleet = new FleetSeries(workspace, shapes);
-            FleetSeries.Daily found = find(fleet, request);
+            FleetSeries.Daily whole = find(fleet, request);
+            FleetSeries.Daily found = whole.until(request.asOf());
             FittedModel model = found.bounded(
                     fitted(workspace.fits().fit(found.series(), request.spec(), request.seed()), request));
             Optional<CapacityLimit> limit = limit(fleet, request, found);
+            QuantileForecast forecast = model.forecast(request.horizon(), LEVELS);
+            int known = found.series().length();
             return new SeriesForecast(
                     request,
                     found.series(),
                     found.unit(),
-                    model.forecast(request.horizon(), LEVELS),
+                    forecast,
                     limit,
                     limit.map(l -> risks(model, l, request)).orElse(List.of()),
                     model.explanation(),
-                    model.provenance());
+                    model.provenance(),
+                    known == whole.series().length()
+                            ? Optional.empty()
+                            : Optional.of(Hindsight.of(whole.series(), known, forecast, season(request))));
         } catch (CacheException e) {
             throw OpenWorkspace.translated(e);
         }
     }
 
+    static int season(ForecastRequest request) {
+        return SeasonLengths.usual(request.step()).shortest();
+    }
+
     /// The observations that a forecast of this request would start from.
     TimeSeries history(ForecastRequest request) throws UseCaseException {
+        return known(request).series();
+    }
+
+    /// The same with the unit.
+    FleetSeries.Daily known(ForecastRequest request) throws UseCaseException {
         try {
-            return find(new FleetSeries(workspace, shapes), request).series();
+            return find(new FleetSeries(workspace, shapes), request).until(request.asOf());
         } catch (CacheException e) {
             throw OpenWorkspace.translated(e);
         }
@@ -103,8 +120,9 @@ public final class ForecastSeries {
                 .inventory()
                 .find(resource)
                 .orElseGet(() -> new Server(resource, resource, "", "", "", "", "", List.of(), Map.of()));
+        Server then = request.asOf().map(server::asOf).orElse(server);
         return ResourceKind.ofMetric(request.key().metric())
-                .flatMap(kind -> fleet.limit(server, kind, found.unit(), request.limitPercent()));
+                .flatMap(kind -> fleet.limit(then, kind, found.unit(), request.limitPercent()));
     }
 
     private static List<BreachRisk> risks(FittedModel model, CapacityLimit limit, ForecastRequest request) {

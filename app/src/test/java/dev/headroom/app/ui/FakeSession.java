@@ -8,6 +8,7 @@ import dev.headroom.app.usecase.FilePreviewResult;
 import dev.headroom.app.usecase.FleetCost;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.FleetRisk;
+import dev.headroom.app.usecase.ForecastDrivers;
 import dev.headroom.app.usecase.ForecastRequest;
 import dev.headroom.app.usecase.ImportReport;
 import dev.headroom.app.usecase.ModelScore;
@@ -136,6 +137,12 @@ public final class FakeSession implements WorkspaceSession {
     public SeriesForecast forecast(ForecastRequest request) throws UseCaseException {
         check();
         return InventedFleet.forecast(request);
+    }
+
+    @Override
+    public ForecastDrivers explain(ForecastRequest request) throws UseCaseException {
+        check();
+        return InventedFleet.drivers(request);
     }
 
     @Override

@@ -7,7 +7,9 @@ import dev.headroom.app.usecase.Decisions;
 import dev.headroom.app.usecase.FileResult;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.FleetRisk;
+import dev.headroom.app.usecase.ForecastDrivers;
 import dev.headroom.app.usecase.ForecastRequest;
+import dev.headroom.app.usecase.Hindsight;
 import dev.headroom.app.usecase.ImportReport;
 import dev.headroom.app.usecase.ModelScore;
 import dev.headroom.app.usecase.Reject;
@@ -50,6 +52,7 @@ import java.util.TreeMap;
 /// A small fleet with invented figures, the same every time.
 public final class InventedFleet {
     public static final Instant AS_OF = Instant.parse("2026-11-20T00:00:00Z");
+    private static final int DAYS = 700;
     private static final double[] LEVELS = {0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975};
     private static final double[] SPREADS = {-1.96, -1.28, -0.67, 0, 0.67, 1.28, 1.96};
     private static final String[] ARCHETYPES = {"database", "web", "batch", "cache"};
@@ -110,22 +113,63 @@ public final class InventedFleet {
     }
 
     public static SeriesForecast forecast(ForecastRequest request) {
-        int days = 700;
-        TimeGrid grid = TimeGrid.utc(AS_OF.minus(Duration.ofDays(days)), Step.DAY, days);
-        double[] values = new double[days];
-        for (int i = 0; i < days; i++) {
-            values[i] = level(i) + 2 * Math.sin(i * 1.7);
-        }
-        TimeSeries history = new TimeSeries(request.key(), grid, values);
+        TimeSeries whole = observations(request.key());
+        int known = request.asOf()
+                .map(instant ->
+                        (int) Duration.between(whole.grid().start(), instant).toDays() + 1)
+                .orElse(DAYS);
+        TimeSeries history = whole.slice(0, Math.min(DAYS, known));
+        QuantileForecast forecast =
+                quantiles(history.grid().next(request.horizon().steps()), history.length(), 1.2);
         return new SeriesForecast(
                 request,
                 history,
                 MeasureUnit.PERCENT,
-                quantiles(grid.next(request.horizon().steps()), days, 1.2),
+                forecast,
                 Optional.of(CapacityLimit.ofPercentage(request.limitPercent())),
                 List.of(breach(30, 0.2), breach(60, 0.5), breach(90, 0.71)),
                 "A weighted median of four components; the additive one weighs most.",
-                new ModelProvenance(request.spec(), request.seed(), "ab12cd34".repeat(8), Map.of("weight.ets", 0.4)));
+                new ModelProvenance(request.spec(), request.seed(), "ab12cd34".repeat(8), Map.of("weight.ets", 0.4)),
+                known < DAYS ? Optional.of(hindsight(whole, known, forecast)) : Optional.empty());
+    }
+
+    private static TimeSeries observations(SeriesKey key) {
+        TimeGrid grid = TimeGrid.utc(AS_OF.minus(Duration.ofDays(DAYS)), Step.DAY, DAYS);
+        double[] values = new double[DAYS];
+        for (int i = 0; i < DAYS; i++) {
+            values[i] = level(i) + 2 * Math.sin(i * 1.7);
+        }
+        return new TimeSeries(key, grid, values);
+    }
+
+    private static Hindsight hindsight(TimeSeries whole, int known, QuantileForecast forecast) {
+        TimeSeries actual = whole.slice(known, Math.min(DAYS, known + forecast.steps()));
+        return new Hindsight(actual, whole.grid().at(DAYS - 1L), actual.length(), actual.length() - 1, 1.27, 0.64);
+    }
+
+    /// Two parts: the level rises and the quarter ends; the additive model is half a point above the chosen one.
+    public static ForecastDrivers drivers(ForecastRequest request) {
+        SeriesForecast forecast = forecast(request);
+        double[] median = forecast.forecast().quantile(0.5);
+        double[] trend = new double[median.length];
+        double[] quarter = new double[median.length];
+        for (int k = 0; k < median.length; k++) {
+            int day = forecast.history().length() + k;
+            quarter[k] = day % 91 > 78 ? 7 : 0;
+            trend[k] = median[k] + 0.5 - quarter[k];
+        }
+        return new ForecastDrivers(
+                ForecastDrivers.Basis.FITTED_BESIDE,
+                "additive",
+                "",
+                MeasureUnit.PERCENT,
+                forecast.forecast().grid(),
+                28,
+                List.of(
+                        new ForecastDrivers.Part(
+                                "trend", level(forecast.history().length() - 1), trend),
+                        new ForecastDrivers.Part("quarter end", 0, quarter)),
+                median);
     }
 
     private static double level(int day) {
@@ -189,6 +233,7 @@ public final class InventedFleet {
                 new ModelScore("auto", 0.71, 1.94, 0.81, 12, 0.8),
                 new ModelScore("theta", 0.79, 2.18, 0.76, 12, 0.1),
                 new ModelScore("ets", 0.84, 2.29, 0.83, 12, 0.3),
+                new ModelScore("drift", 0.95, 2.61, 0.79, 12, 0.01),
                 new ModelScore("snaive", 1.0, 2.83, 0.85, 12, 0.01));
     }
 

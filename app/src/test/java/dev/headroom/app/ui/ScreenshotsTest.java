@@ -23,6 +23,9 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Slider;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
@@ -85,11 +88,47 @@ class ScreenshotsTest {
                     save(workbench, "%s-%s-%dx%d.png".formatted(name, theme.code(), width, height));
                 }
             }
+            shootForecast(workbench, runner, "%dx%d".formatted(width, height));
             onWindow(() -> workbench.openPalette("db"));
             awaitQuiet(runner);
             save(workbench, "palette-dark-%dx%d.png".formatted(width, height));
             onWindow(() -> workbench.controller().close());
         }
+    }
+
+    /// Four models on one chart, then what was known three months ago.
+    private void shootForecast(Workbench workbench, BackgroundRunner runner, String size) throws Exception {
+        onWindow(() -> {
+            workbench.model().scopeProperty().set(TOLD);
+            workbench.model().open(PanelId.FORECAST);
+        });
+        awaitQuiet(runner);
+        for (Theme theme : Theme.values()) {
+            onWindow(() -> workbench.model().themeProperty().set(theme));
+            onWindow(() -> {
+                for (String model : List.of("theta", "snaive", "additive")) {
+                    tick(workbench, model);
+                }
+            });
+            awaitQuiet(runner);
+            save(workbench, "forecast-compared-%s-%s.png".formatted(theme.code(), size));
+            onWindow(() -> {
+                for (String model : List.of("theta", "snaive", "additive")) {
+                    tick(workbench, model);
+                }
+                Slider slider = (Slider) workbench.scene().lookup("#as-known-slider");
+                slider.setValue(slider.getMax() - 90);
+            });
+            awaitQuiet(runner);
+            save(workbench, "forecast-past-%s-%s.png".formatted(theme.code(), size));
+            onWindow(() -> ((Button) workbench.scene().lookup("#past-latest")).fire());
+            awaitQuiet(runner);
+        }
+        onWindow(() -> workbench.model().scopeProperty().set(Scope.ALL));
+    }
+
+    private static void tick(Workbench workbench, String model) {
+        ((CheckBox) workbench.scene().lookup("#compare-" + model)).fire();
     }
 
     private void start(WorkspaceGate gate, Path fresh, int width, int height) throws Exception {

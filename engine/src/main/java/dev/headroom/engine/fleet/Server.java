@@ -1,5 +1,6 @@
 package dev.headroom.engine.fleet;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,5 +31,13 @@ public record Server(
     /// The current instance type, if the inventory knows it.
     public Optional<String> instanceType() {
         return spans.isEmpty() ? Optional.empty() : Optional.of(spans.getLast().instanceType());
+    }
+
+    /// The server as it was at an instant: without the types that it got later. What is known only from later on counts
+    /// as unknown.
+    public Server asOf(Instant instant) {
+        List<InstanceSpan> earlier =
+                spans.stream().filter(span -> !span.from().isAfter(instant)).toList();
+        return new Server(id, name, provider, account, region, environment, archetype, earlier, tags);
     }
 }

@@ -1,22 +1,32 @@
 package dev.headroom.app.ui.adapter;
 
 import dev.headroom.app.usecase.CostOutlook;
+import dev.headroom.app.usecase.Hindsight;
 import dev.headroom.app.usecase.SeriesForecast;
 import dev.headroom.charts.axis.TimeAxis;
 import dev.headroom.charts.axis.ValueAxis;
+import dev.headroom.charts.data.EventData;
+import dev.headroom.charts.data.LineData;
+import dev.headroom.charts.layer.BandLevel;
 import dev.headroom.charts.layer.BreachMarkerLayer;
+import dev.headroom.charts.layer.EventLayer;
 import dev.headroom.charts.layer.HistoryForecastDivider;
 import dev.headroom.charts.layer.LimitLayer;
 import dev.headroom.charts.layer.LineLayer;
+import dev.headroom.charts.layer.LineStyle;
 import dev.headroom.charts.layer.QuarterEndLayer;
 import dev.headroom.charts.plot.Plot;
 import dev.headroom.charts.plot.PlotBuilder;
 import dev.headroom.charts.plot.Viewport;
+import dev.headroom.charts.theme.Ink;
+import dev.headroom.charts.theme.ThemeColor;
 import dev.headroom.engine.capacity.BreachRisk;
 import dev.headroom.engine.capacity.CapacityLimit;
+import dev.headroom.engine.forecast.QuantileForecast;
 import dev.headroom.engine.quantity.MeasureUnit;
 import dev.headroom.engine.series.TimeGrid;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -30,8 +40,32 @@ public final class ForecastPlot {
 
     private ForecastPlot() {}
 
-    /// The chart of the Forecast panel.
+    /// The forecast of another model for the same series.
+    ///
+    /// @param category which of the category colours it has
+    public record Beside(String name, QuantileForecast forecast, int category) {}
+
+    /// What is drawn besides the forecast itself.
+    ///
+    /// @param model the name of the forecast's own model, written when others stand beside it
+    public record Company(String model, List<Beside> others, List<EventData> events) {
+        public Company {
+            others = List.copyOf(others);
+            events = List.copyOf(events);
+        }
+
+        static Company none() {
+            return new Company("", List.of(), List.of());
+        }
+    }
+
+    /// A forecast on its own.
     public static PlotBuilder of(SeriesForecast result) {
+        return of(result, Company.none());
+    }
+
+    /// The chart of the Forecast panel. Beside other models only the 80 % band of the forecast's own is drawn.
+    public static PlotBuilder of(SeriesForecast result, Company company) {
         TimeGrid history = result.history().grid();
         ValueAxis axis = result.unit() == MeasureUnit.PERCENT
                 ? ValueAxis.fitted(PlotPoints.format(result.unit()))
@@ -39,14 +73,41 @@ public final class ForecastPlot {
         double last = PlotPoints.second(history.at(history.length() - 1L));
         PlotBuilder builder = Plot.builder(TimeAxis.in(history.zone()), axis)
                 .add(new QuarterEndLayer(history.zone()))
-                .add(LineLayer.history("Observed", PlotPoints.line(result.history())))
-                .add(LineLayer.median("Median", PlotPoints.median(result.history(), result.forecast())));
-        PlotPoints.bands(result.history(), result.forecast()).forEach(builder::add);
+                .add(LineLayer.history("Observed", PlotPoints.line(result.history())));
+        result.hindsight().ifPresent(hindsight -> builder.add(happened(result, hindsight)));
+        LineData median = PlotPoints.median(result.history(), result.forecast());
+        boolean alone = company.others().isEmpty();
+        builder.add(
+                alone
+                        ? LineLayer.median("Median", median)
+                        : LineLayer.median(company.model(), median).named(LineLayer.Naming.BOTH));
+        company.others().forEach(other -> builder.add(beside(result, other)));
+        PlotPoints.bands(result.history(), result.forecast()).stream()
+                .filter(band -> alone || band.depth() == BandLevel.P80.depth())
+                .forEach(builder::add);
+        if (!company.events().isEmpty()) {
+            builder.add(new EventLayer(company.events()));
+        }
         result.limit().ifPresent(limit -> builder.add(new LimitLayer(limit.value(), limitLabel(limit, result.unit()))));
         builder.add(new HistoryForecastDivider(last));
         double end = PlotPoints.second(result.forecast().grid().end());
         result.limit().ifPresent(limit -> breach(result, limit, last, end).ifPresent(builder::add));
-        return builder.home(home(PlotPoints.second(history.start()), last, end));
+        return builder.home(home(PlotPoints.second(history.start()), last, lastStep(result.forecast())));
+    }
+
+    /// What followed the last known observation, drawn over the bands of the past forecast.
+    private static LineLayer happened(SeriesForecast result, Hindsight hindsight) {
+        LineData line = PlotPoints.startingAtLast(result.history(), PlotPoints.line(hindsight.actual()));
+        return new LineLayer(
+                "What happened", line, LineStyle.solid(Ink.of(ThemeColor.TEXT), 1.6), LineLayer.Naming.LEGEND);
+    }
+
+    private static LineLayer beside(SeriesForecast result, Beside other) {
+        return new LineLayer(
+                other.name(),
+                PlotPoints.median(result.history(), other.forecast()),
+                LineStyle.category(other.category()),
+                LineLayer.Naming.BOTH);
     }
 
     /// The daily cost with its forecast.
@@ -59,8 +120,12 @@ public final class ForecastPlot {
                 .add(LineLayer.median("Median", PlotPoints.median(outlook.history(), outlook.forecast()))
                         .named(LineLayer.Naming.END_LABEL));
         PlotPoints.bands(outlook.history(), outlook.forecast()).forEach(builder::add);
-        double end = PlotPoints.second(outlook.forecast().grid().end());
-        return builder.add(new HistoryForecastDivider(last)).home(home(PlotPoints.second(history.start()), last, end));
+        return builder.add(new HistoryForecastDivider(last))
+                .home(home(PlotPoints.second(history.start()), last, lastStep(outlook.forecast())));
+    }
+
+    private static double lastStep(QuantileForecast forecast) {
+        return PlotPoints.second(forecast.grid().at(forecast.steps() - 1L));
     }
 
     private static Viewport home(double start, double last, double end) {

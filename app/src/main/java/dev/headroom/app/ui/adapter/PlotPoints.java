@@ -40,7 +40,11 @@ public final class PlotPoints {
 
     /// The median, starting at the last observation so that history and forecast meet.
     public static LineData median(TimeSeries history, QuantileForecast forecast) {
-        LineData line = new LineData(seconds(forecast.grid()), forecast.quantile(0.5));
+        return startingAtLast(history, new LineData(seconds(forecast.grid()), forecast.quantile(0.5)));
+    }
+
+    /// A line that follows the history, starting at the last observation.
+    static LineData startingAtLast(TimeSeries history, LineData line) {
         int last = lastObservation(history);
         return last < 0 ? line : line.startingAt(second(history.grid().at(last)), history.value(last));
     }

@@ -4,7 +4,6 @@ import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.usecase.SeriesForecast;
 import dev.headroom.engine.capacity.BreachRisk;
 import dev.headroom.engine.forecast.QuantileForecast;
-import dev.headroom.engine.quantity.MeasureUnit;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,9 +20,9 @@ public record Answer(double probability, String within, String headline, String 
         String ahead = "On %s the median is %s, the 80\u00a0%% band %s to %s."
                 .formatted(
                         formats.dayYear(end),
-                        value(forecast.quantile(0.5)[last], result.unit(), formats),
-                        value(forecast.quantile(0.1)[last], result.unit(), formats),
-                        value(forecast.quantile(0.9)[last], result.unit(), formats));
+                        Points.value(forecast.quantile(0.5)[last], result.unit(), formats),
+                        Points.value(forecast.quantile(0.1)[last], result.unit(), formats),
+                        Points.value(forecast.quantile(0.9)[last], result.unit(), formats));
         if (result.limit().isEmpty() || result.risks().isEmpty()) {
             return new Answer(Double.NaN, "", metric + " has no known limit", ahead);
         }
@@ -58,11 +57,5 @@ public record Answer(double probability, String within, String headline, String 
 
     private static String date(Optional<Instant> date, Formats formats) {
         return date.map(formats::day).orElse("later");
-    }
-
-    private static String value(double value, MeasureUnit unit, Formats formats) {
-        return unit == MeasureUnit.PERCENT
-                ? formats.percent(value, 1)
-                : formats.number(value, 1) + "\u00a0" + unit.symbol();
     }
 }

@@ -9,18 +9,22 @@ import dev.headroom.app.ui.part.Exports;
 import dev.headroom.app.ui.part.Icons;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.ui.part.Segments;
+import dev.headroom.app.ui.part.Tone;
 import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.charts.control.BrushView;
 import dev.headroom.charts.control.PlotView;
 import dev.headroom.charts.plot.Plot;
 import dev.headroom.engine.quantity.ResourceKind;
 import java.io.File;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -66,16 +70,33 @@ public final class ForecastView implements PanelView {
         context.textProperty().bind(model.contextProperty());
         MenuButton export = new MenuButton("Export", Icons.small("fth-download"));
         export.setMinWidth(Region.USE_PREF_SIZE);
-        Parts.describe(export, "Export the chart   Ctrl+E");
+        Parts.describe(export, "Export the chart or the forecast table   Ctrl+E");
         for (String format : FORMATS) {
-            MenuItem item = new MenuItem(format.toUpperCase(java.util.Locale.ROOT));
+            MenuItem item = new MenuItem("Chart as " + format.toUpperCase(java.util.Locale.ROOT));
             item.setOnAction(event -> export(format));
             export.getItems().add(item);
         }
+        MenuItem table = new MenuItem("Forecast table as CSV");
+        table.setOnAction(event -> exportTable());
+        export.getItems().addAll(new SeparatorMenuItem(), table);
         export.disableProperty().bind(model.plotProperty().isNull());
-        HBox head = Parts.row(12, title, metricMenu(), context, Parts.spring(), export);
+        HBox head = Parts.row(12, title, metricMenu(), context, pastBadge(), Parts.spring(), export);
         head.getStyleClass().add("page-head");
         return head;
+    }
+
+    private Label pastBadge() {
+        Label badge = Parts.badge(Tone.WATCH, "fth-clock", "");
+        badge.setId("past-badge");
+        badge.textProperty()
+                .bind(model.past()
+                        .dayProperty()
+                        .map(day -> day.map(date ->
+                                        "Past view, as known on " + model.past().words(date))
+                                .orElse("")));
+        badge.visibleProperty().bind(model.past().dayProperty().map(Optional::isPresent));
+        badge.managedProperty().bind(badge.visibleProperty());
+        return badge;
     }
 
     private MenuButton metricMenu() {
@@ -99,8 +120,14 @@ public final class ForecastView implements PanelView {
         StackPane.setAlignment(spans, Pos.TOP_LEFT);
         StackPane stack = new StackPane(chart, spans);
         VBox.setVgrow(stack, Priority.ALWAYS);
-        VBox card = Parts.card(stack, brushPlace);
+        VBox card = Parts.card(stack, brushPlace, Parts.hairline(), new PastBar(model.past()));
         HBox.setHgrow(card, Priority.ALWAYS);
+        model.past().dayProperty().subscribe(day -> {
+            card.getStyleClass().remove("past-view");
+            if (day.isPresent()) {
+                card.getStyleClass().add("past-view");
+            }
+        });
         return card;
     }
 
@@ -119,9 +146,15 @@ public final class ForecastView implements PanelView {
             brush.setPrefHeight(64);
             chart.getChildren().setAll(made);
             brushPlace.getChildren().setAll(brush);
+            made.setOnPicked(second -> model.drivers().pick(Instant.ofEpochSecond(Math.round(second))));
             view = made;
         } else {
+            // Another as-of or horizon opens on its own view; another model beside it keeps the present one.
+            boolean moved = !view.getPlot().home().equals(plot.home());
             view.setPlot(plot);
+            if (moved) {
+                view.reset();
+            }
         }
     }
 
@@ -139,6 +172,16 @@ public final class ForecastView implements PanelView {
         }
     }
 
+    private void exportTable() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Export the forecast table");
+        chooser.setInitialFileName(model.titleProperty().get() + ".csv");
+        File target = chooser.showSaveDialog(root.getScene().getWindow());
+        if (target != null) {
+            model.exportTable(target.toPath());
+        }
+    }
+
     @Override
     public PanelId id() {
         return PanelId.FORECAST;
@@ -151,7 +194,27 @@ public final class ForecastView implements PanelView {
 
     @Override
     public List<Command> commands() {
-        return List.of(new Command(
-                Command.Kind.ACTION, "Export the chart", "Forecast", "fth-download", "Ctrl+E", () -> export("png")));
+        return List.of(
+                new Command(
+                        Command.Kind.ACTION,
+                        "Export the chart",
+                        "Forecast",
+                        "fth-download",
+                        "Ctrl+E",
+                        () -> export("png")),
+                new Command(
+                        Command.Kind.ACTION,
+                        "Export the forecast table",
+                        "Forecast",
+                        "fth-download",
+                        "",
+                        this::exportTable),
+                new Command(
+                        Command.Kind.ACTION,
+                        "Return to the last observation",
+                        "Forecast",
+                        "fth-chevrons-right",
+                        "",
+                        model.past()::latest));
     }
 }

@@ -14,9 +14,9 @@ import dev.headroom.app.ui.shell.Notice;
 import dev.headroom.app.ui.shell.ScopeStates;
 import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.app.usecase.ForecastRequest;
-import dev.headroom.app.usecase.ModelScore;
+import dev.headroom.app.usecase.ForecastSheet;
 import dev.headroom.app.usecase.SeriesForecast;
-import dev.headroom.charts.plot.Caption;
+import dev.headroom.charts.data.EventData;
 import dev.headroom.charts.plot.Plot;
 import dev.headroom.charts.plot.Viewport;
 import dev.headroom.engine.fleet.Server;
@@ -47,12 +47,12 @@ public final class ForecastViewModel {
     private final ReadOnlyObjectWrapper<PanelState> state = new ReadOnlyObjectWrapper<>(new PanelState.Loading());
     private final ReadOnlyObjectWrapper<@Nullable SeriesForecast> result = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Plot> plot = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Loaded<List<ModelScore>>> scores =
-            new ReadOnlyObjectWrapper<>(new Loaded.Waiting<>());
+    private final ModelComparison comparison;
+    private final DriversModel drivers;
+    private final PastView past;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Forecast");
     private final ReadOnlyStringWrapper context = new ReadOnlyStringWrapper("");
     private @Nullable RunningTask forecasting;
-    private @Nullable RunningTask comparing;
     private @Nullable ForecastRequest shown;
 
     public ForecastViewModel(FleetModel fleet, ShellViewModel shell, BackgroundRunner runner, Formats formats) {
@@ -60,6 +60,11 @@ public final class ForecastViewModel {
         this.shell = shell;
         this.runner = runner;
         this.formats = formats;
+        this.comparison = new ModelComparison(fleet.session(), runner);
+        this.drivers = new DriversModel(fleet.session(), runner, formats);
+        this.past = new PastView(formats);
+        comparison.overlaysProperty().addListener((source, before, now) -> draw());
+        past.dayProperty().addListener((source, before, now) -> update());
         fleet.serversProperty().addListener((source, before, now) -> update());
         fleet.limitProperty().addListener((source, before, now) -> update());
         fleet.insideProperty().addListener((source, before, now) -> update());
@@ -85,8 +90,19 @@ public final class ForecastViewModel {
         return plot.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Loaded<List<ModelScore>>> scoresProperty() {
-        return scores.getReadOnlyProperty();
+    /// The leaderboard and the models that stand beside the chosen one.
+    public ModelComparison comparison() {
+        return comparison;
+    }
+
+    /// What moves the forecast.
+    public DriversModel drivers() {
+        return drivers;
+    }
+
+    /// Which day's knowledge the forecast uses.
+    public PastView past() {
+        return past;
     }
 
     public ReadOnlyStringProperty titleProperty() {
@@ -177,19 +193,21 @@ public final class ForecastViewModel {
 
     private void forecast(Server server) {
         ResourceKind kind = shell.metricProperty().get();
-        int days = fleet.summary()
-                .dataTo()
-                .map(last -> span.get().days(last, formats.zone()))
-                .orElse(90);
-        ForecastRequest request = ForecastRequest.dailyP95(server.id(), kind, days)
-                .withLimit(fleet.limitProperty().get());
+        boolean sameSeries = shown != null
+                && shown.key()
+                        .equals(ForecastRequest.dailyP95(server.id(), kind, 1).key());
+        if (!sameSeries) {
+            past.leave();
+        }
+        ForecastRequest request = ForecastRequest.dailyP95(server.id(), kind, days())
+                .withLimit(fleet.limitProperty().get())
+                .withAsOf(past.asOf());
         if (request.equals(shown)) {
             if (state.get() instanceof PanelState.Empty && result.get() != null) {
                 state.set(new PanelState.Ready());
             }
             return;
         }
-        boolean sameSeries = shown != null && shown.key().equals(request.key());
         shown = request;
         title.set(server.name());
         context.set(Stream.of(server.instanceType().orElse(""), server.archetype(), server.account())
@@ -210,57 +228,75 @@ public final class ForecastViewModel {
                             shown = null;
                             update();
                         }))));
-        if (!sameSeries) {
-            compare(request);
-        }
+    }
+
+    /// The horizon in days, counted from the last day that is known.
+    private int days() {
+        return past.asOf()
+                .or(() -> fleet.summary().dataTo())
+                .map(last -> span.get().days(last, formats.zone()))
+                .orElse(90);
     }
 
     private void show(SeriesForecast forecast) {
         result.set(forecast);
-        plot.set(ForecastPlot.of(forecast).caption(caption(forecast)).build());
+        past.show(forecast);
+        comparison.show(forecast.request());
+        drivers.show(forecast);
+        draw();
         state.set(new PanelState.Ready());
     }
 
-    private void compare(ForecastRequest request) {
-        stop(comparing);
-        comparing = runner.start(
-                Job.of("Scoring models", progress -> fleet.session().compare(request, progress))
-                        .before(() -> scores.set(new Loaded.Waiting<>()))
-                        .after(list -> scores.set(new Loaded.Known<>(list)))
-                        .failed(failure -> scores.set(new Loaded.Failed<>(failure))));
+    private void draw() {
+        SeriesForecast forecast = result.get();
+        if (forecast != null) {
+            List<ForecastPlot.Beside> others = comparison.overlaysProperty().get().stream()
+                    .map(overlay -> new ForecastPlot.Beside(
+                            ModelNames.of(overlay.model()), overlay.forecast().forecast(), overlay.category()))
+                    .toList();
+            String chosen = ModelNames.of(forecast.request().spec().name());
+            plot.set(ForecastPlot.of(forecast, new ForecastPlot.Company(chosen, others, events(forecast)))
+                    .caption(ForecastCaption.of(
+                            title.get(),
+                            answer(forecast).headline(),
+                            subtitle(forecast.request()),
+                            forecast,
+                            provenance(forecast)))
+                    .build());
+        }
     }
 
-    /// Scores the models of the shown series once more.
-    public void retryScores() {
-        if (shown != null) {
-            compare(shown);
-        }
+    /// The days on which the server got another instance type.
+    private List<EventData> events(SeriesForecast forecast) {
+        return fleet.serversProperty().get().known().stream()
+                .flatMap(List::stream)
+                .filter(server -> server.id().equals(forecast.request().key().resource()))
+                .flatMap(server -> server.spans().stream().skip(1))
+                .filter(span -> span.from().isAfter(forecast.history().grid().start()))
+                .map(span -> new EventData(span.from().getEpochSecond(), "Became " + span.instanceType()))
+                .toList();
+    }
+
+    private String subtitle(ForecastRequest request) {
+        return shell.metricProperty().get().label() + ", daily "
+                + request.key().statistic().code() + ", " + context.get();
+    }
+
+    private List<SeriesForecast> others() {
+        return comparison.overlaysProperty().get().stream()
+                .map(ModelComparison.Overlay::forecast)
+                .toList();
+    }
+
+    private List<String> provenance(SeriesForecast forecast) {
+        return ForecastCaption.provenance(
+                forecast, others(), past.verdictProperty().get(), formats);
     }
 
     private static void stop(@Nullable RunningTask task) {
         if (task != null) {
             task.stop();
         }
-    }
-
-    private Caption caption(SeriesForecast forecast) {
-        Answer answer = answer(forecast);
-        ForecastRequest request = forecast.request();
-        List<String> provenance = new ArrayList<>();
-        provenance.add("As of "
-                + formats.dayYear(forecast.history().grid().end().minusSeconds(1)) + "; " + forecast.explanation());
-        provenance.add("Model " + request.spec().name() + ", seed " + request.seed() + ", limit "
-                + formats.percent(request.limitPercent(), 0) + ", data "
-                + forecast.provenance()
-                        .dataHash()
-                        .substring(
-                                0, Math.min(12, forecast.provenance().dataHash().length())));
-        return new Caption(
-                title.get() + ": " + answer.headline(),
-                shell.metricProperty().get().label() + ", daily "
-                        + request.key().statistic().code() + ", " + context.get(),
-                provenance,
-                List.of("Headroom"));
     }
 
     /// Writes the chart as it is shown, in the light palette, as PNG, SVG or PDF by the ending of the file.
@@ -270,5 +306,21 @@ public final class ForecastViewModel {
                 .failed(failure -> shell.notify(Notice.bad(
                         "The chart was not exported",
                         "The file " + target + " cannot be written. Choose another folder."))));
+    }
+
+    /// Writes the shown forecast as a table, with the models beside it.
+    public void exportTable(Path target) {
+        SeriesForecast forecast = result.get();
+        if (forecast == null) {
+            return;
+        }
+        List<SeriesForecast> others = others();
+        List<String> provenance = new ArrayList<>();
+        provenance.add(title.get() + ", " + subtitle(forecast.request()));
+        provenance.addAll(provenance(forecast));
+        runner.start(
+                Job.of("Exporting the table", progress -> ForecastSheet.write(forecast, others, provenance, target))
+                        .after(path -> shell.notify(Notice.good("Table exported", path.toString())))
+                        .failed(failure -> shell.notify(Notice.bad("The table was not exported", failure.message()))));
     }
 }

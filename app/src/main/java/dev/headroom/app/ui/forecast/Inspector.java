@@ -1,16 +1,13 @@
 package dev.headroom.app.ui.forecast;
 
 import dev.headroom.app.ui.adapter.Probabilities;
-import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.part.Icons;
 import dev.headroom.app.ui.part.LoadedPane;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.ui.part.Tone;
 import dev.headroom.app.ui.session.WorkspaceSession.JudgedSeries;
-import dev.headroom.app.usecase.ModelScore;
 import dev.headroom.app.usecase.SeriesForecast;
 import dev.headroom.engine.series.SeriesQuality;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.HPos;
@@ -22,11 +19,10 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// What stands beside the chart: answer, model, leaderboard, data quality, parameters.
+/// What stands beside the chart: answer, model, leaderboard, drivers, data quality, parameters.
 final class Inspector extends StackPane {
     private final ForecastViewModel model;
     private final VBox answer = section();
@@ -37,12 +33,12 @@ final class Inspector extends StackPane {
         this.model = model;
         getStyleClass().addAll("card", "inspector");
         VBox leaderboard = section();
-        leaderboard
-                .getChildren()
-                .add(new LoadedPane<>(model.scoresProperty(), 6, model::retryScores, this::leaderboard));
+        leaderboard.getChildren().add(new Leaderboard(model.comparison(), model.formats()));
+        VBox drivers = section();
+        drivers.getChildren().add(DriversPane.of(model.drivers()));
         VBox quality = section();
         quality.getChildren().add(new LoadedPane<>(model.quality(), 2, model::retryQuality, this::quality));
-        VBox column = new VBox(answer, chosen, leaderboard, quality, parameters);
+        VBox column = new VBox(answer, chosen, leaderboard, drivers, quality, parameters);
         ScrollPane scroll = new ScrollPane(column);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -84,59 +80,6 @@ final class Inspector extends StackPane {
     private static String brief(String explanation) {
         int cut = explanation.indexOf(';');
         return cut < 0 ? explanation : explanation.substring(0, cut) + ".";
-    }
-
-    private Node leaderboard(List<ModelScore> scores) {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("leaderboard");
-        ColumnConstraints name = new ColumnConstraints();
-        name.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().addAll(name, figure(40), figure(48), figure(58));
-        head(grid, "Leaderboard", 0);
-        head(grid, "MASE", 1);
-        head(grid, "RMSE", 2);
-        head(grid, "Cov. 80", 3);
-        Formats formats = model.formats();
-        for (int i = 0; i < scores.size(); i++) {
-            ModelScore score = scores.get(i);
-            boolean used = model.resultProperty().get() instanceof SeriesForecast forecast
-                    && forecast.request().spec().name().equals(score.model());
-            Region ground = new Region();
-            ground.getStyleClass().add(used ? "leader-used" : "leader-row");
-            ground.setMinHeight(24);
-            grid.add(ground, 0, i + 1, 4, 1);
-            Label label = Parts.elastic(ModelNames.of(score.model()), "small", used ? "strong" : "medium");
-            label.setPadding(new javafx.geometry.Insets(0, 0, 0, 6));
-            grid.add(label, 0, i + 1);
-            grid.add(Parts.label(formats.number(score.mase(), 2), "small"), 1, i + 1);
-            grid.add(Parts.label(formats.number(score.rmse(), 2), "small"), 2, i + 1);
-            grid.add(padded(Parts.label(formats.percent(100 * score.coverage80(), 0), "small")), 3, i + 1);
-        }
-        String origins = scores.isEmpty()
-                ? "No model could be scored."
-                : scores.getFirst().origins() + " origins each";
-        return new VBox(4, grid, Parts.label(origins, "caption", "muted"));
-    }
-
-    private static Label padded(Label label) {
-        label.setPadding(new javafx.geometry.Insets(0, 6, 0, 0));
-        return label;
-    }
-
-    private static void head(GridPane grid, String text, int column) {
-        Label label = Parts.label(text, "small", "medium", "muted", "leader-head");
-        if (column == 0) {
-            label.setPadding(new javafx.geometry.Insets(0, 0, 0, 6));
-        } else if (column == 3) {
-            padded(label);
-        }
-        grid.add(label, column, 0);
-    }
-
-    private static ColumnConstraints figure(double width) {
-        ColumnConstraints column = new ColumnConstraints(width);
-        column.setHalignment(HPos.RIGHT);
-        return column;
     }
 
     private Node quality(Optional<JudgedSeries> found) {

@@ -8,11 +8,13 @@ import dev.headroom.app.usecase.CostQuery;
 import dev.headroom.app.usecase.DecideRecommendation;
 import dev.headroom.app.usecase.Decisions;
 import dev.headroom.app.usecase.DescribeWorkspace;
+import dev.headroom.app.usecase.ExplainForecast;
 import dev.headroom.app.usecase.FilePreviewResult;
 import dev.headroom.app.usecase.FleetCost;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.FleetRisk;
 import dev.headroom.app.usecase.ForecastCost;
+import dev.headroom.app.usecase.ForecastDrivers;
 import dev.headroom.app.usecase.ForecastRequest;
 import dev.headroom.app.usecase.ForecastSeries;
 import dev.headroom.app.usecase.ImportData;
@@ -89,6 +91,11 @@ final class UseCaseSession implements WorkspaceSession {
     @Override
     public SeriesForecast forecast(ForecastRequest request) throws UseCaseException {
         return new ForecastSeries(workspace, shapes).run(request);
+    }
+
+    @Override
+    public ForecastDrivers explain(ForecastRequest request) throws UseCaseException {
+        return new ExplainForecast(workspace, shapes).run(request);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.headroom.app.usecase.FilePreviewResult;
 import dev.headroom.app.usecase.FleetCost;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.FleetRisk;
+import dev.headroom.app.usecase.ForecastDrivers;
 import dev.headroom.app.usecase.ForecastRequest;
 import dev.headroom.app.usecase.ImportReport;
 import dev.headroom.app.usecase.ModelScore;
@@ -43,6 +44,9 @@ public interface WorkspaceSession extends AutoCloseable {
     List<JudgedSeries> quality(Progress progress) throws UseCaseException;
 
     SeriesForecast forecast(ForecastRequest request) throws UseCaseException;
+
+    /// What moves a forecast.
+    ForecastDrivers explain(ForecastRequest request) throws UseCaseException;
 
     /// The models of a series by their error in backtests, the best first.
     List<ModelScore> compare(ForecastRequest request, Progress progress) throws UseCaseException;

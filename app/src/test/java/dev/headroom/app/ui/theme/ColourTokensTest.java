@@ -29,6 +29,12 @@ class ColourTokensTest {
                     .as(theme + " " + name)
                     .containsEntry(name, PlotThemes.of(theme).hex(token));
         }
+        for (int index = 1; index <= 3; index++) {
+            java.awt.Color colour = PlotThemes.of(theme).category(index);
+            assertThat(sheet)
+                    .as(theme + " category " + index)
+                    .containsEntry("category-" + index, "#%06x".formatted(colour.getRGB() & 0xffffff));
+        }
     }
 
     @ParameterizedTest
