@@ -9,7 +9,8 @@ import java.util.Locale;
 ///
 /// @param title such as `Drivers of the rise to 28 Dec`
 /// @param total what all of them add up to
-/// @param sentence the strongest of them and what they are counted against
+/// @param bars the strongest first; a part that changes nothing has none
+/// @param sentence the strongest of them, what they are counted against, and which parts change nothing
 /// @param source whose parts these are
 public record DriverWords(String title, String total, List<Bar> bars, String sentence, String source) {
     private static final double NOTHING = 0.05;
@@ -32,17 +33,18 @@ public record DriverWords(String title, String total, List<Bar> bars, String sen
                 .max()
                 .orElse(0);
         List<Bar> bars = at.drivers().stream()
+                .filter(driver -> Math.abs(driver.change()) >= NOTHING)
                 .map(driver -> new Bar(
                         name(driver.name(), drivers.country()),
                         Points.signed(driver.change(), drivers.unit(), formats),
-                        strongest < NOTHING ? 0 : driver.change() / strongest))
+                        driver.change() / strongest))
                 .toList();
         String direction = at.change() >= NOTHING ? "rise to " : at.change() <= -NOTHING ? "fall to " : "forecast of ";
         return new DriverWords(
                 "Drivers of the " + direction + day,
                 Points.signed(at.change(), drivers.unit(), formats),
                 bars,
-                sentence(drivers, at, formats),
+                sentence(drivers, at, formats) + idle(drivers, at),
                 source(drivers, at, day, chosenModel, formats));
     }
 
@@ -60,10 +62,25 @@ public record DriverWords(String title, String total, List<Bar> bars, String sen
         return switch (strongest.size()) {
             case 0 -> "Nothing moves it away from " + against + ".";
             case 1 -> strongest.getFirst() + " against " + against + ".";
-            default ->
-                strongest.getFirst() + ", " + strongest.getLast().toLowerCase(Locale.ROOT) + " against " + against
-                        + ".";
+            default -> strongest.getFirst() + ", " + inSentence(strongest.getLast()) + " against " + against + ".";
         };
+    }
+
+    private static String idle(ForecastDrivers drivers, ForecastDrivers.At at) {
+        List<String> idle = at.drivers().stream()
+                .filter(driver -> Math.abs(driver.change()) < NOTHING)
+                .map(driver -> name(driver.name(), drivers.country()))
+                .toList();
+        return idle.isEmpty()
+                ? ""
+                : " Without effect: "
+                        + String.join(
+                                ", ", idle.stream().map(DriverWords::inSentence).toList()) + ".";
+    }
+
+    /// The first letter small, as inside a sentence.
+    private static String inSentence(String words) {
+        return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 
     private static String source(

@@ -13,6 +13,7 @@ import dev.headroom.app.ui.part.Tone;
 import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.charts.control.BrushView;
 import dev.headroom.charts.control.PlotView;
+import dev.headroom.charts.plot.LegendPainter;
 import dev.headroom.charts.plot.Plot;
 import dev.headroom.engine.quantity.ResourceKind;
 import java.io.File;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -36,12 +38,15 @@ import org.jspecify.annotations.Nullable;
 /// The Forecast panel.
 public final class ForecastView implements PanelView {
     private static final List<String> FORMATS = List.of("png", "svg", "pdf");
+    private static final double LEGEND_GAP = 16;
+    private static final double SPANS_HEIGHT = 34;
     private final ForecastViewModel model;
     private final ShellViewModel shell;
     private final VBox root = new VBox(12);
     private final StackPane chart = new StackPane();
     private final VBox brushPlace = new VBox();
     private @Nullable PlotView view;
+    private HBox spans = new HBox();
 
     public ForecastView(ForecastViewModel model, ShellViewModel shell) {
         this.model = model;
@@ -115,10 +120,23 @@ public final class ForecastView implements PanelView {
         return menu;
     }
 
+    /// Leaves room above the chart where its legend would run into the horizons.
+    private void makeRoom() {
+        PlotView shown = view;
+        if (shown != null) {
+            double free = chart.getWidth() - spans.getWidth() - LEGEND_GAP;
+            Plot plot = shown.shownPlot();
+            boolean crowded = new LegendPainter(plot.theme(), plot.sizes()).width(plot.legend()) > free;
+            StackPane.setMargin(shown, new Insets(crowded ? SPANS_HEIGHT : 0, 0, 0, 0));
+        }
+    }
+
     private VBox chartCard() {
-        HBox spans = Segments.of("Horizon", List.of(Span.values()), Span::label, model.spanProperty());
+        spans = Segments.of("Horizon", List.of(Span.values()), Span::label, model.spanProperty());
         StackPane.setAlignment(spans, Pos.TOP_LEFT);
         StackPane stack = new StackPane(chart, spans);
+        chart.widthProperty().addListener((source, before, now) -> makeRoom());
+        spans.widthProperty().addListener((source, before, now) -> makeRoom());
         VBox.setVgrow(stack, Priority.ALWAYS);
         VBox card = Parts.card(stack, brushPlace, Parts.hairline(), new PastBar(model.past()));
         HBox.setHgrow(card, Priority.ALWAYS);
@@ -156,6 +174,7 @@ public final class ForecastView implements PanelView {
                 view.reset();
             }
         }
+        makeRoom();
     }
 
     private void export(String format) {

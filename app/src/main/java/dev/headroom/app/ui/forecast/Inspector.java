@@ -33,6 +33,7 @@ final class Inspector extends StackPane {
         this.model = model;
         getStyleClass().addAll("card", "inspector");
         VBox leaderboard = section();
+        leaderboard.getStyleClass().add("leader-section");
         leaderboard.getChildren().add(new Leaderboard(model.comparison(), model.formats()));
         VBox drivers = section();
         drivers.getChildren().add(DriversPane.of(model.drivers()));
@@ -59,6 +60,10 @@ final class Inspector extends StackPane {
         }
         Answer words = model.answer(forecast);
         answer.getChildren().clear();
+        if (forecast.hindsight().isPresent()) {
+            String known = "As known on " + model.formats().dayYear(forecast.asOf());
+            answer.getChildren().add(Parts.badge(Tone.WATCH, "fth-clock", known));
+        }
         if (!Double.isNaN(words.probability())) {
             HBox line = Parts.row(8, Probabilities.badge(words.probability()), Parts.spring());
             line.getChildren().add(Parts.label(words.within(), "small", "muted"));

@@ -53,19 +53,20 @@ final class Leaderboard extends VBox {
         ColumnConstraints name = new ColumnConstraints();
         name.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints()
-                .addAll(new ColumnConstraints(26), name, figure(34), figure(38), figure(40), figure(46));
+                .addAll(new ColumnConstraints(24), name, figure(34), figure(39), figure(48), figure(37));
         grid.add(head("Leaderboard"), 0, 0, 2, 1);
         grid.add(head("MASE"), 2, 0);
         grid.add(head("RMSE"), 3, 0);
-        grid.add(head("In 80\u00a0%"), 4, 0);
-        grid.add(padded(head("Time")), 5, 0);
+        grid.add(head("Cov.\u00a080"), 4, 0);
+        grid.add(padded(head("Sec.")), 5, 0);
         for (int i = 0; i < scores.size(); i++) {
             add(grid, i + 1, scores.get(i));
         }
         mark();
         String below = scores.isEmpty()
                 ? "No model could be scored."
-                : scores.getFirst().origins() + " origins each. Tick up to four to compare.";
+                : scores.getFirst().origins()
+                        + " origins each, time for all of them. The chart takes up to four models.";
         return new VBox(4, grid, Parts.prose(below, "caption", "muted"));
     }
 
@@ -79,7 +80,7 @@ final class Leaderboard extends VBox {
         CheckBox tick = new CheckBox();
         tick.setId("compare-" + score.model());
         tick.setAccessibleText(chosen ? words + ", the chosen model" : "Compare " + words + " on the chart");
-        tick.setPadding(new Insets(0, 0, 0, 8));
+        tick.setPadding(new Insets(0, 0, 0, 6));
         tick.setDisable(chosen);
         tick.setOnAction(event -> {
             if (tick.isSelected()) {

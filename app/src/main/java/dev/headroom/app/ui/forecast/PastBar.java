@@ -1,5 +1,6 @@
 package dev.headroom.app.ui.forecast;
 
+import atlantafx.base.controls.ProgressSliderSkin;
 import dev.headroom.app.ui.part.Parts;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -29,7 +30,7 @@ final class PastBar extends HBox {
         day.setId("as-known-on");
         day.setMinWidth(82);
         slider.setId("as-known-slider");
-        slider.getStyleClass().add("progress-slider");
+        slider.setSkin(new ProgressSliderSkin(slider));
         slider.setBlockIncrement(1);
         slider.setMinWidth(120);
         slider.setPrefWidth(200);
