@@ -147,7 +147,7 @@ public final class InventedFleet {
         return new Hindsight(actual, whole.grid().at(DAYS - 1L), actual.length(), actual.length() - 1, 1.27, 0.64);
     }
 
-    /// Two parts: the level rises and the quarter ends; the additive model is half a point above the chosen one.
+    /// Level and quarter end move it, holidays do not; the additive model is half a point above the chosen one.
     public static ForecastDrivers drivers(ForecastRequest request) {
         SeriesForecast forecast = forecast(request);
         double[] median = forecast.forecast().quantile(0.5);
@@ -161,14 +161,15 @@ public final class InventedFleet {
         return new ForecastDrivers(
                 ForecastDrivers.Basis.FITTED_BESIDE,
                 "additive",
-                "",
+                "US",
                 MeasureUnit.PERCENT,
                 forecast.forecast().grid(),
                 28,
                 List.of(
                         new ForecastDrivers.Part(
                                 "trend", level(forecast.history().length() - 1), trend),
-                        new ForecastDrivers.Part("quarter end", 0, quarter)),
+                        new ForecastDrivers.Part("quarter end", 1.5, quarter),
+                        new ForecastDrivers.Part("holidays", 0, new double[median.length])),
                 median);
     }
 

@@ -99,7 +99,7 @@ class ScreenshotsTest {
     /// Four models on one chart, then what was known three months ago.
     private void shootForecast(Workbench workbench, BackgroundRunner runner, String size) throws Exception {
         onWindow(() -> {
-            workbench.model().scopeProperty().set(TOLD);
+            workbench.model().selectionProperty().set(TOLD);
             workbench.model().open(PanelId.FORECAST);
         });
         awaitQuiet(runner);
@@ -124,7 +124,6 @@ class ScreenshotsTest {
             onWindow(() -> ((Button) workbench.scene().lookup("#past-latest")).fire());
             awaitQuiet(runner);
         }
-        onWindow(() -> workbench.model().scopeProperty().set(Scope.ALL));
     }
 
     private static void tick(Workbench workbench, String model) {

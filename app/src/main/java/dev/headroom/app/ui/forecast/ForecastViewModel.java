@@ -16,7 +16,6 @@ import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.app.usecase.ForecastRequest;
 import dev.headroom.app.usecase.ForecastSheet;
 import dev.headroom.app.usecase.SeriesForecast;
-import dev.headroom.charts.data.EventData;
 import dev.headroom.charts.plot.Plot;
 import dev.headroom.charts.plot.Viewport;
 import dev.headroom.engine.fleet.Server;
@@ -158,7 +157,8 @@ public final class ForecastViewModel {
             case Loaded.Failed<List<Server>>(TaskFailure failure) ->
                 state.set(new PanelState.Failed("The inventory could not be read", failure, fleet::load));
             case Loaded.Known<List<Server>>(List<Server> servers) ->
-                choose(servers).ifPresentOrElse(this::forecast, () -> state.set(nothing()));
+                ServerChoice.of(servers, shown, fleet, shell)
+                        .ifPresentOrElse(this::forecast, () -> state.set(nothing()));
         }
     }
 
@@ -167,28 +167,6 @@ public final class ForecastViewModel {
                 ? PanelState.Empty.plain(
                         "fth-trending-up", "No server to forecast", "Import utilization and an inventory as CSV.")
                 : ScopeStates.nothing("fth-trending-up", "server", shell);
-    }
-
-    /// Inside the scope: the selected server, else the one that is shown already, else the one that breaches soonest,
-    /// else the first.
-    private Optional<Server> choose(List<Server> servers) {
-        List<Server> inside =
-                servers.stream().filter(fleet.insideProperty().get()).toList();
-        Optional<Server> named = inside.stream()
-                .filter(server -> server.id().equals(shell.selectionProperty().get()))
-                .findFirst();
-        Optional<Server> soonest = fleet.riskProperty().get().known().stream()
-                .flatMap(risk -> risk.soonestFirst().stream())
-                .filter(risk -> risk.kind() == shell.metricProperty().get())
-                .map(risk -> risk.server())
-                .filter(fleet.insideProperty().get())
-                .findFirst();
-        Optional<Server> present = inside.stream()
-                .filter(server -> shown != null && shown.key().resource().equals(server.id()))
-                .findFirst();
-        return named.or(() -> present)
-                .or(() -> soonest)
-                .or(() -> inside.stream().findFirst());
     }
 
     private void forecast(Server server) {
@@ -255,7 +233,8 @@ public final class ForecastViewModel {
                             ModelNames.of(overlay.model()), overlay.forecast().forecast(), overlay.category()))
                     .toList();
             String chosen = ModelNames.of(forecast.request().spec().name());
-            plot.set(ForecastPlot.of(forecast, new ForecastPlot.Company(chosen, others, events(forecast)))
+            plot.set(ForecastPlot.of(
+                            forecast, new ForecastPlot.Company(chosen, others, ServerChoice.events(forecast, fleet)))
                     .caption(ForecastCaption.of(
                             title.get(),
                             answer(forecast).headline(),
@@ -264,17 +243,6 @@ public final class ForecastViewModel {
                             provenance(forecast)))
                     .build());
         }
-    }
-
-    /// The days on which the server got another instance type.
-    private List<EventData> events(SeriesForecast forecast) {
-        return fleet.serversProperty().get().known().stream()
-                .flatMap(List::stream)
-                .filter(server -> server.id().equals(forecast.request().key().resource()))
-                .flatMap(server -> server.spans().stream().skip(1))
-                .filter(span -> span.from().isAfter(forecast.history().grid().start()))
-                .map(span -> new EventData(span.from().getEpochSecond(), "Became " + span.instanceType()))
-                .toList();
     }
 
     private String subtitle(ForecastRequest request) {

@@ -174,6 +174,13 @@ class ForecastViewModelTest {
         DriverWords words = words();
         assertThat(words.title()).matches("Drivers of the (rise|fall) to \\d+ \\w+");
         assertThat(words.bars()).extracting(DriverWords.Bar::name).containsExactlyInAnyOrder("Trend", "Quarter end");
+        assertThat(words.bars()).anySatisfy(bar -> {
+            assertThat(bar.figure()).isEqualTo("\u22121.5\u00a0pp");
+            assertThat(bar.share()).isNegative();
+        });
+        assertThat(words.sentence())
+                .contains("quarter end takes 1.5\u00a0points against the mean of the last 28 known days.")
+                .endsWith("Without effect: holidays, US.");
         assertThat(words.source())
                 .startsWith("Explained with the additive model, which forecasts ")
                 .endsWith(" of the chosen model (combination).");
