@@ -10,13 +10,12 @@ import java.util.Arrays;
 /// Source: own; growth, size and quantiles are each drawn towards class values by the number of errors seen.
 /// Departures: none.
 ///
-/// @param phaseFactors factor by phase of the season; all 1 outside sub-daily grids
+/// @param phaseFactors factor by phase of the season; all 1 on grids coarser than a day
 record ErrorBands(double size, double growth, double[] phaseFactors, QuantileCurve curve) {
     private static final int[] BIN_ENDS = {2, 6, 12, 24, 48, Integer.MAX_VALUE};
-    private static final double GROWTH_WEIGHT = 12;
-    private static final double PHASE_WEIGHT = 8;
+    private static final double PHASE_WEIGHT = 16;
     private static final double SHARE_80 = 80;
-    private static final double SHARE_95 = 120;
+    private static final double SHARE_95 = 60;
 
     /// The scale at step `k` from 1, which is point `t` of the series.
     double scale(int k, int t) {
@@ -27,9 +26,8 @@ record ErrorBands(double size, double growth, double[] phaseFactors, QuantileCur
         FrequencyClass.BandPrior prior = frequency.prior();
         int count = origins.count();
         double growth = growth(prior, e);
-        double[] phases = frequency == FrequencyClass.SUB_DAILY && season > 1
-                ? phaseFactors(season, origins, e)
-                : new double[] {1};
+        boolean phased = season > 1 && manyTrials(frequency);
+        double[] phases = phased ? phaseFactors(season, frequency, origins, e) : new double[] {1};
         double[] u = new double[count * origins.steps()];
         double total = 0;
         for (int j = 0, i = 0; j < count; j++) {
@@ -41,16 +39,16 @@ record ErrorBands(double size, double growth, double[] phaseFactors, QuantileCur
         }
         double expected = prior.size() * naiveDifference(series, season);
         double seen = count * Math.sqrt(origins.steps());
-        double size = size(expected, prior.weight(), count == 0 ? 0 : total / u.length, seen);
+        double size = size(expected, prior.sizeWeight(), count == 0 ? 0 : total / u.length, seen);
         QuantileCurve curve = QuantileCurve.symmetric(prior.q80(), prior.q95());
-        if (ownQuantilesCount(frequency) && count > 0 && size > 0) {
+        if (manyTrials(frequency) && count > 0 && size > 0) {
             curve = mixed(curve, u, size, seen);
         }
         return new ErrorBands(size, growth, phases, curve);
     }
 
-    /// Coarser grids have too few independent trials: their own quantiles come out too narrow.
-    private static boolean ownQuantilesCount(FrequencyClass frequency) {
+    /// Coarser grids have too few independent trials for factors and quantiles of their own.
+    private static boolean manyTrials(FrequencyClass frequency) {
         return switch (frequency) {
             case SUB_DAILY, DAILY -> true;
             case WEEKLY, MONTHLY, QUARTERLY, YEARLY -> false;
@@ -103,7 +101,8 @@ record ErrorBands(double size, double growth, double[] phaseFactors, QuantileCur
             return prior.growth();
         }
         double slope = slope(Arrays.copyOf(x, bins), Arrays.copyOf(y, bins));
-        return Math.clamp((count * slope + GROWTH_WEIGHT * prior.growth()) / (count + GROWTH_WEIGHT), 0.05, 0.5);
+        double weight = prior.growthWeight();
+        return Math.clamp((count * slope + weight * prior.growth()) / (count + weight), 0.05, 0.5);
     }
 
     private static double slope(double[] x, double[] y) {
@@ -117,7 +116,7 @@ record ErrorBands(double size, double growth, double[] phaseFactors, QuantileCur
         return cross / squares;
     }
 
-    private static double[] phaseFactors(int season, InnerOrigins origins, double[][] e) {
+    private static double[] phaseFactors(int season, FrequencyClass frequency, InnerOrigins origins, double[][] e) {
         double[] sums = new double[season];
         int[] counts = new int[season];
         double mean = 0;
@@ -133,6 +132,12 @@ record ErrorBands(double size, double growth, double[] phaseFactors, QuantileCur
         for (int i = 0; i < season; i++) {
             raw[i] = mean > 0 ? (PHASE_WEIGHT + sums[i] / mean) / (PHASE_WEIGHT + counts[i]) : 1;
         }
+        return frequency == FrequencyClass.SUB_DAILY ? smoothed(raw) : raw;
+    }
+
+    /// Neighbouring hours have much in common, neighbouring weekdays do not.
+    private static double[] smoothed(double[] raw) {
+        int season = raw.length;
         double[] factors = new double[season];
         for (int i = 0; i < season; i++) {
             factors[i] = 0.25 * raw[(i + season - 1) % season] + 0.5 * raw[i] + 0.25 * raw[(i + 1) % season];

