@@ -46,6 +46,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ public final class Workbench implements ShellActions {
         this.clock = clock;
         this.controller = new WindowController(model, gate, runner, folder);
         controller.onOpened(this::opened);
-        this.window = new MainWindow(model, this, runner.running(), this::panel, this::resources);
+        this.window = new MainWindow(model, this, runner.running(), this::panel, this::resources, this::provenance);
         this.exporter = new Exporter(model, runner, this::chooseTarget);
         this.scene = new Scene(window, settings.width(), settings.height());
         ThemeSheets.dress(scene, settings.theme());
@@ -220,6 +221,10 @@ public final class Workbench implements ShellActions {
         return Optional.ofNullable(chooser.showSaveDialog(scene.getWindow())).map(File::toPath);
     }
 
+    private String provenance() {
+        return exporter.provenance();
+    }
+
     @Override
     public void export(Exportable what, ExportFormat format) {
         exporter.export(what, format);
@@ -229,6 +234,8 @@ public final class Workbench implements ShellActions {
     public void present() {
         model.presentingProperty().set(!model.presentingProperty().get());
         if (scene.getWindow() instanceof javafx.stage.Stage stage) {
+            stage.setFullScreenExitHint("");
+            stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
             stage.setFullScreen(model.presentingProperty().get());
         }
     }

@@ -84,9 +84,9 @@ public final class DataViewModel {
     }
 
     public ObservableValue<Loaded<List<QualityRow.Finding>>> findings() {
-        return fleet.qualityProperty()
-                .map(loaded -> loaded.map(judged ->
-                        QualityRow.worst(judged, 4, fleet.namesProperty().get()::resource)));
+        return fleet.namesProperty()
+                .flatMap(names -> fleet.qualityProperty()
+                        .map(loaded -> loaded.map(judged -> QualityRow.worst(judged, 4, names::resource))));
     }
 
     public void retryQuality() {

@@ -5,6 +5,7 @@ import dev.headroom.charts.plot.Caption;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.scene.layout.Region;
 
 /// Something in a panel that can be written to a file, as it is shown at the moment of asking.
 public sealed interface Exportable {
@@ -17,7 +18,9 @@ public sealed interface Exportable {
     ///
     /// @param caption what stands around it, without the line that is common to all exports
     /// @param page the chart with its whole caption
-    record Chart(String name, Supplier<Caption> caption, Function<Caption, Exhibit> page) implements Exportable {
+    /// @param copy the chart once more, large, for people who watch
+    record Chart(String name, Supplier<Caption> caption, Function<Caption, Exhibit> page, Supplier<Region> copy)
+            implements Exportable {
         @Override
         public List<ExportFormat> formats() {
             return ExportFormat.DRAWN;

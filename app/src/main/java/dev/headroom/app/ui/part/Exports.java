@@ -4,6 +4,7 @@ import dev.headroom.charts.control.HeatmapView;
 import dev.headroom.charts.control.PlotView;
 import dev.headroom.charts.export.Exhibit;
 import dev.headroom.charts.plot.Caption;
+import dev.headroom.charts.theme.PlotSizes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Gives charts and tables their export: a context menu on the node, and an entry in the list that Ctrl+E shows.
 public final class Exports {
+    private static final double LARGE_CELL = 28;
     private static final List<String> SIGNATURE = List.of("Headroom");
 
     private Exports() {}
@@ -49,12 +51,29 @@ public final class Exports {
                 new Exportable.Chart(
                         name,
                         () -> view.getPlot().caption().orElse(new Caption(name, "", List.of(), SIGNATURE)),
-                        caption -> Exhibit.of(view.getPlot().withCaption(caption), view.getViewport())));
+                        caption -> Exhibit.of(view.getPlot().withCaption(caption), view.getViewport()),
+                        () -> copy(view)));
+    }
+
+    private static PlotView copy(PlotView view) {
+        PlotView copy = new PlotView(view.getPlot());
+        copy.sizesProperty().set(PlotSizes.presentation());
+        copy.interactionProperty().set(view.interactionProperty().get());
+        copy.themeProperty().bind(view.themeProperty());
+        copy.viewportProperty().set(view.getViewport());
+        return copy;
     }
 
     /// A heatmap.
     public static void heatmap(HeatmapView view, String name, Supplier<Caption> caption) {
-        offer(view, new Exportable.Chart(name, caption, whole -> Exhibit.of(view.getData(), whole)));
+        offer(view, new Exportable.Chart(name, caption, whole -> Exhibit.of(view.getData(), whole), () -> copy(view)));
+    }
+
+    private static HeatmapView copy(HeatmapView view) {
+        HeatmapView copy = new HeatmapView(view.getData());
+        copy.cellHeightProperty().set(LARGE_CELL);
+        copy.themeProperty().bind(view.themeProperty());
+        return copy;
     }
 
     /// A caption with a statement and what is shown.

@@ -104,7 +104,7 @@ public final class Exporter {
     }
 
     /// Such as `As of 20 Nov 2026. Scope: AWS, prod-eu. Cost: Amortised.`
-    String provenance() {
+    public String provenance() {
         return (shell.asOfProperty().get().isEmpty()
                         ? ""
                         : "As of " + shell.asOfProperty().get() + ". ")

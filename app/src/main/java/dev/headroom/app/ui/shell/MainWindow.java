@@ -31,6 +31,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
@@ -45,6 +46,7 @@ public final class MainWindow extends StackPane implements ModalHost {
     private final ShellActions actions;
     private final Function<PanelId, PanelView> factory;
     private final Supplier<List<Command>> resources;
+    private final Supplier<String> provenance;
     private final Map<PanelId, PanelView> panels = new EnumMap<>(PanelId.class);
     private final StackPane center = new StackPane();
     private final BorderPane frame = new BorderPane(center);
@@ -55,16 +57,19 @@ public final class MainWindow extends StackPane implements ModalHost {
 
     /// @param factory makes a panel when it is opened for the first time
     /// @param resources what the palette can find beside panels and actions
+    /// @param provenance the line that stands below what is shown to others
     public MainWindow(
             ShellViewModel model,
             ShellActions actions,
             ObservableList<RunningTask> running,
             Function<PanelId, PanelView> factory,
-            Supplier<List<Command>> resources) {
+            Supplier<List<Command>> resources,
+            Supplier<String> provenance) {
         this.model = model;
         this.actions = actions;
         this.factory = factory;
         this.resources = resources;
+        this.provenance = provenance;
         this.notices = new NoticeLayer(model);
         getStyleClass().add("window");
         frame.setTop(new TopBar(model, actions));
@@ -81,6 +86,12 @@ public final class MainWindow extends StackPane implements ModalHost {
         widthProperty()
                 .addListener((source, before, now) -> model.narrowProperty().set(now.doubleValue() < NARROW));
         addEventHandler(KeyEvent.KEY_PRESSED, this::panelKeys);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::leavePresentation);
+        model.namesProperty().addListener((source, before, now) -> {
+            if (model.presentingProperty().get()) {
+                startPresentation();
+            }
+        });
         addEventHandler(ExportEvent.ASKED, event -> actions.export(event.what(), event.format()));
         TableMemory memory = new TableMemory(model.layouts());
         addEventHandler(TableEvent.SHOWN, event -> {
@@ -135,6 +146,11 @@ public final class MainWindow extends StackPane implements ModalHost {
     }
 
     private void showPanel() {
+        if (model.presentingProperty().get()
+                && !center.getChildren().isEmpty()
+                && center.getChildren().getFirst() instanceof PresentationView) {
+            return;
+        }
         Node node = switch (model.workspaceProperty().get()) {
             case WorkspaceState.Opening opening -> opening();
             case WorkspaceState.Failed failed -> failed(failed);
@@ -183,8 +199,44 @@ public final class MainWindow extends StackPane implements ModalHost {
         }
         if (now) {
             getStyleClass().add("presenting");
+            startPresentation();
         } else {
             getStyleClass().remove("presenting");
+            center.getChildren().clear();
+            showPanel();
+        }
+    }
+
+    /// Walks through the charts of all panels; a window without charts only loses its bars.
+    private void startPresentation() {
+        List<PresentationViewModel.Slide> slides = new ArrayList<>();
+        if (model.workspaceProperty().get() instanceof WorkspaceState.Filled) {
+            for (PanelId id : ShellViewModel.LIVE) {
+                for (Exportable what : Exports.below(panel(id))) {
+                    if (what instanceof Exportable.Chart chart) {
+                        slides.add(new PresentationViewModel.Slide(id, chart));
+                    }
+                }
+            }
+        }
+        if (slides.isEmpty()) {
+            center.getChildren().clear();
+            showPanel();
+            return;
+        }
+        PresentationViewModel walk =
+                new PresentationViewModel(slides, model.panelProperty().get());
+        walk.indexProperty()
+                .addListener((source, before, now) -> walk.current().ifPresent(slide -> model.open(slide.panel())));
+        PresentationView view = new PresentationView(walk, provenance.get());
+        center.getChildren().setAll(view);
+        Platform.runLater(view::requestFocus);
+    }
+
+    private void leavePresentation(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && model.presentingProperty().get() && !modal.isDisplay()) {
+            actions.present();
+            event.consume();
         }
     }
 
@@ -281,11 +333,21 @@ public final class MainWindow extends StackPane implements ModalHost {
         list.add(action("Switch between light and dark", "Theme", "fth-moon", "Ctrl+Shift+L", model::switchTheme));
         list.add(action("Collapse or expand the navigation", "Window", "fth-chevrons-left", "Ctrl+B", this::fold));
         list.add(action("Presentation mode", "Window", "fth-maximize", "F11", actions::present));
+        list.add(action("Show pseudonyms or real names", "Window", "fth-eye-off", "Ctrl+Shift+P", this::switchNames));
         list.add(action("Go back", "Window", "fth-chevron-left", "Alt+←", model::back));
         list.add(action("Go forward", "Window", "fth-chevron-right", "Alt+→", model::forward));
         list.add(action("Show all notifications", "Window", "fth-bell", "Ctrl+Shift+B", this::showNotices));
         list.add(action("List the shortcuts", "Help", "fth-info", "F1", this::showShortcuts));
         return list;
+    }
+
+    private void switchNames() {
+        boolean hidden = !model.pseudonymsProperty().get();
+        model.pseudonymsProperty().set(hidden);
+        model.notify(
+                hidden
+                        ? Notice.good("Pseudonyms are shown", "Accounts and hosts keep them in exports.")
+                        : Notice.good("Real names are shown", "Exports name accounts and hosts again."));
     }
 
     private void changeDensity() {

@@ -52,7 +52,8 @@ class ExporterTest {
         return new Exportable.Chart(
                 "Load",
                 () -> Exports.caption("Load rises", "Daily"),
-                caption -> Exhibit.of(plot.withCaption(caption), plot.home()));
+                caption -> Exhibit.of(plot.withCaption(caption), plot.home()),
+                javafx.scene.layout.Region::new);
     }
 
     private void export(Exportable what, ExportFormat format, Path file) throws InterruptedException {
@@ -119,8 +120,8 @@ class ExporterTest {
                 new Exportable.Chart(
                         "Load",
                         () -> Exports.caption("Load", ""),
-                        caption ->
-                                Exhibit.of(broken.withCaption(caption), new dev.headroom.charts.plot.Viewport(0, 1))),
+                        caption -> Exhibit.of(broken.withCaption(caption), new dev.headroom.charts.plot.Viewport(0, 1)),
+                        javafx.scene.layout.Region::new),
                 ExportFormat.SVG,
                 earlier);
         assertThat(Files.readString(earlier)).isEqualTo("good");
