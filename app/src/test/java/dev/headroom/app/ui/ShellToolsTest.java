@@ -106,7 +106,7 @@ class ShellToolsTest {
         robot.clickOn("CSV");
         settle();
         assertThat(Files.readAllLines(target)).hasSizeGreaterThan(3);
-        assertThat(Files.readString(target)).startsWith("Server,Metric,Days").contains("# As of");
+        assertThat(Files.readString(target)).startsWith("# As of").contains("\nServer,Metric,Days");
         assertThat(robot.lookup(".export-sheet").tryQuery()).isEmpty();
     }
 

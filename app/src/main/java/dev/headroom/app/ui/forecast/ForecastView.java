@@ -5,6 +5,8 @@ import dev.headroom.app.ui.panel.Command;
 import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.panel.PanelView;
 import dev.headroom.app.ui.panel.StatePane;
+import dev.headroom.app.ui.part.ExportFormat;
+import dev.headroom.app.ui.part.Exportable;
 import dev.headroom.app.ui.part.Exports;
 import dev.headroom.app.ui.part.Icons;
 import dev.headroom.app.ui.part.Parts;
@@ -16,13 +18,13 @@ import dev.headroom.charts.control.PlotView;
 import dev.headroom.charts.plot.LegendPainter;
 import dev.headroom.charts.plot.Plot;
 import dev.headroom.engine.quantity.ResourceKind;
-import java.io.File;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -32,12 +34,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /// The Forecast panel.
 public final class ForecastView implements PanelView {
-    private static final List<String> FORMATS = List.of("png", "svg", "pdf");
     private static final double LEGEND_GAP = 16;
     private static final double SPANS_HEIGHT = 34;
     private final ForecastViewModel model;
@@ -76,13 +76,13 @@ public final class ForecastView implements PanelView {
         MenuButton export = new MenuButton("Export", Icons.small("fth-download"));
         export.setMinWidth(Region.USE_PREF_SIZE);
         Parts.describe(export, "Export the chart or the forecast table   Ctrl+E");
-        for (String format : FORMATS) {
-            MenuItem item = new MenuItem("Chart as " + format.toUpperCase(java.util.Locale.ROOT));
-            item.setOnAction(event -> export(format));
+        for (ExportFormat format : ExportFormat.DRAWN) {
+            MenuItem item = new MenuItem("Chart as " + format.name());
+            item.setOnAction(event -> export(chart, format));
             export.getItems().add(item);
         }
         MenuItem table = new MenuItem("Forecast table as CSV");
-        table.setOnAction(event -> exportTable());
+        table.setOnAction(event -> export(brushPlace, ExportFormat.CSV));
         export.getItems().addAll(new SeparatorMenuItem(), table);
         export.disableProperty().bind(model.plotProperty().isNull());
         HBox head = Parts.row(12, title, metricMenu(), context, pastBadge(), Parts.spring(), export);
@@ -164,6 +164,7 @@ public final class ForecastView implements PanelView {
             brush.setPrefHeight(64);
             chart.getChildren().setAll(made);
             brushPlace.getChildren().setAll(brush);
+            Exports.offer(brush, new Exportable.Sheet("Forecast table", model::sheet));
             made.setOnPicked(second -> model.drivers().pick(Instant.ofEpochSecond(Math.round(second))));
             view = made;
         } else {
@@ -177,28 +178,11 @@ public final class ForecastView implements PanelView {
         makeRoom();
     }
 
-    private void export(String format) {
-        PlotView shown = view;
-        if (shown == null) {
-            return;
-        }
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Export the chart");
-        chooser.setInitialFileName(model.titleProperty().get() + "." + format);
-        File target = chooser.showSaveDialog(root.getScene().getWindow());
-        if (target != null) {
-            model.export(shown.getPlot(), shown.getViewport(), target.toPath());
-        }
-    }
-
-    private void exportTable() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Export the forecast table");
-        chooser.setInitialFileName(model.titleProperty().get() + ".csv");
-        File target = chooser.showSaveDialog(root.getScene().getWindow());
-        if (target != null) {
-            model.exportTable(target.toPath());
-        }
+    private static void export(Node place, ExportFormat format) {
+        Exports.below(place).stream()
+                .filter(what -> what.formats().contains(format))
+                .findFirst()
+                .ifPresent(what -> Exports.ask(place, what, format));
     }
 
     @Override
@@ -213,27 +197,12 @@ public final class ForecastView implements PanelView {
 
     @Override
     public List<Command> commands() {
-        return List.of(
-                new Command(
-                        Command.Kind.ACTION,
-                        "Export the chart",
-                        "Forecast",
-                        "fth-download",
-                        "Ctrl+E",
-                        () -> export("png")),
-                new Command(
-                        Command.Kind.ACTION,
-                        "Export the forecast table",
-                        "Forecast",
-                        "fth-download",
-                        "",
-                        this::exportTable),
-                new Command(
-                        Command.Kind.ACTION,
-                        "Return to the last observation",
-                        "Forecast",
-                        "fth-chevrons-right",
-                        "",
-                        model.past()::latest));
+        return List.of(new Command(
+                Command.Kind.ACTION,
+                "Return to the last observation",
+                "Forecast",
+                "fth-chevrons-right",
+                "",
+                model.past()::latest));
     }
 }

@@ -7,23 +7,22 @@ import dev.headroom.app.task.TaskFailure;
 import dev.headroom.app.ui.adapter.ForecastPlot;
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.panel.PanelState;
+import dev.headroom.app.ui.part.Exportable;
 import dev.headroom.app.ui.session.FleetModel;
 import dev.headroom.app.ui.session.Loaded;
 import dev.headroom.app.ui.session.WorkspaceSession.JudgedSeries;
-import dev.headroom.app.ui.shell.Notice;
 import dev.headroom.app.ui.shell.ScopeStates;
 import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.app.usecase.ForecastRequest;
 import dev.headroom.app.usecase.ForecastSheet;
 import dev.headroom.app.usecase.SeriesForecast;
 import dev.headroom.charts.plot.Plot;
-import dev.headroom.charts.plot.Viewport;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.quantity.ResourceKind;
 import dev.headroom.engine.series.SeriesKey;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -181,16 +180,17 @@ public final class ForecastViewModel {
                 .withLimit(fleet.limitProperty().get())
                 .withAsOf(past.asOf());
         if (request.equals(shown)) {
+            if (!title.get().equals(server.name())) {
+                name(server);
+                draw();
+            }
             if (state.get() instanceof PanelState.Empty && result.get() != null) {
                 state.set(new PanelState.Ready());
             }
             return;
         }
         shown = request;
-        title.set(server.name());
-        context.set(Stream.of(server.instanceType().orElse(""), server.archetype(), server.account())
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.joining(" · ")));
+        name(server);
         stop(forecasting);
         forecasting = runner.start(Job.of(
                         "Forecasting " + server.name(),
@@ -206,6 +206,13 @@ public final class ForecastViewModel {
                             shown = null;
                             update();
                         }))));
+    }
+
+    private void name(Server server) {
+        title.set(server.name());
+        context.set(Stream.of(server.instanceType().orElse(""), server.archetype(), server.account())
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(" · ")));
     }
 
     /// The horizon in days, counted from the last day that is known.
@@ -267,28 +274,17 @@ public final class ForecastViewModel {
         }
     }
 
-    /// Writes the chart as it is shown, in the light palette, as PNG, SVG or PDF by the ending of the file.
-    public void export(Plot shownPlot, Viewport view, Path target) {
-        runner.start(Job.of("Exporting the chart", progress -> ChartFile.write(shownPlot, view, target))
-                .after(path -> shell.notify(Notice.good("Chart exported", path.toString())))
-                .failed(failure -> shell.notify(Notice.bad(
-                        "The chart was not exported",
-                        "The file " + target + " cannot be written. Choose another folder."))));
-    }
-
     /// Writes the shown forecast as a table, with the models beside it.
-    public void exportTable(Path target) {
-        SeriesForecast forecast = result.get();
-        if (forecast == null) {
-            return;
-        }
+    public Exportable.Writing sheet() {
+        SeriesForecast forecast = Objects.requireNonNull(result.get(), "no forecast is shown");
         List<SeriesForecast> others = others();
-        List<String> provenance = new ArrayList<>();
-        provenance.add(title.get() + ", " + subtitle(forecast.request()));
-        provenance.addAll(provenance(forecast));
-        runner.start(
-                Job.of("Exporting the table", progress -> ForecastSheet.write(forecast, others, provenance, target))
-                        .after(path -> shell.notify(Notice.good("Table exported", path.toString())))
-                        .failed(failure -> shell.notify(Notice.bad("The table was not exported", failure.message()))));
+        List<String> lines = new ArrayList<>();
+        lines.add(title.get() + ", " + subtitle(forecast.request()));
+        lines.addAll(provenance(forecast));
+        return (target, common) -> {
+            List<String> all = new ArrayList<>(lines);
+            all.add(common);
+            ForecastSheet.write(forecast, others, all, target);
+        };
     }
 }

@@ -1,7 +1,9 @@
 package dev.headroom.app.ui.part;
 
+import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.charts.export.Exhibit;
 import dev.headroom.charts.plot.Caption;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,6 +35,21 @@ public sealed interface Exportable {
         public List<ExportFormat> formats() {
             return List.of(ExportFormat.CSV);
         }
+    }
+
+    /// A table that a use case writes, with its own columns.
+    record Sheet(String name, Supplier<Writing> writing) implements Exportable {
+        @Override
+        public List<ExportFormat> formats() {
+            return List.of(ExportFormat.CSV);
+        }
+    }
+
+    /// Writes a file.
+    @FunctionalInterface
+    interface Writing {
+        /// @param provenance the line that is common to all exports
+        void to(Path target, String provenance) throws UseCaseException;
     }
 
     /// The cells of a table, numbers as numbers; a cell that is not known is an empty text.

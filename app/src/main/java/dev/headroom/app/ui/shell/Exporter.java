@@ -6,7 +6,6 @@ import dev.headroom.app.ui.part.ExportFormat;
 import dev.headroom.app.ui.part.Exportable;
 import dev.headroom.app.usecase.CsvTable;
 import dev.headroom.app.usecase.OutputFile;
-import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.charts.export.Exhibit;
 import dev.headroom.charts.export.ExportSize;
 import dev.headroom.charts.export.PdfWriter;
@@ -15,10 +14,10 @@ import dev.headroom.charts.export.SvgWriter;
 import dev.headroom.charts.plot.Caption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Writes charts and tables to files, each with the line that says what is shown. A file appears only when it is
 /// complete; an earlier one stays as it was when the writing fails.
@@ -53,12 +52,14 @@ public final class Exporter {
 
     /// What is written is taken now, and does not change with the panel any more.
     private void write(Exportable what, ExportFormat format, Path target) {
-        Writing writing = switch (what) {
+        String line = provenance();
+        Exportable.Writing writing = switch (what) {
             case Exportable.Chart chart -> drawn(chart, format);
             case Exportable.Rows rows -> table(rows.content().get());
+            case Exportable.Sheet sheet -> sheet.writing().get();
         };
         runner.start(Job.of("Exporting " + what.name(), progress -> {
-                    writing.to(target);
+                    writing.to(target, line);
                     return target;
                 })
                 .after(path -> shell.notify(Notice.good(what.name() + " exported", path.toString())))
@@ -66,15 +67,12 @@ public final class Exporter {
                         what.name() + " was not exported", failure.message() + " (" + failure.code() + ")"))));
     }
 
-    @FunctionalInterface
-    private interface Writing {
-        void to(Path target) throws UseCaseException;
-    }
-
-    private Writing drawn(Exportable.Chart chart, ExportFormat format) {
-        Exhibit page = chart.page().apply(whole(chart.caption().get()));
+    private static Exportable.Writing drawn(Exportable.Chart chart, ExportFormat format) {
         ExportSize size = ExportSize.slide();
-        return target -> OutputFile.write(target, out -> {
+        Caption caption = chart.caption().get();
+        Function<Caption, Exhibit> pages = chart.page();
+        return (target, line) -> OutputFile.write(target, out -> {
+            Exhibit page = pages.apply(whole(caption, line));
             switch (format) {
                 case PNG -> PngWriter.write(page, size, out);
                 case SVG -> SvgWriter.write(page, size, out);
@@ -84,22 +82,17 @@ public final class Exporter {
         });
     }
 
-    private Caption whole(Caption caption) {
+    private static Caption whole(Caption caption, String line) {
         List<String> provenance = new ArrayList<>(caption.provenance());
-        provenance.add(provenance());
+        provenance.add(line);
         return new Caption(caption.title(), caption.subtitle(), provenance, caption.signature());
     }
 
-    /// The last line of the table says what it shows, so that the columns stay as they are.
-    private Writing table(Exportable.Content content) {
-        String line = "# " + provenance() + " Headroom.";
-        return target -> OutputFile.writeText(target, out -> {
+    private static Exportable.Writing table(Exportable.Content content) {
+        return (target, line) -> OutputFile.writeText(target, out -> {
+            out.write("# " + line + " Headroom.\n");
             CsvTable table = new CsvTable(out, content.header());
             content.rows().forEach(row -> table.row(row.toArray()));
-            Object[] last = new Object[content.header().size()];
-            Arrays.fill(last, "");
-            last[0] = line;
-            table.row(last);
         });
     }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headroom.app.ui.FakeSession;
 import dev.headroom.app.ui.ViewModels;
 import dev.headroom.app.ui.panel.PanelState;
+import dev.headroom.app.usecase.SeriesForecast;
 import dev.headroom.charts.layer.LegendEntry;
 import dev.headroom.charts.plot.Plot;
 import dev.headroom.engine.quantity.ResourceKind;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -68,19 +68,21 @@ class ForecastViewModelTest {
     }
 
     @Test
-    void aChartIsExportedInTheFormatOfItsName() throws InterruptedException, IOException {
+    void pseudonymsReachTitleAndCaptionWithoutAnotherForecast() throws InterruptedException {
         parts.fleet().load();
         parts.settle();
-        Plot plot = Objects.requireNonNull(model.plotProperty().get());
-        for (String name : new String[] {"chart.png", "chart.svg", "chart.pdf"}) {
-            model.export(plot, plot.home(), folder.resolve(name));
-        }
-        parts.settle();
-        assertThat(Files.readAllBytes(folder.resolve("chart.png"))).startsWith(0x89, 'P', 'N', 'G');
-        assertThat(Files.readString(folder.resolve("chart.svg")))
-                .contains("<svg")
-                .contains("passes 80");
-        assertThat(Files.readAllBytes(folder.resolve("chart.pdf"))).startsWith('%', 'P', 'D', 'F');
+        String real = model.titleProperty().get();
+        SeriesForecast before = result();
+        parts.shell().pseudonymsProperty().set(true);
+        assertThat(parts.runner().running()).isEmpty();
+        assertThat(model.titleProperty().get()).isNotEqualTo(real).matches("[a-z]+-\\d{3}");
+        assertThat(Objects.requireNonNull(model.plotProperty().get())
+                        .caption()
+                        .orElseThrow()
+                        .title())
+                .startsWith(model.titleProperty().get())
+                .doesNotContain(real);
+        assertThat(result()).isSameAs(before);
     }
 
     @Test
@@ -192,7 +194,7 @@ class ForecastViewModelTest {
     }
 
     @Test
-    void theTableNamesItsAsOfDateAndItsModels() throws InterruptedException, IOException {
+    void theTableNamesItsAsOfDateAndItsModels() throws Exception {
         parts.fleet().load();
         parts.settle();
         model.spanProperty().set(Span.DAYS_7);
@@ -200,14 +202,14 @@ class ForecastViewModelTest {
         model.past().choose(LocalDate.of(2026, 11, 16));
         parts.settle();
         Path table = folder.resolve("forecast.csv");
-        model.exportTable(table);
-        parts.settle();
+        model.sheet().to(table, "Scope: all accounts.");
         List<String> lines = Files.readAllLines(table);
         assertThat(lines.get(1)).startsWith("# As known on 16 Nov 2026");
         assertThat(lines.get(2)).startsWith("# Model auto compared with theta, seed 42");
-        assertThat(lines.get(3)).isEqualTo("day,unit,median,lo50,hi50,lo80,hi80,lo95,hi95,happened,median_theta");
-        assertThat(lines).hasSize(4 + 7);
-        assertThat(lines.get(4)).startsWith("2026-11-17,%,").doesNotContain(",,");
+        assertThat(lines.get(3)).isEqualTo("# Scope: all accounts.");
+        assertThat(lines.get(4)).isEqualTo("day,unit,median,lo50,hi50,lo80,hi80,lo95,hi95,happened,median_theta");
+        assertThat(lines).hasSize(5 + 7);
+        assertThat(lines.get(5)).startsWith("2026-11-17,%,").doesNotContain(",,");
         assertThat(lines.getLast()).startsWith("2026-11-23,%,").contains(",,");
     }
 

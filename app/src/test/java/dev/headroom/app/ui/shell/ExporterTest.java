@@ -63,16 +63,16 @@ class ExporterTest {
     }
 
     @Test
-    void textStaysTextUnknownStaysEmptyAndTheLastLineSaysWhatIsShown() throws Exception {
+    void textStaysTextUnknownStaysEmptyAndTheFirstLineSaysWhatIsShown() throws Exception {
         parts.shell().asOfProperty().set("19 Nov 2026");
         parts.shell().scopeProperty().set(Scope.ALL.withProvider("aws").withAccount("prod-us"));
         export(rows(), ExportFormat.CSV, folder.resolve("breaches.csv"));
         assertThat(Files.readAllLines(folder.resolve("breaches.csv")))
                 .containsExactly(
+                        "# As of 19 Nov 2026. Scope: aws, prod-us. Cost: Amortised. Headroom.",
                         "Server,Days,Note",
                         "db-1,9,'=1+1",
-                        "db-2,,'@home",
-                        "\"# As of 19 Nov 2026. Scope: aws, prod-us. Cost: Amortised. Headroom.\",,");
+                        "db-2,,'@home");
         assertThat(parts.shell().exportFolder()).isEqualTo(folder.toString());
         assertThat(parts.shell().notices().getLast().title()).isEqualTo("Breaches exported");
     }
