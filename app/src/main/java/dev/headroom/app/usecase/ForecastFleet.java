@@ -95,12 +95,11 @@ public final class ForecastFleet {
     private ForecastTable.Result forecast(Named named, Request request, Map<ForecastKey, ForecastLedger.Stored> fresh) {
         ModelSpec spec = ModelCatalog.parse(request.model(), SeasonLengths.usual(Step.DAY));
         TimeSeries series = named.daily().series();
-        ForecastKey key = new ForecastKey(
-                series.key(),
-                Step.DAY,
-                ModelProvenance.of(series, spec, request.seed(), Map.of()).dataHash(),
-                request.model() + "@" + request.levels(),
-                request.seed(),
+        ForecastKey key = KeptForecasts.key(
+                series,
+                request.model(),
+                request.levels(),
+                ModelProvenance.of(series, spec, request.seed(), Map.of()),
                 request.horizon().steps());
         TimeGrid grid = series.grid().next(request.horizon().steps());
         Optional<QuantileForecast> kept = workspace

@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Forecasts one series of a workspace and says what that means for its limit.
+/// Forecasts one series of a workspace and says what that means for its limit. A daily forecast that knows the last
+/// observation is kept in the ledger, to be scored when its days have come.
 public final class ForecastSeries {
     /// The quantile levels behind the 50, 80 and 95 % bands and the median.
     static final double[] LEVELS = {0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975};
@@ -46,6 +47,9 @@ public final class ForecastSeries {
             Optional<CapacityLimit> limit = limit(fleet, request, found);
             QuantileForecast forecast = model.forecast(request.horizon(), LEVELS);
             int known = found.series().length();
+            if (request.asOf().isEmpty() && request.step().equals(Step.DAY)) {
+                KeptForecasts.keep(workspace, found.series(), model.provenance(), forecast);
+            }
             return new SeriesForecast(
                     request,
                     found.series(),

@@ -8,6 +8,7 @@ import dev.headroom.app.usecase.FilePreviewResult;
 import dev.headroom.app.usecase.FleetCost;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.FleetRisk;
+import dev.headroom.app.usecase.ForecastAccuracy;
 import dev.headroom.app.usecase.ForecastDrivers;
 import dev.headroom.app.usecase.ForecastRequest;
 import dev.headroom.app.usecase.ImportReport;
@@ -40,6 +41,7 @@ public final class FakeSession implements WorkspaceSession {
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
     private final int series;
+    private ForecastAccuracy.Source accuracy = ForecastAccuracy.Source.LEDGER;
     private final AtomicBoolean refusing = new AtomicBoolean();
     private final List<DecisionEvent> decided = new CopyOnWriteArrayList<>();
     private final List<List<Path>> imported = new ArrayList<>();
@@ -66,6 +68,12 @@ public final class FakeSession implements WorkspaceSession {
     /// The cost queries so far.
     public List<CostQuery> asked() {
         return List.copyOf(asked);
+    }
+
+    /// From now on no kept forecast has come due.
+    public FakeSession withoutKeptForecasts() {
+        accuracy = ForecastAccuracy.Source.BACKTEST;
+        return this;
     }
 
     public List<List<Path>> imported() {
@@ -171,6 +179,12 @@ public final class FakeSession implements WorkspaceSession {
     public FleetRisk risk(double limitPercent, Progress progress) throws UseCaseException {
         check();
         return InventedFleet.risk(limitPercent);
+    }
+
+    @Override
+    public Optional<ForecastAccuracy> accuracy(Progress progress) throws UseCaseException {
+        check();
+        return Optional.of(new ForecastAccuracy(accuracy, 12, 0.74, 0.79));
     }
 
     @Override

@@ -1,9 +1,14 @@
 package dev.headroom.storage.cache;
 
+import dev.headroom.engine.series.SeriesKey;
+import dev.headroom.engine.series.Statistic;
+import dev.headroom.engine.series.Step;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -69,6 +74,40 @@ public final class ForecastLedger {
                 }
             }
         });
+    }
+
+    /// A kept forecast with what determines it.
+    public record Entry(ForecastKey key, Stored stored) {}
+
+    /// The kept forecasts whose last known observation lies at or after an instant, the oldest first.
+    public List<Entry> since(Instant asOf) {
+        return database.read(connection -> {
+            try (PreparedStatement query = connection.prepareStatement("SELECT resource, metric, statistic, step,"
+                    + " data_hash, spec, seed, horizon, as_of, content FROM forecast WHERE as_of >= ?"
+                    + " ORDER BY as_of, id")) {
+                query.setLong(1, asOf.toEpochMilli());
+                try (ResultSet row = query.executeQuery()) {
+                    List<Entry> entries = new ArrayList<>();
+                    while (row.next()) {
+                        entries.add(entry(row));
+                    }
+                    return entries;
+                }
+            }
+        });
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        Statistic statistic = Statistic.ofCode(row.getString(3)).orElseThrow();
+        SeriesKey series = new SeriesKey(row.getString(1), row.getString(2), statistic);
+        ForecastKey key = new ForecastKey(
+                series,
+                Step.parse(row.getString(4)),
+                row.getString(5),
+                row.getString(6),
+                row.getLong(7),
+                row.getInt(8));
+        return new Entry(key, new Stored(Instant.ofEpochMilli(row.getLong(9)), row.getBytes(10)));
     }
 
     /// How many forecasts are kept.

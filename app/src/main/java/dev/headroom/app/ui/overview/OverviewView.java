@@ -91,8 +91,8 @@ public final class OverviewView implements PanelView {
                 () -> shell.open(PanelId.RIGHTSIZING));
         Region accuracy = Tiles.tile(
                 "Forecast accuracy",
-                Tiles.figures(model.accuracy(), model::retryReliability),
-                () -> shell.open(PanelId.RISK));
+                Tiles.figures(model.accuracy(), model::retryAccuracy),
+                () -> shell.open(PanelId.FORECAST));
         Region fresh = Tiles.tile("Data freshness", Tiles.figures(model.freshness()), () -> shell.open(PanelId.DATA));
         HBox row = new HBox(12, costTile, risk, saving, accuracy, fresh);
         HBox.setHgrow(costTile, Priority.ALWAYS);

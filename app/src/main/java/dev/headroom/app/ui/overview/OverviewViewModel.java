@@ -15,6 +15,7 @@ import dev.headroom.app.usecase.CostOutlook;
 import dev.headroom.app.usecase.FleetCost;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.FleetRisk;
+import dev.headroom.app.usecase.ForecastAccuracy;
 import dev.headroom.app.usecase.ForecastRequest;
 import dev.headroom.app.usecase.WorkspaceSummary;
 import dev.headroom.charts.plot.Caption;
@@ -196,19 +197,26 @@ public final class OverviewViewModel {
         fleet.loadRightsizing();
     }
 
-    /// How well probabilities held in backtests; empty when no series is long enough.
+    /// How good forecasts were lately: kept ones that have come due, else backtests marked as such.
     public ObservableValue<Loaded<FigureTile>> accuracy() {
         return mapped(
-                fleet.reliabilityProperty(),
-                table -> table.map(this::accuracyTile)
-                        .orElse(FigureTile.one(Formats.UNKNOWN, "No backtest yet", "The series are too short")));
+                fleet.accuracyProperty(),
+                found -> found.map(this::accuracyTile)
+                        .orElse(FigureTile.one(Formats.UNKNOWN, "Nothing due yet", "No series is long enough")));
     }
 
-    private FigureTile accuracyTile(ReliabilityTable table) {
+    private FigureTile accuracyTile(ForecastAccuracy accuracy) {
         return FigureTile.one(
-                formats.number(table.brierScore(), 3),
-                "Brier score, backtests",
-                "guessing gives " + formats.number(table.baseRate() * (1 - table.baseRate()), 3));
+                formats.number(accuracy.mase(), 2),
+                "MASE, in 80\u00a0%: " + formats.percent(100 * accuracy.coverage80(), 0),
+                switch (accuracy.source()) {
+                    case LEDGER -> formats.count(accuracy.forecasts()) + " kept forecasts";
+                    case BACKTEST -> "Backtests, none due yet";
+                });
+    }
+
+    public void retryAccuracy() {
+        fleet.loadAccuracy();
     }
 
     /// The last complete day and how the imports went.

@@ -11,6 +11,7 @@ import dev.headroom.app.usecase.DecideRecommendation;
 import dev.headroom.app.usecase.FleetCost;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.FleetRisk;
+import dev.headroom.app.usecase.ForecastAccuracy;
 import dev.headroom.app.usecase.ForecastRequest;
 import dev.headroom.app.usecase.ImportReport;
 import dev.headroom.app.usecase.Scope;
@@ -54,6 +55,7 @@ public final class FleetModel {
     private final ReadOnlyObjectWrapper<Predicate<Server>> inside = new ReadOnlyObjectWrapper<>(server -> true);
     private final Shown<FleetRisk> risk = new Shown<>(names.getReadOnlyProperty(), Renaming::risk);
     private final ReadOnlyObjectWrapper<Loaded<Optional<ReliabilityTable>>> reliability = waiting();
+    private final ReadOnlyObjectWrapper<Loaded<Optional<ForecastAccuracy>>> accuracy = waiting();
     private final ReadOnlyObjectWrapper<Loaded<List<WorkspaceSession.JudgedSeries>>> quality = waiting();
     private final Shown<FleetRightsizing> rightsizing = new Shown<>(names.getReadOnlyProperty(), Renaming::rightsizing);
     private final ReadOnlyObjectWrapper<SizingPolicy> policy = new ReadOnlyObjectWrapper<>(SizingPolicy.standard());
@@ -193,7 +195,17 @@ public final class FleetModel {
         loadRisk();
         loadRightsizing();
         loadQuality();
+        loadAccuracy();
         loadReliability();
+    }
+
+    /// How good forecasts were lately.
+    public ReadOnlyObjectProperty<Loaded<Optional<ForecastAccuracy>>> accuracyProperty() {
+        return accuracy.getReadOnlyProperty();
+    }
+
+    public void loadAccuracy() {
+        load("Checking accuracy", accuracy::set, session::accuracy);
     }
 
     public void loadCost() {

@@ -1,6 +1,7 @@
 package dev.headroom.app.ui.session;
 
 import dev.headroom.app.usecase.AssessRisk;
+import dev.headroom.app.usecase.CheckAccuracy;
 import dev.headroom.app.usecase.CheckQuality;
 import dev.headroom.app.usecase.CheckReliability;
 import dev.headroom.app.usecase.CompareModels;
@@ -13,6 +14,7 @@ import dev.headroom.app.usecase.FilePreviewResult;
 import dev.headroom.app.usecase.FleetCost;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.FleetRisk;
+import dev.headroom.app.usecase.ForecastAccuracy;
 import dev.headroom.app.usecase.ForecastCost;
 import dev.headroom.app.usecase.ForecastDrivers;
 import dev.headroom.app.usecase.ForecastRequest;
@@ -116,6 +118,11 @@ final class UseCaseSession implements WorkspaceSession {
     @Override
     public FleetRisk risk(double limitPercent, Progress progress) throws UseCaseException {
         return new AssessRisk(workspace, shapes).run(limitPercent, progress);
+    }
+
+    @Override
+    public Optional<ForecastAccuracy> accuracy(Progress progress) throws UseCaseException {
+        return new CheckAccuracy(workspace, shapes).run(progress);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.headroom.app.usecase.FilePreviewResult;
 import dev.headroom.app.usecase.FleetCost;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.FleetRisk;
+import dev.headroom.app.usecase.ForecastAccuracy;
 import dev.headroom.app.usecase.ForecastDrivers;
 import dev.headroom.app.usecase.ForecastRequest;
 import dev.headroom.app.usecase.ImportReport;
@@ -57,6 +58,9 @@ public interface WorkspaceSession extends AutoCloseable {
     FleetCost cost(CostQuery query) throws UseCaseException;
 
     FleetRisk risk(double limitPercent, Progress progress) throws UseCaseException;
+
+    /// How good forecasts were lately; empty when nothing has come due and no series is long enough.
+    Optional<ForecastAccuracy> accuracy(Progress progress) throws UseCaseException;
 
     /// Empty when no series is long enough.
     Optional<ReliabilityTable> reliability(double limitPercent, Progress progress) throws UseCaseException;

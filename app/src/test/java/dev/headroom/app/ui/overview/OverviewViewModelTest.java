@@ -113,4 +113,18 @@ class OverviewViewModelTest {
         assertThat(model.cost().getValue()).isInstanceOf(Loaded.Waiting.class);
         assertThat(model.subtitle().getValue()).isEqualTo("2 accounts, 40 servers, 160 series");
     }
+
+    @Test
+    void accuracyComesFromTheLedgerOrIsMarkedAsBacktest() throws InterruptedException {
+        parts.fleet().loadAccuracy();
+        parts.settle();
+        FigureTile kept = model.accuracy().getValue().known().orElseThrow();
+        assertThat(kept.figures()).containsExactly(new FigureTile.Figure("0.74", ""));
+        assertThat(kept.line()).isEqualTo("MASE, in 80\u00a0%: 79\u00a0%");
+        assertThat(kept.caption()).isEqualTo("12 kept forecasts");
+        parts.session().withoutKeptForecasts();
+        parts.fleet().loadAccuracy();
+        parts.settle();
+        assertThat(model.accuracy().getValue().known().orElseThrow().caption()).isEqualTo("Backtests, none due yet");
+    }
 }
