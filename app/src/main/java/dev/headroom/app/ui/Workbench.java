@@ -115,7 +115,7 @@ public final class Workbench implements ShellActions {
             case RISK -> new RiskView(new RiskViewModel(open, model, formats), model);
             case DATA -> new DataView(new DataViewModel(open, model, runner, formats, this::chooseFiles));
             case FORECAST -> new ForecastView(new ForecastViewModel(open, model, runner, formats), model);
-            case RIGHTSIZING -> new RightsizingView(new RightsizingViewModel(open, model, formats), model);
+            case RIGHTSIZING -> new RightsizingView(new RightsizingViewModel(open, model, formats), model, window);
             case EXPLORE, SCENARIOS, ANOMALIES, COMMITMENTS, BUDGETS, REPORTS -> new LaterView(id);
         };
     }

@@ -187,8 +187,8 @@ public final class OverviewViewModel {
         return mapped(
                 fleet.rightsizingProperty(),
                 result -> inScope(result).recommendations().stream()
-                        .map(SizingRow::new)
-                        .filter(row -> row.grossOrder() > 0)
+                        .map(recommendation -> new SizingRow(recommendation, result.standing(recommendation)))
+                        .filter(row -> row.grossOrder() > 0 && row.status().countsAsPotential())
                         .limit(5)
                         .toList());
     }

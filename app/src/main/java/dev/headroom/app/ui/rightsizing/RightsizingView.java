@@ -2,6 +2,8 @@ package dev.headroom.app.ui.rightsizing;
 
 import dev.headroom.app.ui.adapter.PlotThemes;
 import dev.headroom.app.ui.format.Formats;
+import dev.headroom.app.ui.panel.Command;
+import dev.headroom.app.ui.panel.ModalHost;
 import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.panel.PanelView;
 import dev.headroom.app.ui.panel.StatePane;
@@ -17,6 +19,7 @@ import dev.headroom.engine.rightsizing.Replay;
 import dev.headroom.engine.rightsizing.SizingRisk;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
@@ -24,6 +27,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -41,10 +45,13 @@ public final class RightsizingView implements PanelView {
     private final VBox replayCard = Parts.card();
     private final StackPane frontier = new StackPane();
     private final VBox why = new VBox(6);
+    private final DecisionBar decisions;
 
-    public RightsizingView(RightsizingViewModel model, ShellViewModel shell) {
+    /// @param modal where the dialogs of decisions are shown
+    public RightsizingView(RightsizingViewModel model, ShellViewModel shell, ModalHost modal) {
         this.model = model;
         this.shell = shell;
+        this.decisions = new DecisionBar(model, modal);
         root.getStyleClass().addAll("panel", "rightsizing");
         strip.getStyleClass().addAll("card", "savings-strip");
         VBox left = new VBox(16, tableCard(), replayCard);
@@ -55,7 +62,7 @@ public final class RightsizingView implements PanelView {
                 new StatePane(new VBox(16, strip, lower), StatePane.blocks(80, 320, 260), model.stateProperty());
         VBox.setVgrow(pane, Priority.ALWAYS);
         root.getChildren().addAll(head(), pane);
-        model.strip().addListener((ListChangeListener<RightsizingViewModel.Figure>) change -> fillStrip());
+        model.strip().addListener((ListChangeListener<SavingsCalculator.Figure>) change -> fillStrip());
         model.selectedProperty().addListener((source, before, now) -> showRow(now));
         model.frontierProperty().addListener((source, before, now) -> showFrontier());
         fillStrip();
@@ -63,18 +70,18 @@ public final class RightsizingView implements PanelView {
         showFrontier();
     }
 
-    private static HBox head() {
+    private HBox head() {
         HBox head = Parts.row(12, Parts.label("Rightsizing", "page-title"));
-        head.getChildren()
-                .add(Parts.elastic(
-                        "Cheapest type that keeps the load below its limit in the full history", "small", "muted"));
+        Label answer = Parts.elastic("", "small", "muted");
+        answer.textProperty().bind(model.answerProperty());
+        head.getChildren().add(answer);
         head.getStyleClass().add("page-head");
         return head;
     }
 
     private void fillStrip() {
         strip.getChildren().clear();
-        for (RightsizingViewModel.Figure figure : model.strip()) {
+        for (SavingsCalculator.Figure figure : model.strip()) {
             if (!strip.getChildren().isEmpty()) {
                 Region line = new Region();
                 line.getStyleClass().add("vertical-hairline");
@@ -86,7 +93,8 @@ public final class RightsizingView implements PanelView {
                     1,
                     Parts.elastic(figure.heading(), "group-title"),
                     Parts.label(figure.value(), "strip-value", figure.tone().style()),
-                    Parts.elastic(figure.below(), "caption", "muted"));
+                    Parts.elastic(figure.month(), "caption", "muted"),
+                    Parts.elastic(figure.year(), "caption", "muted"));
             cell.getStyleClass().add("strip-cell");
             cell.setPrefWidth(200);
             HBox.setHgrow(cell, Priority.ALWAYS);
@@ -102,12 +110,26 @@ public final class RightsizingView implements PanelView {
         TableView<SizingRow> table = table();
         model.rows().addListener((ListChangeListener<SizingRow>) change -> counted.run());
         counted.run();
-        HBox tools = Parts.row(8, filters, riskMenu(), Parts.spring(), count);
+        HBox tools = Parts.row(8, filters, statusMenu(), riskMenu(), Parts.spring(), count);
         VBox card = Parts.card(tools, table);
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setMargin(table, new Insets(0, -6, 0, -6));
         VBox.setVgrow(card, Priority.ALWAYS);
         return card;
+    }
+
+    private MenuButton statusMenu() {
+        MenuButton menu = new MenuButton();
+        menu.textProperty().bind(model.statusProperty().map(StatusFilter::label));
+        menu.getStyleClass().add("chip");
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        menu.setAccessibleText("State");
+        for (StatusFilter status : StatusFilter.values()) {
+            MenuItem item = new MenuItem(status.label());
+            item.setOnAction(event -> model.statusProperty().set(status));
+            menu.getItems().add(item);
+        }
+        return menu;
     }
 
     private MenuButton riskMenu() {
@@ -139,11 +161,11 @@ public final class RightsizingView implements PanelView {
                 "No server falls under this filter.",
                 row -> shell.openResource(row.id(), PanelId.FORECAST));
         table.getColumns().add(Columns.text("Server", 118, SizingRow::server, "key-column"));
-        table.getColumns().add(Columns.text("From", 92, SizingRow::from, "muted-column"));
+        table.getColumns().add(Columns.text("From", 84, SizingRow::from, "muted-column"));
         table.getColumns()
                 .add(Columns.node(
                         "To",
-                        110,
+                        100,
                         SizingRow::to,
                         Comparator.comparing(SizingRow::to),
                         row -> Parts.row(
@@ -151,43 +173,65 @@ public final class RightsizingView implements PanelView {
                                 dev.headroom.app.ui.part.Icons.small("fth-arrow-right"),
                                 Parts.label(row.to(), "small", "medium"))));
         table.getColumns()
-                .add(Columns.number("p95 now", 64, row -> formats.percent(row.before(), 0), SizingRow::before));
+                .add(Columns.number("p95 now", 58, row -> formats.percent(row.before(), 0), SizingRow::before));
         table.getColumns()
-                .add(Columns.number("p95 after", 70, row -> formats.percent(row.after(), 0), SizingRow::after));
+                .add(Columns.number("p95 after", 66, row -> formats.percent(row.after(), 0), SizingRow::after));
         table.getColumns()
                 .add(Columns.number(
                         "Gross",
-                        60,
+                        54,
                         row -> row.gross().map(money -> formats.money(money, 0)).orElse(Formats.UNKNOWN),
                         Comparator.comparingDouble(SizingRow::grossOrder),
                         "muted-column"));
         table.getColumns()
                 .add(Columns.number(
                         "Net / mo.",
-                        70,
+                        66,
                         row -> row.net().map(money -> formats.money(money, 0)).orElse(Formats.UNKNOWN),
                         Comparator.comparingDouble(SizingRow::netOrder),
                         "strong-column"));
         table.getColumns()
                 .add(Columns.node(
                         "Risk",
-                        84,
+                        78,
                         row -> row.risk().map(SizingRisk.Level::words).orElse(Formats.UNKNOWN),
                         Comparator.comparingInt(SizingRow::riskOrder),
                         RiskGlyph::of));
         table.getColumns()
                 .add(Columns.number(
-                        "Conf.", 56, row -> formats.percent(100 * row.confidence(), 0), SizingRow::confidence));
+                        "Conf.", 48, row -> formats.percent(100 * row.confidence(), 0), SizingRow::confidence));
+        table.getColumns()
+                .add(Columns.node(
+                        "State",
+                        92,
+                        row -> row.status().words(),
+                        Comparator.comparing(SizingRow::status),
+                        StatusBadge::of));
         Columns.show(table, model.rows());
-        table.getSelectionModel().select(model.selectedProperty().get());
-        table.getSelectionModel().selectedItemProperty().addListener((source, before, now) -> {
+        followSelection(table);
+        return table;
+    }
+
+    /// Several rows may be chosen; the detail shows the one that was chosen last.
+    private void followSelection(TableView<SizingRow> table) {
+        TableView.TableViewSelectionModel<SizingRow> selection = table.getSelectionModel();
+        selection.setSelectionMode(SelectionMode.MULTIPLE);
+        selection.selectedItemProperty().addListener((source, before, now) -> {
             if (now != null) {
                 model.selectedProperty().set(now);
             }
         });
-        model.selectedProperty()
-                .addListener((source, before, now) -> table.getSelectionModel().select(now));
-        return table;
+        selection.getSelectedItems().addListener((ListChangeListener<SizingRow>) change -> model.choose(
+                selection.getSelectedItems().stream().filter(Objects::nonNull).toList()));
+        Runnable select = () -> {
+            int place = table.getItems().indexOf(model.selectedProperty().get());
+            if (place >= 0 && !selection.isSelected(place)) {
+                selection.clearAndSelect(place);
+            }
+        };
+        model.selectedProperty().addListener((source, before, now) -> select.run());
+        model.rows().addListener((ListChangeListener<SizingRow>) change -> select.run());
+        select.run();
     }
 
     private VBox side() {
@@ -204,7 +248,7 @@ public final class RightsizingView implements PanelView {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         HBox title = Parts.row(8, Parts.label("Saving against risk", "section-title"));
         title.getChildren().add(Parts.label("best actions first", "small", "muted"));
-        VBox detail = Parts.card(title, frontier, Parts.hairline(), scroll);
+        VBox detail = Parts.card(title, frontier, Parts.hairline(), decisions, scroll);
         VBox.setVgrow(detail, Priority.ALWAYS);
         VBox side = new VBox(16, policy, detail);
         side.minWidthProperty()
@@ -243,6 +287,9 @@ public final class RightsizingView implements PanelView {
                 ? "Why not change " + row.server()
                 : "Why " + row.to() + " for " + row.server();
         why.getChildren().add(Parts.prose(title, "small", "strong"));
+        if (!row.standing().why().isEmpty()) {
+            why.getChildren().add(Parts.prose(row.standing().why(), "small"));
+        }
         why.getChildren().add(Parts.prose(row.recommendation().reason(), "small", "muted"));
         String flip = model.flip(row);
         if (!flip.isEmpty() && !row.recommendation().reason().contains("would flip")) {
@@ -277,6 +324,11 @@ public final class RightsizingView implements PanelView {
     @Override
     public PanelId id() {
         return PanelId.RIGHTSIZING;
+    }
+
+    @Override
+    public List<Command> commands() {
+        return decisions.commands();
     }
 
     @Override

@@ -2,16 +2,16 @@ package dev.headroom.app.ui.rightsizing;
 
 import dev.headroom.app.ui.adapter.SizingPlots;
 import dev.headroom.app.ui.format.Formats;
+import dev.headroom.app.ui.history.Change;
 import dev.headroom.app.ui.panel.PanelState;
-import dev.headroom.app.ui.part.Tone;
 import dev.headroom.app.ui.session.FleetModel;
 import dev.headroom.app.ui.session.Loaded;
 import dev.headroom.app.ui.shell.ScopeStates;
 import dev.headroom.app.ui.shell.ShellViewModel;
+import dev.headroom.app.usecase.Decisions;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.charts.plot.Plot;
 import dev.headroom.engine.quantity.CurrencyCode;
-import dev.headroom.engine.quantity.Money;
 import dev.headroom.engine.rightsizing.Assessment;
 import dev.headroom.engine.rightsizing.FleetSavings;
 import dev.headroom.engine.rightsizing.FlipPoint;
@@ -22,15 +22,14 @@ import dev.headroom.engine.rightsizing.Replay;
 import dev.headroom.engine.rightsizing.SavingsFrontier;
 import dev.headroom.engine.rightsizing.SizingPolicy;
 import dev.headroom.engine.rightsizing.SizingRisk;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -44,26 +43,32 @@ public final class RightsizingViewModel {
     private final ReadOnlyObjectWrapper<PanelState> state = new ReadOnlyObjectWrapper<>(new PanelState.Loading());
     private final ObservableList<SizingRow> rows = FXCollections.observableArrayList();
     private final ObservableList<SizingRow> rowsView = FXCollections.unmodifiableObservableList(rows);
-    private final ObservableList<Figure> strip = FXCollections.observableArrayList();
-    private final ObservableList<Figure> stripView = FXCollections.unmodifiableObservableList(strip);
+    private final ObservableList<SavingsCalculator.Figure> strip = FXCollections.observableArrayList();
+    private final ObservableList<SavingsCalculator.Figure> stripView = FXCollections.unmodifiableObservableList(strip);
     private final ObjectProperty<SizingFilter> filter = new SimpleObjectProperty<>(SizingFilter.SAVING);
     private final ObjectProperty<SizingRisk.@Nullable Level> level = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable SizingRow> selected = new SimpleObjectProperty<>();
+    private final ObservableList<SizingRow> chosen = FXCollections.observableArrayList();
+    private final ObservableList<SizingRow> chosenView = FXCollections.unmodifiableObservableList(chosen);
+    private final ObjectProperty<StatusFilter> status = new SimpleObjectProperty<>(StatusFilter.OPEN);
+    private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
+    private final DecisionDesk desk;
+    private final SavingsCalculator calculator;
     private final ReadOnlyObjectWrapper<@Nullable Plot> frontier = new ReadOnlyObjectWrapper<>();
-
-    /// One figure of the strip at the top.
-    public record Figure(String heading, String value, Tone tone, String below) {}
 
     public RightsizingViewModel(FleetModel fleet, ShellViewModel shell, Formats formats) {
         this.fleet = fleet;
         this.shell = shell;
         this.formats = formats;
+        this.desk = new DecisionDesk(fleet, shell);
+        this.calculator = new SavingsCalculator(formats);
         fleet.rightsizingProperty().addListener((source, before, now) -> follow(now));
         fleet.insideProperty()
                 .addListener((source, before, now) ->
                         follow(fleet.rightsizingProperty().get()));
         filter.addListener((source, before, now) -> refresh());
         level.addListener((source, before, now) -> refresh());
+        status.addListener((source, before, now) -> refresh());
         selected.addListener((source, before, now) -> drawFrontier());
         follow(fleet.rightsizingProperty().get());
     }
@@ -76,7 +81,8 @@ public final class RightsizingViewModel {
         return rowsView;
     }
 
-    public ObservableList<Figure> strip() {
+    /// What can be saved and what each status holds.
+    public ObservableList<SavingsCalculator.Figure> strip() {
         return stripView;
     }
 
@@ -91,6 +97,56 @@ public final class RightsizingViewModel {
 
     public ObjectProperty<@Nullable SizingRow> selectedProperty() {
         return selected;
+    }
+
+    /// Which states the table shows.
+    public ObjectProperty<StatusFilter> statusProperty() {
+        return status;
+    }
+
+    /// The rows that a decision is about: all that are selected, the one in the detail among them.
+    public ObservableList<SizingRow> chosen() {
+        return chosenView;
+    }
+
+    public void choose(List<SizingRow> next) {
+        if (!chosen.equals(next)) {
+            chosen.setAll(next);
+        }
+    }
+
+    /// How many recommendations stand where, and which servers are too small today.
+    public ReadOnlyStringProperty answerProperty() {
+        return answer.getReadOnlyProperty();
+    }
+
+    public DecisionDesk desk() {
+        return desk;
+    }
+
+    public void undo() {
+        fleet.history().undo();
+    }
+
+    public void redo() {
+        fleet.history().redo();
+    }
+
+    /// Such as `Undo policy`.
+    public String undoWords() {
+        return fleet.history()
+                .undoableProperty()
+                .get()
+                .map("Undo %s"::formatted)
+                .orElse("Undo");
+    }
+
+    public String redoWords() {
+        return fleet.history()
+                .redoableProperty()
+                .get()
+                .map("Redo %s"::formatted)
+                .orElse("Redo");
     }
 
     public ReadOnlyObjectProperty<@Nullable Plot> frontierProperty() {
@@ -108,7 +164,7 @@ public final class RightsizingViewModel {
     /// Recommends anew with these choices of the policy.
     public void applyPolicy(double percentile, double headroomPercent, int lookbackDays) {
         SizingPolicy now = fleet.policyProperty().get();
-        fleet.setPolicy(new SizingPolicy(
+        change(new SizingPolicy(
                 percentile,
                 headroomPercent,
                 lookbackDays,
@@ -118,7 +174,14 @@ public final class RightsizingViewModel {
     }
 
     public void resetPolicy() {
-        fleet.setPolicy(SizingPolicy.standard());
+        change(SizingPolicy.standard());
+    }
+
+    private void change(SizingPolicy next) {
+        SizingPolicy before = fleet.policyProperty().get();
+        if (!next.equals(before)) {
+            fleet.history().make(Change.atOnce("policy", () -> fleet.setPolicy(next), () -> fleet.setPolicy(before)));
+        }
     }
 
     /// How many recommendations a filter would show.
@@ -158,70 +221,47 @@ public final class RightsizingViewModel {
     }
 
     private void refresh() {
-        if (fleet.rightsizingProperty().get().known().isEmpty()) {
+        Optional<FleetRightsizing> known = fleet.rightsizingProperty().get().known();
+        if (known.isEmpty()) {
             return;
         }
+        Decisions decisions = known.get().decisions();
         SizingRow before = selected.get();
+        int place = before == null ? 0 : Math.max(0, rows.indexOf(before));
         List<Recommendation> inside = inside();
-        rows.setAll(inside.stream()
+        List<SizingRow> shown = inside.stream()
                 .filter(filter.get()::takes)
-                .map(SizingRow::new)
+                .map(recommendation -> new SizingRow(recommendation, decisions.standing(recommendation)))
+                .filter(row -> status.get().takes(row.status()))
                 .filter(row -> level.get() == null || row.risk().stream().anyMatch(risk -> risk == level.get()))
                 .sorted(Comparator.comparingDouble(SizingRow::grossOrder).reversed())
-                .toList());
-        strip.setAll(figures(FleetSavings.of(inside)));
+                .toList();
+        if (!shown.equals(rows)) {
+            rows.setAll(shown);
+        }
+        strip.setAll(calculator.figures(inside, decisions));
+        answer.set(calculator.answer(inside, decisions));
         selected.set(rows.stream()
                 .filter(row -> before != null && row.id().equals(before.id()))
                 .findFirst()
-                .orElse(rows.isEmpty() ? null : rows.getFirst()));
+                .orElse(rows.isEmpty() ? null : rows.get(Math.min(place, rows.size() - 1))));
+        SizingRow now = selected.get();
+        List<SizingRow> still = chosen.stream().filter(rows::contains).toList();
+        choose(still.contains(now) ? still : now == null ? List.of() : List.of(now));
         drawFrontier();
     }
 
-    private List<Figure> figures(FleetSavings savings) {
-        if (savings.totals().isEmpty()) {
-            return List.of(new Figure("Gross saving", Formats.UNKNOWN, Tone.NEUTRAL, "no server has a known price"));
-        }
-        FleetSavings.Totals totals = largest(savings).getValue();
-        List<Figure> figures = new ArrayList<>();
-        figures.add(new Figure(
-                "Gross saving",
-                formats.money(totals.saving(), 0),
-                Tone.GOOD,
-                "per month, %d actions".formatted(count(SizingFilter.SAVING))));
-        figures.add(totals.netWhenComplete()
-                .map(net -> new Figure("Net saving", formats.money(net, 0), Tone.GOOD, "after commitments that go on"))
-                .orElse(new Figure("Net saving", "unknown", Tone.NEUTRAL, "commitments are not imported")));
-        Money year = totals.saving().times(BigDecimal.valueOf(12));
-        figures.add(new Figure("Gross per year", formats.money(year, 0), Tone.GOOD, "no action counted twice"));
-        figures.add(new Figure(
-                "Share of cost",
-                formats.percent(totals.savingPercent(), 1),
-                Tone.NEUTRAL,
-                "of " + formats.money(totals.cost(), 0) + " at list prices"));
-        boolean short0 = totals.extraCost().amount().signum() == 0;
-        figures.add(new Figure(
-                "Too small today",
-                formats.count(count(SizingFilter.SHORTAGE)),
-                short0 ? Tone.NEUTRAL : Tone.WATCH,
-                short0 ? "servers need more" : "servers, " + formats.money(totals.extraCost(), 0) + " per month more"));
-        return figures;
-    }
-
-    /// The currency that most money is spent in.
-    private static Map.Entry<CurrencyCode, FleetSavings.Totals> largest(FleetSavings savings) {
-        return savings.totals().entrySet().stream()
-                .max(Comparator.comparing(entry -> entry.getValue().cost().amount()))
-                .orElseThrow();
-    }
-
     private void drawFrontier() {
-        List<Recommendation> inside = inside();
-        FleetSavings savings = FleetSavings.of(inside);
-        if (savings.totals().isEmpty()) {
+        List<Recommendation> possible = fleet.rightsizingProperty().get().known().stream()
+                .flatMap(result -> inside().stream()
+                        .filter(one -> result.standing(one).status().countsAsPotential()))
+                .toList();
+        Optional<CurrencyCode> currency = SavingsCalculator.currency(FleetSavings.of(possible));
+        if (currency.isEmpty()) {
             frontier.set(null);
             return;
         }
-        SavingsFrontier made = SavingsFrontier.of(inside, largest(savings).getKey(), SavingsFrontier.Basis.GROSS);
+        SavingsFrontier made = SavingsFrontier.of(possible, currency.get(), SavingsFrontier.Basis.GROSS);
         SizingRow row = selected.get();
         frontier.set(made.points().isEmpty() ? null : SizingPlots.frontier(made, row == null ? "" : row.id(), formats));
     }

@@ -7,11 +7,18 @@ import dev.headroom.engine.quantity.ResourceKind;
 import dev.headroom.engine.rightsizing.InstanceShape;
 import dev.headroom.engine.rightsizing.Recommendation;
 import dev.headroom.engine.rightsizing.SizingRisk;
+import dev.headroom.engine.rightsizing.Standing;
 import dev.headroom.engine.rightsizing.UsageChange;
 import java.util.Optional;
 
 /// One recommendation as a line of the table.
-public record SizingRow(Recommendation recommendation) {
+///
+/// @param standing what was decided about it
+public record SizingRow(Recommendation recommendation, Standing standing) {
+    public Standing.Status status() {
+        return standing.status();
+    }
+
     public String server() {
         return recommendation.server().name();
     }

@@ -45,17 +45,30 @@ class HistoryTest {
     }
 
     @Test
-    void whileAStepRunsNoOtherStarts() {
+    void whatIsAskedForWhileAStepRunsWaitsForIt() {
         List<Consumer<Change.Outcome>> running = new ArrayList<>();
         history.make(new Change("slow", running::add, running::add));
         assertThat(history.busyProperty().get()).isTrue();
         history.make(set(1));
         history.undo();
-        assertThat(running).hasSize(1);
-        assertThat(values).hasSize(1);
+        assertThat(values).as("nothing overtakes the running step").containsExactly(0);
         running.getFirst().accept(Change.Outcome.DONE);
+        assertThat(values).containsExactly(0, 1, 0);
         assertThat(history.busyProperty().get()).isFalse();
         assertThat(history.undoableProperty().get()).contains("slow");
+        assertThat(history.redoableProperty().get()).contains("value 1");
+    }
+
+    @Test
+    void onlyTheLastChangeIsTakenBackByItself() {
+        Change first = set(1);
+        history.make(first);
+        history.make(set(2));
+        history.undoIfLast(first);
+        assertThat(values.getLast()).isEqualTo(2);
+        history.undo();
+        history.undoIfLast(first);
+        assertThat(values.getLast()).isZero();
     }
 
     @Test

@@ -1,12 +1,16 @@
 package dev.headroom.app.ui.rightsizing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.headroom.app.ui.FakeSession;
 import dev.headroom.app.ui.ViewModels;
 import dev.headroom.app.ui.panel.PanelState;
+import dev.headroom.app.ui.shell.Notice;
+import dev.headroom.engine.rightsizing.Decision;
 import dev.headroom.engine.rightsizing.SizingPolicy;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,10 +46,141 @@ class RightsizingViewModelTest {
 
     @Test
     void anUnknownNetSavingIsAWordAndNotZero() {
-        assertThat(model.strip()).anySatisfy(figure -> {
-            assertThat(figure.heading()).isEqualTo("Net saving");
-            assertThat(figure.value()).isEqualTo("unknown");
+        assertThat(model.strip().getFirst().month()).endsWith("net unknown");
+    }
+
+    private String value(String heading) {
+        return model.strip().stream()
+                .filter(figure -> figure.heading().startsWith(heading))
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+
+    private static long dollars(String value) {
+        return Long.parseLong(value.replaceAll("[$,]", ""));
+    }
+
+    private void decide(Decision decision, int... places) throws InterruptedException {
+        model.desk().decide(Arrays.stream(places).mapToObj(model.rows()::get).toList(), decision);
+        parts.settle();
+    }
+
+    @Test
+    void aDecisionTakesARowOffTheOpenListAndTheNextIsChosen() throws InterruptedException {
+        List<SizingRow> before = List.copyOf(model.rows());
+        decide(new Decision.Dismiss("Licence"), 0);
+        assertThat(model.rows()).extracting(SizingRow::id).isEqualTo(ids(before.subList(1, before.size())));
+        assertThat(model.selectedProperty().get()).isEqualTo(model.rows().getFirst());
+        assertThat(model.chosen()).containsExactly(model.rows().getFirst());
+        model.statusProperty().set(StatusFilter.DISMISSED);
+        assertThat(model.rows()).singleElement().satisfies(row -> {
+            assertThat(row.id()).isEqualTo(before.getFirst().id());
+            assertThat(row.standing().why()).contains("Licence");
         });
+    }
+
+    private static List<String> ids(List<SizingRow> rows) {
+        return rows.stream().map(SizingRow::id).toList();
+    }
+
+    @Test
+    void everySavingIsCountedInExactlyOneStatus() throws InterruptedException {
+        long whole = dollars(value("Can be saved"));
+        assertThat(dollars(value("Open"))).isEqualTo(whole);
+        decide(new Decision.Accept(), 0, 1);
+        decide(new Decision.Dismiss("Licence"), 0);
+        decide(new Decision.Snooze(FakeSession.TODAY.plusDays(9)), 0);
+        assertThat(dollars(value("Dismissed"))).isPositive();
+        assertThat(dollars(value("Can be saved")))
+                .as("rounded to dollars once each")
+                .isCloseTo(dollars(value("Open")) + dollars(value("Accepted")), within(2L));
+        assertThat(dollars(value("Can be saved")) + dollars(value("Dismissed")) + dollars(value("Snoozed")))
+                .isCloseTo(whole, within(3L));
+        assertThat(model.strip())
+                .extracting(SavingsCalculator.Figure::heading)
+                .anySatisfy(heading -> assertThat(heading).isEqualTo("Accepted, 2"));
+    }
+
+    @Test
+    void undoWritesAReopeningAndRedoDecidesAgain() throws InterruptedException {
+        String server = model.rows().getFirst().id();
+        decide(new Decision.Accept(), 0);
+        assertThat(model.undoWords()).isEqualTo("Undo accepted " + server);
+        model.undo();
+        parts.settle();
+        assertThat(model.rows().getFirst().id()).isEqualTo(server);
+        model.redo();
+        parts.settle();
+        assertThat(model.rows().getFirst().id()).isNotEqualTo(server);
+        assertThat(words()).containsExactly("accepted", "reopened", "accepted");
+    }
+
+    private List<String> words() {
+        return parts.session().decided().stream()
+                .map(event -> event.decision().word())
+                .toList();
+    }
+
+    @Test
+    void undoOfAChangedMindBringsTheEarlierDecisionBack() throws InterruptedException {
+        decide(new Decision.Dismiss("Licence"), 0);
+        model.statusProperty().set(StatusFilter.DISMISSED);
+        decide(new Decision.Accept(), 0);
+        model.undo();
+        parts.settle();
+        assertThat(words()).containsExactly("dismissed", "accepted", "reopened", "dismissed");
+        assertThat(model.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.standing().why()).contains("Licence"));
+    }
+
+    @Test
+    void aPolicyIsUndoneAndDoneAgain() throws InterruptedException {
+        SizingPolicy before = model.policyProperty().get();
+        model.applyPolicy(90, 0, SizingPolicy.ALL_HISTORY_DAYS);
+        parts.settle();
+        model.undo();
+        assertThat(model.policyProperty().get()).isEqualTo(before);
+        model.redo();
+        assertThat(model.policyProperty().get().percentile()).isEqualTo(90);
+        parts.settle();
+    }
+
+    @Test
+    void aFailedDecisionIsToldAndLeavesEverythingAsItWas() throws InterruptedException {
+        parts.session().refuse(true);
+        List<SizingRow> before = List.copyOf(model.rows());
+        decide(new Decision.Accept(), 0);
+        assertThat(model.rows()).isEqualTo(before);
+        assertThat(model.undoWords()).isEqualTo("Undo");
+        assertThat(parts.shell().notices())
+                .anySatisfy(notice -> assertThat(notice.text()).contains("HR-4242"));
+    }
+
+    @Test
+    void theUndoOfANoticeTakesOnlyItsOwnDecisionBack() throws InterruptedException {
+        decide(new Decision.Accept(), 0);
+        Notice first = parts.shell().notices().getLast();
+        decide(new Decision.Accept(), 0);
+        first.onAction().run();
+        parts.settle();
+        assertThat(words()).containsExactly("accepted", "accepted");
+    }
+
+    @Test
+    void decisionsFitTheStatus() throws InterruptedException {
+        List<SizingRow> open = List.of(model.rows().getFirst());
+        assertThat(model.desk().able(open, new Decision.Reopen(""))).isEmpty();
+        assertThat(model.desk().able(open, new Decision.Done())).isEmpty();
+        decide(new Decision.Accept(), 0);
+        model.statusProperty().set(StatusFilter.ACCEPTED);
+        assertThat(model.desk().able(model.rows(), new Decision.Accept())).isEmpty();
+        assertThat(model.desk().able(model.rows(), new Decision.Done())).hasSize(1);
+        model.filterProperty().set(SizingFilter.KEEP);
+        assertThat(model.desk().able(model.rows(), new Decision.Accept())).isEmpty();
+        assertThat(model.desk().problem(" ")).isPresent();
+        assertThat(model.desk().firstSnoozeDay()).isEqualTo(FakeSession.TODAY.plusDays(1));
     }
 
     @Test

@@ -1,0 +1,160 @@
+package dev.headroom.app.ui.rightsizing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.app.task.BackgroundRunner;
+import dev.headroom.app.ui.FakeGate;
+import dev.headroom.app.ui.FakeSession;
+import dev.headroom.app.ui.Workbench;
+import dev.headroom.app.ui.panel.PanelId;
+import dev.headroom.app.ui.shell.WindowSettings;
+import dev.headroom.app.ui.shell.WorkspaceState;
+import dev.headroom.engine.rightsizing.DecisionEvent;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The buttons and shortcuts that decide about recommendations.
+@ExtendWith(ApplicationExtension.class)
+class DecisionsInTheWindowTest {
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-20T10:14:00Z"));
+    private final BackgroundRunner runner = new BackgroundRunner(Platform::runLater, CLOCK, 2);
+    private final FakeSession session = FakeSession.filled();
+
+    @SuppressWarnings("NullAway.Init") // JUnit calls start before each test
+    private Workbench workbench;
+
+    @Start
+    void start(Stage stage) {
+        workbench =
+                new Workbench(WindowSettings.first(), FakeGate.of(folder -> session), Path.of("fleet"), runner, CLOCK);
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(1280);
+        stage.setHeight(800);
+        stage.setScene(workbench.scene());
+        stage.show();
+    }
+
+    @BeforeEach
+    void open(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            workbench.model().open(PanelId.RIGHTSIZING);
+            workbench.controller().open();
+        });
+        WaitForAsyncUtils.waitFor(
+                20,
+                TimeUnit.SECONDS,
+                () -> workbench.model().workspaceProperty().get() instanceof WorkspaceState.Filled);
+        awaitQuiet();
+    }
+
+    @AfterEach
+    void close() {
+        runner.close();
+    }
+
+    private void awaitQuiet() throws Exception {
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> runner.running().isEmpty());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private List<String> words() {
+        return session.decided().stream().map(event -> event.decision().word()).toList();
+    }
+
+    @SuppressWarnings("unchecked") // the only table of the panel
+    private static TableView<SizingRow> table(FxRobot robot) {
+        return (TableView<SizingRow>)
+                robot.lookup(".table-view").queryAll().iterator().next();
+    }
+
+    private static Button button(FxRobot robot, String text) {
+        return robot.lookup((Button button) -> text.equals(button.getText())).queryButton();
+    }
+
+    @Test
+    void severalRowsAreAcceptedAtOnceAndTakenBackByKeyboard(FxRobot robot) throws Exception {
+        TableView<SizingRow> table = table(robot);
+        int before = table.getItems().size();
+        robot.interact(() -> {
+            table.requestFocus();
+            table.getSelectionModel().clearAndSelect(0);
+        });
+        robot.press(KeyCode.SHIFT).push(KeyCode.DOWN).push(KeyCode.DOWN).release(KeyCode.SHIFT);
+        assertThat(button(robot, "Accept 3").isDisabled()).isFalse();
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
+        awaitQuiet();
+        assertThat(words()).containsExactly("accepted", "accepted", "accepted");
+        assertThat(table.getItems()).hasSize(before - 3);
+        assertThat(table.getSelectionModel().getSelectedItems()).hasSize(1);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        awaitQuiet();
+        assertThat(table.getItems()).hasSize(before);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        awaitQuiet();
+        assertThat(table.getItems()).hasSize(before - 3);
+        assertThat(words()).hasSize(9);
+    }
+
+    @Test
+    void aDismissalAsksForAReason(FxRobot robot) throws Exception {
+        SizingRow first = table(robot).getItems().getFirst();
+        robot.interact(() -> button(robot, "Dismiss…").fire());
+        WaitForAsyncUtils.waitForFxEvents();
+        Button confirm = robot.lookup("#decision-confirm").queryButton();
+        assertThat(confirm.isDisabled()).isTrue();
+        assertThat(((TextField) robot.lookup("#decision-reason").query()).isFocused())
+                .isTrue();
+        robot.write("Licence").push(KeyCode.ENTER);
+        awaitQuiet();
+        assertThat(session.decided())
+                .singleElement()
+                .extracting(DecisionEvent::resource)
+                .isEqualTo(first.id());
+        assertThat(session.decided().getFirst().decision().reasonText()).isEqualTo("Licence");
+        assertThat(robot.lookup("#decision-confirm").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void aSnoozeIsWrittenAndEscapeWritesNothing(FxRobot robot) throws Exception {
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.push(KeyCode.ESCAPE);
+        awaitQuiet();
+        assertThat(words()).isEmpty();
+        robot.interact(() -> button(robot, "Snooze…").fire());
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> robot.lookup("#decision-confirm").queryButton().fire());
+        awaitQuiet();
+        assertThat(words()).containsExactly("snoozed");
+        assertThat(session.decided().getFirst().decision().untilDay()).contains(java.time.LocalDate.of(2026, 12, 1));
+    }
+
+    @Test
+    void everyButtonSaysWhatItDoesAndItsKeys(FxRobot robot) {
+        for (String text : List.of("Accept", "Dismiss…", "Snooze…")) {
+            Button button = button(robot, text);
+            assertThat(button.getTooltip().getText()).as(text).contains("Ctrl+Shift+");
+            assertThat(button.getAccessibleText()).as(text).isNotBlank();
+            assertThat(button.isFocusTraversable()).as(text).isTrue();
+        }
+    }
+}
