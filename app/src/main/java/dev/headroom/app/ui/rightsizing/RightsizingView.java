@@ -173,9 +173,9 @@ public final class RightsizingView implements PanelView {
                                 dev.headroom.app.ui.part.Icons.small("fth-arrow-right"),
                                 Parts.label(row.to(), "small", "medium"))));
         table.getColumns()
-                .add(Columns.number("p95 now", 58, row -> formats.percent(row.before(), 0), SizingRow::before));
+                .add(Columns.number("p95 now", 66, row -> formats.percent(row.before(), 0), SizingRow::before));
         table.getColumns()
-                .add(Columns.number("p95 after", 66, row -> formats.percent(row.after(), 0), SizingRow::after));
+                .add(Columns.number("p95 after", 68, row -> formats.percent(row.after(), 0), SizingRow::after));
         table.getColumns()
                 .add(Columns.number(
                         "Gross",
@@ -203,7 +203,7 @@ public final class RightsizingView implements PanelView {
         table.getColumns()
                 .add(Columns.node(
                         "State",
-                        92,
+                        90,
                         row -> row.status().words(),
                         Comparator.comparing(SizingRow::status),
                         StatusBadge::of));

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,7 +44,8 @@ final class SavingsCalculator {
                 .map(Map.Entry::getKey);
     }
 
-    /// The total of what can be saved, then one figure a status; empty when no server has a known price.
+    /// The total of what can be saved with its share of the present cost, then one figure a status; empty when
+    /// no server has a known price.
     List<Figure> figures(List<Recommendation> recommendations, Decisions decisions) {
         FleetSavings potential = FleetRightsizing.potential(recommendations, decisions);
         Optional<CurrencyCode> currency = currency(potential);
@@ -52,11 +54,7 @@ final class SavingsCalculator {
         }
         FleetSavings.Totals whole = potential.in(currency.get());
         List<Figure> figures = new ArrayList<>();
-        figures.add(figure(
-                "Can be saved, %s of %s"
-                        .formatted(formats.percent(whole.savingPercent(), 1), formats.money(whole.cost(), 0)),
-                whole,
-                Tone.GOOD));
+        figures.add(figure("Can be saved, " + formats.percent(whole.savingPercent(), 1), whole, Tone.GOOD));
         for (Standing.Status status : SHOWN) {
             List<Recommendation> those = recommendations.stream()
                     .filter(recommendation -> decisions.standing(recommendation).status() == status)
@@ -101,6 +99,6 @@ final class SavingsCalculator {
     }
 
     static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(java.util.Locale.ENGLISH) + words.substring(1);
+        return words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
     }
 }
