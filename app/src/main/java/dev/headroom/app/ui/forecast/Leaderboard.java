@@ -53,11 +53,11 @@ final class Leaderboard extends VBox {
         ColumnConstraints name = new ColumnConstraints();
         name.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints()
-                .addAll(new ColumnConstraints(24), name, figure(34), figure(39), figure(48), figure(37));
+                .addAll(new ColumnConstraints(22), name, figure(31), figure(36), figure(35), figure(36));
         grid.add(head("Leaderboard"), 0, 0, 2, 1);
         grid.add(head("MASE"), 2, 0);
         grid.add(head("RMSE"), 3, 0);
-        grid.add(head("Cov.\u00a080"), 4, 0);
+        grid.add(head("80\u00a0%"), 4, 0);
         grid.add(padded(head("Sec.")), 5, 0);
         for (int i = 0; i < scores.size(); i++) {
             add(grid, i + 1, scores.get(i));
@@ -66,7 +66,7 @@ final class Leaderboard extends VBox {
         String below = scores.isEmpty()
                 ? "No model could be scored."
                 : scores.getFirst().origins()
-                        + " origins each, time for all of them. The chart takes up to four models.";
+                        + " origins each; 80\u00a0% is the share inside that band. Tick up to four models for the chart.";
         return new VBox(4, grid, Parts.prose(below, "caption", "muted"));
     }
 
@@ -80,7 +80,7 @@ final class Leaderboard extends VBox {
         CheckBox tick = new CheckBox();
         tick.setId("compare-" + score.model());
         tick.setAccessibleText(chosen ? words + ", the chosen model" : "Compare " + words + " on the chart");
-        tick.setPadding(new Insets(0, 0, 0, 6));
+        tick.setPadding(new Insets(0, 0, 0, 5));
         tick.setDisable(chosen);
         tick.setOnAction(event -> {
             if (tick.isSelected()) {
@@ -104,7 +104,7 @@ final class Leaderboard extends VBox {
     }
 
     private String time(double seconds) {
-        return seconds < 0.05 ? "<\u00a00.1\u00a0s" : formats.number(seconds, seconds < 10 ? 1 : 0) + "\u00a0s";
+        return seconds < 0.05 ? "<0.1" : formats.number(seconds, seconds < 10 ? 1 : 0);
     }
 
     private void mark() {
@@ -119,7 +119,7 @@ final class Leaderboard extends VBox {
     }
 
     private static Label padded(Label label) {
-        label.setPadding(new Insets(0, 6, 0, 0));
+        label.setPadding(new Insets(0, 4, 0, 0));
         return label;
     }
 
