@@ -79,16 +79,14 @@ final class DecisionBar extends HBox {
     private void dismiss() {
         List<SizingRow> rows = model.desk().able(model.chosen(), ANY_DISMISSAL);
         if (!rows.isEmpty()) {
-            show(DecisionDialog.dismiss(
-                    rows, model.desk(), decision -> model.desk().decide(rows, decision), modal::hide));
+            show(DecisionDialog.dismiss(rows, model, decision -> model.desk().decide(rows, decision), modal::hide));
         }
     }
 
     private void snooze() {
         List<SizingRow> rows = model.desk().able(model.chosen(), ANY_SNOOZE);
         if (!rows.isEmpty()) {
-            show(DecisionDialog.snooze(
-                    rows, model.desk(), decision -> model.desk().decide(rows, decision), modal::hide));
+            show(DecisionDialog.snooze(rows, model, decision -> model.desk().decide(rows, decision), modal::hide));
         }
     }
 

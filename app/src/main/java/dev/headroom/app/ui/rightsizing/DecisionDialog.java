@@ -1,5 +1,6 @@
 package dev.headroom.app.ui.rightsizing;
 
+import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.engine.rightsizing.Decision;
 import java.time.LocalDate;
@@ -17,6 +18,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /// Asks for what a decision needs: the reason of a dismissal, or the day that ends a snooze.
 final class DecisionDialog extends VBox {
@@ -69,7 +72,8 @@ final class DecisionDialog extends VBox {
         });
     }
 
-    static DecisionDialog dismiss(List<SizingRow> rows, DecisionDesk desk, Consumer<Decision> decide, Runnable close) {
+    static DecisionDialog dismiss(
+            List<SizingRow> rows, RightsizingViewModel model, Consumer<Decision> decide, Runnable close) {
         TextField reason = new TextField();
         reason.setId("decision-reason");
         reason.setPromptText("For example: the licence needs eight cores");
@@ -81,18 +85,21 @@ final class DecisionDialog extends VBox {
                 "Dismiss",
                 reason,
                 close);
-        reason.textProperty().addListener((source, before, now) -> dialog.check(desk.problem(now)));
-        dialog.check(desk.problem(""));
+        reason.textProperty()
+                .addListener((source, before, now) -> dialog.check(model.desk().problem(now)));
+        dialog.check(model.desk().problem(""));
         dialog.onConfirm(() -> new Decision.Dismiss(reason.getText().strip()), decide, close);
         return dialog;
     }
 
-    static DecisionDialog snooze(List<SizingRow> rows, DecisionDesk desk, Consumer<Decision> decide, Runnable close) {
-        LocalDate first = desk.firstSnoozeDay();
+    static DecisionDialog snooze(
+            List<SizingRow> rows, RightsizingViewModel model, Consumer<Decision> decide, Runnable close) {
+        LocalDate first = model.desk().firstSnoozeDay();
         DatePicker until = new DatePicker(first.plusMonths(1).withDayOfMonth(1));
         until.setId("decision-until");
         until.setAccessibleText("Until");
         until.setEditable(false);
+        until.setConverter(words(model.formats()));
         until.setDayCellFactory(picker -> new DateCell() {
             @Override
             public void updateItem(LocalDate day, boolean empty) {
@@ -114,6 +121,21 @@ final class DecisionDialog extends VBox {
         dialog.check(Optional.empty());
         dialog.onConfirm(() -> new Decision.Snooze(until.getValue()), decide, close);
         return dialog;
+    }
+
+    /// The day in the words of the window; it is chosen and never typed.
+    private static StringConverter<LocalDate> words(Formats formats) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable LocalDate day) {
+                return day == null ? "" : formats.dayYear(day);
+            }
+
+            @Override
+            public LocalDate fromString(String text) {
+                throw new UnsupportedOperationException("text (" + text + ") cannot be typed.");
+            }
+        };
     }
 
     private static String named(List<SizingRow> rows) {

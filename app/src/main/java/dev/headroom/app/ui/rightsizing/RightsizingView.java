@@ -203,7 +203,7 @@ public final class RightsizingView implements PanelView {
         table.getColumns()
                 .add(Columns.node(
                         "State",
-                        90,
+                        104,
                         row -> row.status().words(),
                         Comparator.comparing(SizingRow::status),
                         StatusBadge::of));
@@ -248,7 +248,7 @@ public final class RightsizingView implements PanelView {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         HBox title = Parts.row(8, Parts.label("Saving against risk", "section-title"));
         title.getChildren().add(Parts.label("best actions first", "small", "muted"));
-        VBox detail = Parts.card(title, frontier, Parts.hairline(), decisions, scroll);
+        VBox detail = Parts.card(decisions, Parts.hairline(), title, frontier, Parts.hairline(), scroll);
         VBox.setVgrow(detail, Priority.ALWAYS);
         VBox side = new VBox(16, policy, detail);
         side.minWidthProperty()

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -142,6 +143,8 @@ class DecisionsInTheWindowTest {
         assertThat(words()).isEmpty();
         robot.interact(() -> button(robot, "Snooze…").fire());
         WaitForAsyncUtils.waitForFxEvents();
+        DatePicker until = (DatePicker) robot.lookup("#decision-until").query();
+        assertThat(until.getEditor().getText()).isEqualTo("1 Dec 2026");
         robot.interact(() -> robot.lookup("#decision-confirm").queryButton().fire());
         awaitQuiet();
         assertThat(words()).containsExactly("snoozed");
