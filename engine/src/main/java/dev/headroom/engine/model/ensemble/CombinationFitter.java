@@ -1,5 +1,6 @@
 package dev.headroom.engine.model.ensemble;
 
+import dev.headroom.engine.feature.PeriodEndProfile;
 import dev.headroom.engine.model.FitOutcome;
 import dev.headroom.engine.model.Fitter;
 import dev.headroom.engine.model.ModelSpec;
@@ -9,7 +10,8 @@ import dev.headroom.engine.series.TimeSeries;
 /// Fits the automatic combination ([ModelSpec.Auto]).
 ///
 /// Input: a series of any length; leading missing values are dropped, later ones take the last value before
-/// them. Output: a [CombinationModel]. Errors: a series without any observation is [FitOutcome.TooShort].
+/// them; a daily series with a calendar is combined less its [PeriodEndProfile], which the forecast gets
+/// back. Output: a [CombinationModel]. Errors: a series without any observation is [FitOutcome.TooShort].
 /// Source: the combination is our own; its parts name their sources. Departures: none.
 public final class CombinationFitter implements Fitter {
     @Override
@@ -17,10 +19,11 @@ public final class CombinationFitter implements Fitter {
         if (!(spec instanceof ModelSpec.Auto auto)) {
             throw new IllegalArgumentException("spec (" + spec.name() + ") must be auto.");
         }
-        double[] values = ForwardFill.of(series.values());
+        PeriodEndProfile ends = PeriodEndProfile.of(series.grid(), series.values());
+        double[] values = ForwardFill.of(ends.over(series.grid()).removeFrom(series.values()));
         if (values.length == 0) {
             return new FitOutcome.TooShort(0, 1);
         }
-        return new FitOutcome.Fitted(new CombinationModel(series, auto, seed, values));
+        return new FitOutcome.Fitted(new CombinationModel(series, auto, seed, ends, values));
     }
 }

@@ -1,5 +1,6 @@
 package dev.headroom.engine.model.ensemble;
 
+import dev.headroom.engine.feature.PeriodEndProfile;
 import dev.headroom.engine.forecast.Horizon;
 import dev.headroom.engine.forecast.QuantileForecast;
 import dev.headroom.engine.forecast.SamplePaths;
@@ -24,14 +25,16 @@ public final class CombinationModel implements FittedModel {
     private final FrequencyClass frequency;
     private final SeasonPlan plan;
     private final ModelProvenance provenance;
+    private final PeriodEndProfile ends;
     private final double[] values;
     private volatile @Nullable Computed last;
 
     private record Computed(int steps, CombinationForecast forecast) {}
 
-    CombinationModel(TimeSeries series, ModelSpec.Auto spec, long seed, double[] values) {
+    CombinationModel(TimeSeries series, ModelSpec.Auto spec, long seed, PeriodEndProfile ends, double[] values) {
         this.grid = series.grid();
         this.spec = spec;
+        this.ends = ends;
         this.values = values;
         this.frequency = FrequencyClass.of(grid.step(), spec.seasons());
         this.plan = SeasonPlan.of(frequency, spec.seasons());
@@ -51,17 +54,22 @@ public final class CombinationModel implements FittedModel {
     @Override
     public QuantileForecast forecast(Horizon horizon, double... levels) {
         CombinationForecast forecast = computed(horizon);
+        TimeGrid future = grid.next(horizon.steps());
+        PeriodEndProfile.Days days = ends.over(future);
         double[] sorted = Arrays.stream(levels).sorted().distinct().toArray();
         double[][] quantiles = new double[sorted.length][];
         for (int i = 0; i < sorted.length; i++) {
-            quantiles[i] = forecast.quantile(sorted[i]);
+            quantiles[i] = days.applyTo(forecast.quantile(sorted[i]));
         }
-        return new QuantileForecast(grid.next(horizon.steps()), forecast.point(), sorted, quantiles);
+        return new QuantileForecast(future, days.applyTo(forecast.point()), sorted, quantiles);
     }
 
     @Override
     public SamplePaths simulate(Horizon horizon, int paths, long seed) {
-        return new SamplePaths(grid.next(horizon.steps()), computed(horizon).simulate(paths, seed));
+        TimeGrid future = grid.next(horizon.steps());
+        PeriodEndProfile.Days days = ends.over(future);
+        double[][] drawn = computed(horizon).simulate(paths, seed);
+        return new SamplePaths(future, Arrays.stream(drawn).map(days::applyTo).toArray(double[][]::new));
     }
 
     @Override
@@ -69,9 +77,9 @@ public final class CombinationModel implements FittedModel {
         return explanation(new Horizon(frequency.usualSteps(plan.shortLength())));
     }
 
-    /// What was chosen and why for a forecast of this reach, in two plain sentences.
+    /// What was chosen and why for a forecast of this reach, in plain sentences.
     public String explanation(Horizon horizon) {
-        return CombinationWords.describe(computed(horizon).combination());
+        return CombinationWords.describe(computed(horizon).combination(), ends);
     }
 
     private CombinationForecast computed(Horizon horizon) {

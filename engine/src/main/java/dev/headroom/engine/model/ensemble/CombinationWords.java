@@ -1,5 +1,6 @@
 package dev.headroom.engine.model.ensemble;
 
+import dev.headroom.engine.feature.PeriodEndProfile;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -10,8 +11,19 @@ final class CombinationWords {
 
     private CombinationWords() {}
 
-    static String describe(Combination combination) {
-        return season(combination) + " " + members(combination);
+    static String describe(Combination combination, PeriodEndProfile ends) {
+        return season(combination) + " " + calendar(ends) + members(combination);
+    }
+
+    private static String calendar(PeriodEndProfile ends) {
+        if (ends.hasQuarterEnd()) {
+            double peak = ends.quarterEndPeak();
+            String size = ends.multiplies()
+                    ? String.format(Locale.ROOT, "%+.0f %%", 100 * (peak - 1))
+                    : String.format(Locale.ROOT, "%+.3g", peak);
+            return "Quarter ends differ from other days by up to " + size + ". ";
+        }
+        return ends.hasMonthEnd() ? "Month ends differ from other days. " : "";
     }
 
     private static String season(Combination combination) {

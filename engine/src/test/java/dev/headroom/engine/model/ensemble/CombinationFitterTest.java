@@ -3,9 +3,11 @@ package dev.headroom.engine.model.ensemble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.headroom.engine.forecast.Horizon;
 import dev.headroom.engine.forecast.QuantileForecast;
+import dev.headroom.engine.forecast.SamplePaths;
 import dev.headroom.engine.model.FitOutcome;
 import dev.headroom.engine.model.ModelSpec;
 import dev.headroom.engine.model.SeasonLengths;
@@ -15,6 +17,8 @@ import dev.headroom.engine.series.Step;
 import dev.headroom.engine.series.TimeGrid;
 import dev.headroom.engine.series.TimeSeries;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -205,5 +209,36 @@ class CombinationFitterTest {
         assertThat(model.explanation()).contains("too short").contains("same weight");
         assertThat(model.combination(new Horizon(2)).shares())
                 .allMatch(share -> share.relativeError().isEmpty() && Math.abs(share.weight() - 1.0 / 13) < 1e-12);
+    }
+
+    @Test
+    void aQuarterEndPeakComesBackInForecastPathsAndWords() {
+        LocalDate first = LocalDate.of(2024, 1, 1);
+        int length = 900;
+        double[] values = Series.seasonal(length, 7, 5);
+        for (int t = 0; t < length; t++) {
+            LocalDate day = first.plusDays(t);
+            boolean peak = day.getMonthValue() % 3 == 0 && day.lengthOfMonth() - day.getDayOfMonth() < 4;
+            values[t] *= peak ? 1.6 : 1;
+        }
+        // The series ends on 2026-06-18; its peak starts in step 9 and ends in step 12.
+        TimeGrid grid = TimeGrid.utc(first.atStartOfDay(ZoneOffset.UTC).toInstant(), Step.DAY, length);
+        CombinationModel model = (CombinationModel) ((FitOutcome.Fitted) new CombinationFitter()
+                        .fit(new TimeSeries(KEY, grid, values), new ModelSpec.Auto(SeasonLengths.of(7)), 1))
+                .model();
+        Horizon horizon = new Horizon(20);
+        QuantileForecast forecast = model.forecast(horizon, 0.1, 0.9);
+
+        assertThat(forecast.grid().at(11)).isEqualTo(Instant.parse("2026-06-30T00:00:00Z"));
+        assertThat(forecast.point()[10] / forecast.point()[3]).isBetween(1.45, 1.75);
+        assertThat(forecast.point()[17] / forecast.point()[3]).isBetween(0.9, 1.1);
+        assertThat(forecast.quantile(0.1)[10]).isGreaterThan(forecast.quantile(0.1)[3]);
+        SamplePaths paths = model.simulate(horizon, 500, 3);
+        double mean = IntStream.range(0, 500)
+                .mapToDouble(i -> paths.value(i, 10))
+                .average()
+                .orElseThrow();
+        assertThat(mean).isCloseTo(forecast.point()[10], withinPercentage(5));
+        assertThat(model.explanation()).contains("Quarter ends differ from other days by up to +");
     }
 }
