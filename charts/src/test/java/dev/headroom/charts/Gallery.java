@@ -31,8 +31,6 @@ final class Gallery {
             write(SampleCharts.reliability().withTheme(theme), 300, 290, folder.resolve("reliability" + end));
             write(SampleCharts.frontier().withTheme(theme), 350, 240, folder.resolve("frontier" + end));
             write(SampleCharts.cost().withTheme(theme), 682, 290, folder.resolve("cost" + end));
-            write(SampleCharts.bars().withTheme(theme), 520, 240, folder.resolve("bars" + end));
-            write(SampleCharts.waterfall().withTheme(theme), 620, 260, folder.resolve("waterfall" + end));
         }
         double noon = SampleCharts.second(2026, 12, 20) + 43_200;
         int step = 0;

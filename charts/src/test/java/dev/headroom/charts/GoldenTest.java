@@ -45,11 +45,6 @@ class GoldenTest {
     }
 
     @Test
-    void theWaterfallLooksAsCommitted() {
-        Golden.assertMatches("waterfall", render(SampleCharts.waterfall(), 520, 220));
-    }
-
-    @Test
     void theHeatmapLooksAsCommitted() {
         Golden.assertMatches("heatmap", heatmap(640, PlotTheme.light()));
     }

@@ -1,18 +1,15 @@
 package dev.headroom.charts;
 
-import dev.headroom.charts.axis.CategoryAxis;
 import dev.headroom.charts.axis.TimeAxis;
 import dev.headroom.charts.axis.ValueAxis;
 import dev.headroom.charts.axis.ValueFormat;
 import dev.headroom.charts.data.BandData;
-import dev.headroom.charts.data.BarData;
 import dev.headroom.charts.data.EventData;
 import dev.headroom.charts.data.HeatmapData;
 import dev.headroom.charts.data.LineData;
 import dev.headroom.charts.data.ReliabilityBin;
 import dev.headroom.charts.layer.BandLayer;
 import dev.headroom.charts.layer.BandLevel;
-import dev.headroom.charts.layer.BarLayer;
 import dev.headroom.charts.layer.BreachMarkerLayer;
 import dev.headroom.charts.layer.EventLayer;
 import dev.headroom.charts.layer.FrontierLayer;
@@ -20,15 +17,11 @@ import dev.headroom.charts.layer.HistoryForecastDivider;
 import dev.headroom.charts.layer.LimitLayer;
 import dev.headroom.charts.layer.LineLayer;
 import dev.headroom.charts.layer.LineStyle;
-import dev.headroom.charts.layer.PointLayer;
 import dev.headroom.charts.layer.QuarterEndLayer;
-import dev.headroom.charts.layer.WaterfallLayer;
+import dev.headroom.charts.layer.ReliabilityLayer;
 import dev.headroom.charts.plot.Caption;
-import dev.headroom.charts.plot.Diagrams;
 import dev.headroom.charts.plot.Plot;
 import dev.headroom.charts.plot.Viewport;
-import dev.headroom.charts.theme.Ink;
-import dev.headroom.charts.theme.ThemeColor;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -187,7 +180,14 @@ public final class SampleCharts {
         for (int i = 0; i < counts.length; i++) {
             bins.add(ReliabilityBin.wilson((i + 0.5) / 10, hits[i], counts[i]));
         }
-        return Diagrams.reliability(bins, OptionalInt.of(7));
+        return Plot.builder(
+                        ValueAxis.fixed(ValueFormat.share(), 0, 1, 0.25).titled("Shown probability"),
+                        ValueAxis.fixed(ValueFormat.share(), 0, 1, 0.25).titled("Really breached"))
+                .add(new ReliabilityLayer(bins, OptionalInt.of(7)))
+                .shape(Plot.Shape.SQUARE)
+                .legend(Plot.Legend.NONE)
+                .span(new Viewport(0, 1))
+                .build();
     }
 
     /// Savings against expected breaches.
@@ -199,17 +199,19 @@ public final class SampleCharts {
             x[i] = 5.2 * t * t;
             y[i] = 5_343 * Math.pow(t, 1.1) * (2 - Math.pow(t, 1.1)) + 160 * (1 - t);
         }
-        return Diagrams.frontier(
-                new FrontierLayer(
+        return Plot.builder(
+                        ValueAxis.withZero(ValueFormat.number("")).titled("Expected breaches in 12 months"),
+                        ValueAxis.withZero(ValueFormat.money("$")))
+                .add(new FrontierLayer(
                         "Net saving",
                         new LineData(x, y),
                         OptionalInt.of(13),
                         "Now: 15 of 31 inside policy",
                         "$2,510 net, 1.0 breaches",
-                        "All 31: $5,343"),
-                ValueFormat.money("$"),
-                ValueFormat.number(""),
-                "Expected breaches in 12 months");
+                        "All 31: $5,343"))
+                .legend(Plot.Legend.NONE)
+                .span(new Viewport(0, x[30] * 1.12))
+                .build();
     }
 
     /// Daily cost with a spike, a stepped budget and names at the line ends.
@@ -247,37 +249,8 @@ public final class SampleCharts {
                         band(BandLevel.P80, fx, low, high, last, y[days - 1]),
                         median2.named(LineLayer.Naming.END_LABEL),
                         new LineLayer("Budget", new LineData(bx, by), LineStyle.budget(), LineLayer.Naming.END_LABEL),
-                        new PointLayer(x[104], y[104], "NAT gateway, 13 Nov", Ink.of(ThemeColor.DANGER)),
                         new HistoryForecastDivider(last))
                 .span(new Viewport(start, fx[ahead - 1]))
-                .build();
-    }
-
-    /// Monthly bars.
-    public static Plot bars() {
-        double[] from = new double[10];
-        double[] to = new double[10];
-        double[] values = {51_200, 52_900, 54_100, Double.NaN, 56_700, 58_900, 61_000, 60_200, 63_900, 66_400};
-        for (int i = 0; i < 10; i++) {
-            from[i] = LocalDate.of(2026, 1, 1).plusMonths(i).toEpochDay() * DAY;
-            to[i] = LocalDate.of(2026, 1, 1).plusMonths(i + 1).toEpochDay() * DAY;
-        }
-        return Plot.builder(TimeAxis.in(UTC), ValueAxis.withZero(ValueFormat.money("$")))
-                .add(new BarLayer("Billed", new BarData(from, to, values), Ink.category(0)))
-                .build();
-    }
-
-    /// From last month's cost to this month's.
-    public static Plot waterfall() {
-        List<String> names = List.of("Oct 2026", "Usage", "Prices", "Commitments", "New services", "Nov 2026");
-        return Plot.builder(new CategoryAxis(names), ValueAxis.withZero(ValueFormat.money("$")))
-                .add(new WaterfallLayer(List.of(
-                        new WaterfallLayer.Step.Total(80_100),
-                        new WaterfallLayer.Step.Change(3_120),
-                        new WaterfallLayer.Step.Change(-840),
-                        new WaterfallLayer.Step.Change(-1_910),
-                        new WaterfallLayer.Step.Change(3_860),
-                        new WaterfallLayer.Step.Total(84_330))))
                 .build();
     }
 }

@@ -6,7 +6,6 @@ public enum Depth {
     BAND_95,
     BAND_80,
     BAND_50,
-    BAR,
     LINE,
     LIMIT,
     NOTE,

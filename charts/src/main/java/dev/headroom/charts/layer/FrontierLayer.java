@@ -10,14 +10,13 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /// What is gained against what it costs in risk: a line through single actions, and a ring where the policy stands
 /// with dotted lines to both axes and its label below right.
 public record FrontierLayer(
         String name, LineData data, OptionalInt current, String headline, String detail, String endLabel)
-        implements PlotLayer {
+        implements LineShaped {
     @Override
     public void paint(PlotFrame frame) {
         Color accent = frame.color(ThemeColor.ACCENT);
@@ -95,24 +94,6 @@ public record FrontierLayer(
         return index < 0 || data.x(index) != x
                 ? List.of()
                 : List.of(Readout.strong(name, axis.format().detail(data.value(index), axis.locale())));
-    }
-
-    @Override
-    public OptionalDouble nearest(double x) {
-        int index = data.nearest(x);
-        return index < 0 ? OptionalDouble.empty() : OptionalDouble.of(data.x(index));
-    }
-
-    @Override
-    public OptionalDouble after(double x) {
-        int index = data.firstAtOrAfter(Math.nextUp(x));
-        return index < data.size() ? OptionalDouble.of(data.x(index)) : OptionalDouble.empty();
-    }
-
-    @Override
-    public OptionalDouble before(double x) {
-        int index = data.firstAtOrAfter(x) - 1;
-        return index >= 0 ? OptionalDouble.of(data.x(index)) : OptionalDouble.empty();
     }
 
     @Override

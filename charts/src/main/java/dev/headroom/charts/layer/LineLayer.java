@@ -4,12 +4,11 @@ import dev.headroom.charts.axis.ValueAxis;
 import dev.headroom.charts.data.LineData;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /// A line: history, median, budget, a model to compare or a category.
 ///
 /// `naming` says whether the name stands in the legend or at the right end of the line.
-public record LineLayer(String name, LineData data, LineStyle style, Naming naming) implements PlotLayer {
+public record LineLayer(String name, LineData data, LineStyle style, Naming naming) implements LineShaped {
     /// Where the name of a line is written.
     public enum Naming {
         LEGEND,
@@ -83,24 +82,6 @@ public record LineLayer(String name, LineData data, LineStyle style, Naming nami
             return List.of();
         }
         return List.of(Readout.strong(name, axis.format().detail(data.value(index), axis.locale())));
-    }
-
-    @Override
-    public OptionalDouble nearest(double x) {
-        int index = data.nearest(x);
-        return index < 0 ? OptionalDouble.empty() : OptionalDouble.of(data.x(index));
-    }
-
-    @Override
-    public OptionalDouble after(double x) {
-        int index = data.firstAtOrAfter(Math.nextUp(x));
-        return index < data.size() ? OptionalDouble.of(data.x(index)) : OptionalDouble.empty();
-    }
-
-    @Override
-    public OptionalDouble before(double x) {
-        int index = data.firstAtOrAfter(x) - 1;
-        return index >= 0 ? OptionalDouble.of(data.x(index)) : OptionalDouble.empty();
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.headroom.charts.axis.ValueAxis;
 import dev.headroom.charts.axis.ValueFormat;
 import dev.headroom.charts.data.LineData;
 import dev.headroom.charts.theme.PlotTheme;
-import dev.headroom.charts.theme.ProbabilityClass;
 import dev.headroom.charts.theme.ThemeColor;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -76,10 +75,8 @@ final class ControlGallery {
         sparkline.show(
                 new LineData(new double[] {0, 1, 2, 3, 4, 5}, new double[] {3, 5, 4, Double.NaN, 7, 6}), "rising");
         HBox glyphs = new HBox(6);
-        for (ProbabilityClass probability : ProbabilityClass.values()) {
-            DiscGlyph glyph = new DiscGlyph(probability);
-            glyph.setTheme(theme);
-            glyphs.getChildren().add(glyph);
+        for (int quarters = 0; quarters <= 4; quarters++) {
+            glyphs.getChildren().add(new DiscGlyph(quarters));
         }
         HeatmapView narrow = new HeatmapView(SampleCharts.risk());
         narrow.setTheme(theme);

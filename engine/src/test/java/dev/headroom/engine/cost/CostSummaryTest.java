@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.headroom.engine.quantity.CurrencyCode;
-import dev.headroom.engine.quantity.Money;
-import dev.headroom.engine.rightsizing.InstanceShape;
-import dev.headroom.engine.rightsizing.ShapeCatalog;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class CostSummaryTest {
@@ -58,28 +53,6 @@ class CostSummaryTest {
         assertThat(shares).containsOnlyKeys("a", "b");
         assertThat(shares.get("a")).isCloseTo(0.75, within(1e-12));
         assertThat(shares.get("b")).isZero();
-    }
-
-    @Test
-    void thePriceBookPricesAMonthAndSaysHowOldItIs() {
-        InstanceShape shape = new InstanceShape(
-                "m5.large",
-                "m5",
-                2,
-                8,
-                "amd64",
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                false,
-                true,
-                "us-east-1",
-                Optional.of(Money.of("0.096", "USD")));
-        PriceBook book = new PriceBook(new ShapeCatalog(List.of(shape)), LocalDate.of(2026, 7, 20));
-        assertThat(book.hour("m5.large", "us-east-1")).contains(Money.of("0.096", "USD"));
-        assertThat(book.month("m5.large", "us-east-1")).contains(Money.of("70.080", "USD"));
-        assertThat(book.month("m5.large", "eu-west-1")).isEmpty();
-        assertThat(book.month("x9.large", "us-east-1")).isEmpty();
-        assertThat(book.ageDays(LocalDate.of(2026, 11, 21))).isEqualTo(124);
     }
 
     private static ChargeRecord charge(

@@ -1,7 +1,6 @@
 package dev.headroom.app.ui.adapter;
 
 import dev.headroom.app.ui.part.Columns;
-import dev.headroom.app.ui.part.HarveyDisc;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.ui.part.Tone;
 import dev.headroom.charts.theme.ProbabilityScale;
@@ -31,7 +30,9 @@ public final class Probabilities {
     /// A badge such as `Likely, 71 %`.
     public static Label badge(double probability) {
         Tone tone = tone(probability);
-        HarveyDisc disc = new HarveyDisc(ProbabilityScale.classOf(probability).quarters(), tone);
-        return Parts.badge(tone, disc, ProbabilityScale.describe(probability));
+        return Parts.badge(
+                tone,
+                Parts.disc(ProbabilityScale.classOf(probability).quarters(), tone),
+                ProbabilityScale.describe(probability));
     }
 }

@@ -11,11 +11,14 @@ import dev.headroom.charts.layer.LineLayer;
 import dev.headroom.charts.layer.WindowLayer;
 import dev.headroom.charts.plot.Plot;
 import dev.headroom.charts.plot.PlotBuilder;
+import dev.headroom.engine.rightsizing.Recommendation;
 import dev.headroom.engine.rightsizing.Replay;
 import dev.headroom.engine.rightsizing.SavingsFrontier;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Rightsizing as charts: the replayed history of one server, and saving against risk of all.
@@ -49,6 +52,25 @@ public final class SizingPlots {
         builder.add(LineLayer.median(after, PlotPoints.line(replay.after())).named(LineLayer.Naming.END_LABEL));
         builder.add(new LimitLayer(replay.ceilingPercent(), "Limit " + formats.percent(replay.ceilingPercent(), 0)));
         return builder.legend(Plot.Legend.NONE).build();
+    }
+
+    /// The load of a server over its last days without axes: the processor, else what else was replayed. Empty when
+    /// nothing was measured.
+    public static Optional<LineData> load(Recommendation recommendation, int days) {
+        return recommendation.assessment().stream()
+                .flatMap(assessment -> assessment.replays().stream())
+                .min(Comparator.comparing(Replay::kind))
+                .map(replay -> {
+                    LineData all = PlotPoints.line(replay.before());
+                    int from = Math.max(0, all.size() - days);
+                    double[] x = new double[all.size() - from];
+                    double[] y = new double[x.length];
+                    for (int i = 0; i < x.length; i++) {
+                        x[i] = all.x(from + i);
+                        y[i] = all.value(from + i);
+                    }
+                    return new LineData(x, y);
+                });
     }
 
     /// True when both names fit beside each other.

@@ -118,6 +118,7 @@ public final class DataView implements PanelView {
             return;
         }
         Button save = Parts.button("Save rejects", "fth-download", this::chooseTarget, "small-button");
+        Parts.describe(save, "Save the rejected rows   Ctrl+S");
         save.setDisable(row.file().rejects().isEmpty());
         Label words = Parts.elastic(model.rejectWords(row), "small", "muted");
         Label name = Parts.elastic(row.name(), "section-title");
@@ -130,6 +131,13 @@ public final class DataView implements PanelView {
         } else {
             head.getChildren().add(save);
             rejectCard.getChildren().setAll(head, chips(), rejectTable());
+        }
+    }
+
+    private void saveRejects() {
+        ImportRow row = model.selectedProperty().get();
+        if (row != null && !row.file().rejects().isEmpty()) {
+            chooseTarget();
         }
     }
 
@@ -249,6 +257,6 @@ public final class DataView implements PanelView {
     @Override
     public List<Command> commands() {
         return List.of(
-                new Command(Command.Kind.ACTION, "Save rejects", "Data", "fth-download", "", this::chooseTarget));
+                new Command(Command.Kind.ACTION, "Save rejects", "Data", "fth-download", "Ctrl+S", this::saveRejects));
     }
 }

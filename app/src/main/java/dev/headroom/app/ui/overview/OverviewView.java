@@ -3,6 +3,7 @@ package dev.headroom.app.ui.overview;
 import dev.headroom.app.ui.adapter.PlotPoints;
 import dev.headroom.app.ui.adapter.PlotThemes;
 import dev.headroom.app.ui.adapter.Probabilities;
+import dev.headroom.app.ui.adapter.SizingPlots;
 import dev.headroom.app.ui.data.QualityCard;
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.panel.PanelId;
@@ -21,6 +22,7 @@ import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.charts.axis.ValueAxis;
 import dev.headroom.charts.control.BulletView;
 import dev.headroom.charts.control.PlotView;
+import dev.headroom.charts.control.Sparkline;
 import dev.headroom.charts.plot.Plot;
 import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.engine.rightsizing.SizingRisk;
@@ -33,6 +35,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -220,6 +223,14 @@ public final class OverviewView implements PanelView {
                 row -> shell.openResource(row.id(), PanelId.RIGHTSIZING));
         table.getColumns().add(Columns.text("Server", 120, SizingRow::server, "key-column"));
         table.getColumns().add(Columns.text("Change", 190, row -> row.from() + " → " + row.to(), "muted-column"));
+        TableColumn<SizingRow, SizingRow> load = Columns.node(
+                "Load, 90 d",
+                96,
+                row -> model.formats().percent(row.before(), 0),
+                Comparator.comparingDouble(SizingRow::before),
+                this::load);
+        load.visibleProperty().bind(low.not());
+        table.getColumns().add(load);
         table.getColumns()
                 .add(Columns.node(
                         "Risk",
@@ -240,6 +251,14 @@ public final class OverviewView implements PanelView {
                         "strong-column"));
         Columns.show(table, FXCollections.observableArrayList(rows));
         return table;
+    }
+
+    private Node load(SizingRow row) {
+        Sparkline line = new Sparkline();
+        line.themeProperty().bind(shell.themeProperty().map(PlotThemes::of));
+        SizingPlots.load(row.recommendation(), 90)
+                .ifPresent(data -> line.show(data, "Load of " + row.server() + " over 90 days"));
+        return line;
     }
 
     private QualityCard quality() {

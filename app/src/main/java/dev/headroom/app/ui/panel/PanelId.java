@@ -47,9 +47,9 @@ public enum PanelId {
         return group;
     }
 
-    /// The keys that open the panel; the eleventh has none.
+    /// The keys that open the panel.
     public String shortcut() {
-        return ordinal() < 9 ? "Ctrl+" + (ordinal() + 1) : ordinal() == 9 ? "Ctrl+0" : "";
+        return ordinal() < 9 ? "Ctrl+" + (ordinal() + 1) : ordinal() == 9 ? "Ctrl+0" : "Alt+0";
     }
 
     /// The panel of a name as it stands in the settings file.

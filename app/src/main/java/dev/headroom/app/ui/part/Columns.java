@@ -214,7 +214,7 @@ public final class Columns {
 
     /// A probability as disc and figure, in the colour of its class.
     public static HBox probability(int quarters, Tone tone, String figure) {
-        HBox box = Parts.row(4, new HarveyDisc(quarters, tone), Parts.label(figure, "small", tone.style()));
+        HBox box = Parts.row(4, Parts.disc(quarters, tone), Parts.label(figure, "small", tone.style()));
         box.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
         return box;
     }

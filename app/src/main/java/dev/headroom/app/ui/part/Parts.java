@@ -1,5 +1,6 @@
 package dev.headroom.app.ui.part;
 
+import dev.headroom.charts.control.DiscGlyph;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -113,6 +114,13 @@ public final class Parts {
         Label badge = label(word, "badge", tone.style());
         badge.setGraphic(glyph);
         return badge;
+    }
+
+    /// A disc filled by quarters, in the colour of a tone.
+    public static DiscGlyph disc(int quarters, Tone tone) {
+        DiscGlyph disc = new DiscGlyph(quarters);
+        disc.getStyleClass().add(tone.style());
+        return disc;
     }
 
     public static Label badge(Tone tone, String icon, String word) {

@@ -34,6 +34,8 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -101,6 +103,13 @@ public final class MainWindow extends StackPane implements ModalHost {
         });
         model.densityProperty().addListener((source, before, now) -> dense(now));
         dense(model.densityProperty().get());
+        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
+            if (event.getButton() == MouseButton.BACK) {
+                model.back();
+            } else if (event.getButton() == MouseButton.FORWARD) {
+                model.forward();
+            }
+        });
         setOnDragOver(MainWindow::accept);
         setOnDragDropped(this::drop);
         showPanel();

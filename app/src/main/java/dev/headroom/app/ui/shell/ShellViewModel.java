@@ -31,8 +31,8 @@ public final class ShellViewModel {
     private static final int REMEMBERED = 50;
 
     private final ReadOnlyObjectWrapper<PanelId> panel;
-    private final Deque<PanelId> past = new ArrayDeque<>();
-    private final Deque<PanelId> future = new ArrayDeque<>();
+    private final Deque<Place> past = new ArrayDeque<>();
+    private final Deque<Place> future = new ArrayDeque<>();
     private final ObjectProperty<Theme> theme;
     private final BooleanProperty collapsed;
     private final BooleanProperty narrow = new SimpleBooleanProperty();
@@ -78,16 +78,29 @@ public final class ShellViewModel {
         return panel.getReadOnlyProperty();
     }
 
+    /// Where the person was: a panel and the server that was chosen there.
+    private record Place(PanelId panel, String selection) {}
+
     /// Brings a panel to the front and remembers the way back.
     public void open(PanelId next) {
-        if (next != panel.get()) {
-            past.push(panel.get());
+        go(new Place(next, selection.get()));
+    }
+
+    private void go(Place next) {
+        Place here = new Place(panel.get(), selection.get());
+        if (!next.equals(here)) {
+            past.push(here);
             if (past.size() > REMEMBERED) {
                 past.removeLast();
             }
             future.clear();
-            panel.set(next);
+            show(next);
         }
+    }
+
+    private void show(Place place) {
+        selection.set(place.selection());
+        panel.set(place.panel());
     }
 
     public void back() {
@@ -98,18 +111,17 @@ public final class ShellViewModel {
         step(future, past);
     }
 
-    private void step(Deque<PanelId> from, Deque<PanelId> to) {
-        PanelId next = from.poll();
+    private void step(Deque<Place> from, Deque<Place> to) {
+        Place next = from.poll();
         if (next != null) {
-            to.push(panel.get());
-            panel.set(next);
+            to.push(new Place(panel.get(), selection.get()));
+            show(next);
         }
     }
 
     /// Chooses a server for all panels and opens one of them.
     public void openResource(String resource, PanelId where) {
-        selection.set(resource);
-        open(where);
+        go(new Place(where, resource));
     }
 
     public ObjectProperty<Theme> themeProperty() {

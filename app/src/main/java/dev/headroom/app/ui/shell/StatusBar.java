@@ -114,7 +114,7 @@ final class StatusBar extends HBox {
         Runnable follow = () -> {
             int count = model.notices().size();
             bell.setText(count == 0 ? "" : String.valueOf(count));
-            Parts.describe(bell, count == 1 ? "1 notification" : count + " notifications");
+            Parts.describe(bell, (count == 1 ? "1 notification" : count + " notifications") + "   Ctrl+Shift+B");
         };
         model.notices().addListener((ListChangeListener<Notice>) change -> follow.run());
         follow.run();

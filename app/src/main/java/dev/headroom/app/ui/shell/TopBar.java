@@ -51,7 +51,7 @@ final class TopBar extends HBox {
         chip.setGraphic(Icons.small("fth-folder"));
         chip.textProperty().bind(model.workspaceNameProperty());
         chip.setMinWidth(Region.USE_PREF_SIZE);
-        chip.setAccessibleText("Workspace");
+        Parts.describe(chip, "Workspace   Ctrl+O opens another one");
         MenuItem other = new MenuItem("Open another workspace …");
         other.setOnAction(event -> actions.chooseWorkspace());
         MenuItem demo = new MenuItem("Open the demo fleet");
@@ -124,7 +124,7 @@ final class TopBar extends HBox {
     }
 
     private Button bell() {
-        Button bell = Parts.iconButton("fth-bell", "Notifications", actions::showNotices);
+        Button bell = Parts.iconButton("fth-bell", "Notifications   Ctrl+Shift+B", actions::showNotices);
         bell.setId("bell-button");
         return bell;
     }

@@ -44,6 +44,17 @@ class ShellViewModelTest {
     }
 
     @Test
+    void theWayBackRemembersTheServer() {
+        model.openResource("db-1", PanelId.FORECAST);
+        model.openResource("db-2", PanelId.FORECAST);
+        model.back();
+        assertThat(model.selectionProperty().get()).isEqualTo("db-1");
+        assertThat(model.panelProperty().get()).isEqualTo(PanelId.FORECAST);
+        model.forward();
+        assertThat(model.selectionProperty().get()).isEqualTo("db-2");
+    }
+
+    @Test
     void settingsCarryWhatTheWindowShows() {
         model.switchTheme();
         model.open(PanelId.RIGHTSIZING);
