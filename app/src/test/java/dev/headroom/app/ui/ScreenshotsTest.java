@@ -10,6 +10,7 @@ import dev.headroom.app.ui.shell.WindowSettings;
 import dev.headroom.app.ui.shell.WorkspaceState;
 import dev.headroom.app.ui.theme.Theme;
 import dev.headroom.app.usecase.Progress;
+import dev.headroom.app.usecase.Scope;
 import dev.headroom.app.usecase.Shapes;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -27,6 +28,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Slider;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import javax.imageio.ImageIO;
@@ -89,6 +92,38 @@ class ScreenshotsTest {
                 }
             }
             shootForecast(workbench, runner, "%dx%d".formatted(width, height));
+            onWindow(() -> {
+                workbench
+                        .model()
+                        .scopeProperty()
+                        .set(Scope.ALL.withProvider("AWS").withAccount("prod-us"));
+                workbench.model().pseudonymsProperty().set(true);
+                workbench.model().themeProperty().set(Theme.LIGHT);
+                workbench
+                        .scene()
+                        .lookup("#modal")
+                        .fireEvent(
+                                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+                workbench.model().open(PanelId.FORECAST);
+            });
+            awaitQuiet(runner);
+            onWindow(() -> workbench.model().presentingProperty().set(true));
+            awaitQuiet(runner);
+            save(workbench, "presentation-light-%dx%d.png".formatted(width, height));
+            onWindow(() -> {
+                workbench.model().presentingProperty().set(false);
+                workbench.model().open(PanelId.OVERVIEW);
+            });
+            awaitQuiet(runner);
+            save(workbench, "scoped-light-%dx%d.png".formatted(width, height));
+            onWindow(() -> {
+                workbench.model().scopeProperty().set(Scope.ALL);
+                workbench.model().pseudonymsProperty().set(false);
+                workbench.model().themeProperty().set(Theme.DARK);
+            });
+            onWindow(() -> workbench.openScope());
+            awaitQuiet(runner);
+            save(workbench, "scope-dark-%dx%d.png".formatted(width, height));
             onWindow(() -> workbench.openPalette("db"));
             awaitQuiet(runner);
             save(workbench, "palette-dark-%dx%d.png".formatted(width, height));

@@ -55,7 +55,7 @@ public final class OverviewViewModel {
         InvalidationListener follow = changed -> words.set(subtitleWords());
         fleet.insideProperty().addListener(follow);
         fleet.serversProperty().addListener(follow);
-        fleet.namesProperty().addListener(follow);
+        shell.namesProperty().addListener(follow);
         return words.getReadOnlyProperty();
     }
 
@@ -142,7 +142,8 @@ public final class OverviewViewModel {
 
     /// Such as `Daily cost, all accounts`.
     public ObservableValue<String> costTitle() {
-        return fleet.costProperty().map(loaded -> "Daily cost, " + shell.scopeWords());
+        return shell.namesProperty()
+                .flatMap(names -> shell.scopeProperty().map(scope -> "Daily cost, " + shell.scopeWords()));
     }
 
     public ObservableValue<Loaded<FigureTile>> atRisk() {
@@ -287,7 +288,7 @@ public final class OverviewViewModel {
         return mapped(
                 fleet.qualityProperty(),
                 judged -> QualityRow.worst(
-                        inScope(judged), 2, fleet.namesProperty().get()::resource));
+                        inScope(judged), 2, shell.namesProperty().get()::resource));
     }
 
     private List<JudgedSeries> inScope(List<JudgedSeries> judged) {
@@ -324,7 +325,7 @@ public final class OverviewViewModel {
         InvalidationListener follow = changed -> target.set(source.get().map(function));
         source.addListener(follow);
         fleet.insideProperty().addListener(follow);
-        fleet.namesProperty().addListener(follow);
+        shell.namesProperty().addListener(follow);
         return target.getReadOnlyProperty();
     }
 }

@@ -22,8 +22,9 @@ import javafx.scene.paint.Color;
 /// The tiles of the Overview: TilesFX tiles whose face is ours, in the colours of the style sheet.
 final class Tiles {
     static final double HEIGHT = 132;
-    /// TilesFX keeps a twentieth of the height free around the face; this makes it 12 above and 16 beside.
-    private static final Insets FACE = new Insets(5, 9, 0, 9);
+    /// TilesFX keeps a twentieth of the height free around the face; this makes it 12 above and 16 beside, on whole
+    /// pixels.
+    private static final Insets FACE = new Insets(5.4, 9.4, 0, 9.4);
 
     private Tiles() {}
 
@@ -37,6 +38,7 @@ final class Tiles {
     static Tile wrap(String description, Region inside, Runnable open) {
         inside.getStyleClass().add("tile-face");
         inside.setPadding(FACE);
+        inside.setSnapToPixel(false);
         Tile tile = TileBuilder.create()
                 .skinType(Tile.SkinType.CUSTOM)
                 .graphic(inside)

@@ -10,6 +10,7 @@ import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -20,11 +21,13 @@ import javafx.scene.layout.VBox;
 /// The search in the breadcrumb: a field and the scopes that fit, level by level.
 final class ScopeView extends VBox {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final double HIGHEST = 460;
     private final ScopeViewModel model;
     private final Consumer<Scope> choose;
     private final Runnable close;
     private final TextField field = new TextField();
     private final VBox list = new VBox();
+    private final ScrollPane scroll = new ScrollPane();
     private final Label count = Parts.label("", "small", "muted");
 
     ScopeView(ScopeViewModel model, Consumer<Scope> choose, Runnable close) {
@@ -45,7 +48,12 @@ final class ScopeView extends VBox {
         head.getStyleClass().add("palette-head");
         Region line = Parts.hairline();
         VBox.setMargin(line, new Insets(0, 1, 0, 1));
-        getChildren().addAll(head, line, list);
+        scroll.setContent(list);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMaxHeight(HIGHEST);
+        scroll.setFocusTraversable(false);
+        getChildren().addAll(head, line, scroll);
         field.textProperty().bindBidirectional(model.queryProperty());
         model.hits().addListener((ListChangeListener<ScopeViewModel.Choice>) change -> fill());
         model.selectedProperty().addListener((source, before, now) -> mark());
@@ -82,8 +90,10 @@ final class ScopeView extends VBox {
         row.setUserData(index);
         row.setAccessibleRole(AccessibleRole.LIST_ITEM);
         row.setAccessibleText(choice.level().title() + ": " + choice.label());
-        row.setOnMouseMoved(event -> model.select(index));
-        row.setOnMouseClicked(event -> run());
+        row.setOnMouseClicked(event -> {
+            model.select(index);
+            run();
+        });
         return row;
     }
 
@@ -103,6 +113,8 @@ final class ScopeView extends VBox {
             node.pseudoClassStateChanged(
                     SELECTED, Integer.valueOf(model.selectedProperty().get()).equals(node.getUserData()));
         }
+        int rows = model.hits().size();
+        scroll.setVvalue(rows < 2 ? 0 : model.selectedProperty().get() / (rows - 1.0));
     }
 
     private void key(KeyEvent event) {

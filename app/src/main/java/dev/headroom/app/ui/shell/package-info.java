@@ -1,4 +1,4 @@
-/// The window around the panels: navigation, bars, palette, notices and settings.
+/// The window around the panels: navigation, bars, scope, palette, export, presentation, notices, settings.
 @NullMarked
 package dev.headroom.app.ui.shell;
 

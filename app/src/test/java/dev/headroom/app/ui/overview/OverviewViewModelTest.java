@@ -14,6 +14,7 @@ import dev.headroom.app.usecase.Scope;
 import dev.headroom.engine.cost.CostBasis;
 import java.time.Duration;
 import java.time.InstantSource;
+import javafx.beans.value.ObservableValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +88,21 @@ class OverviewViewModelTest {
         assertThat(model.recommendations().getValue().known().orElseThrow())
                 .allSatisfy(row -> assertThat(row.server()).contains("-us-"));
         assertThat(parts.session().asked().getLast().scope()).isEqualTo(account);
+    }
+
+    @Test
+    void pseudonymsReachEveryWordThatNamesAnAccount() throws InterruptedException {
+        parts.fleet().load();
+        parts.settle();
+        parts.shell().scopeProperty().set(Scope.ALL.withAccount("prod-us"));
+        parts.settle();
+        ObservableValue<String> subtitle = model.subtitle();
+        ObservableValue<String> title = model.costTitle();
+        assertThat(subtitle.getValue() + title.getValue()).contains("prod-us");
+        parts.shell().pseudonymsProperty().set(true);
+        assertThat(subtitle.getValue() + title.getValue())
+                .doesNotContain("prod-us")
+                .contains("account-");
     }
 
     @Test
