@@ -6,6 +6,7 @@ import dev.headroom.engine.model.SeasonLengths;
 import dev.headroom.engine.series.Step;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What kind of grid a series lives on; it decides which components run and what the bands expect beforehand.
 public enum FrequencyClass {
@@ -30,40 +31,9 @@ public enum FrequencyClass {
             NAIVE,
             SEASONAL_NAIVE,
             SEASONAL_NAIVE_LONG);
-    private static final List<Component> MONTHLY_POOL = List.of(
+    private static final List<Component> SHARED = List.of(
             AR_DIFFERENCES,
             AR_DIFFERENCES_LOG,
-            THETA_LOG,
-            DYNAMIC_THETA,
-            DYNAMIC_THETA_LOG,
-            DAMPED_HOLT_LOG,
-            HOLT_WINTERS,
-            HOLT_WINTERS_LOG,
-            COMPLEX_SMOOTHING,
-            SEASONAL_ERROR_LOG,
-            LAG_REGRESSION,
-            LAG_REGRESSION_LOG,
-            AGGREGATED_THETA_LOG);
-    private static final List<Component> YEARLY_POOL = List.of(
-            AR_DIFFERENCES,
-            AR_DIFFERENCES_LOG,
-            THETA_LOG,
-            DYNAMIC_THETA,
-            DYNAMIC_THETA_LOG,
-            DAMPED_HOLT_LOG,
-            HOLT_WINTERS,
-            HOLT_WINTERS_LOG,
-            COMPLEX_SMOOTHING,
-            SEASONAL_ERROR_LOG,
-            LAG_REGRESSION,
-            LAG_REGRESSION_LOG,
-            THETA,
-            PROFILE_DAY_LEVEL,
-            NAIVE);
-    private static final List<Component> OTHER_POOL = List.of(
-            AR_DIFFERENCES,
-            AR_DIFFERENCES_LOG,
-            AR_DIFFERENCES_RECENT_LOG,
             DYNAMIC_THETA,
             DAMPED_HOLT_LOG,
             HOLT_WINTERS,
@@ -71,11 +41,16 @@ public enum FrequencyClass {
             COMPLEX_SMOOTHING,
             SEASONAL_ERROR_LOG,
             LAG_REGRESSION,
-            LAG_REGRESSION_LOG,
-            THETA,
-            AGGREGATED_THETA,
-            PROFILE_DAY_LEVEL,
-            NAIVE);
+            LAG_REGRESSION_LOG);
+    private static final List<Component> MONTHLY_POOL = shared(THETA_LOG, DYNAMIC_THETA_LOG, AGGREGATED_THETA_LOG);
+    private static final List<Component> YEARLY_POOL =
+            shared(THETA, THETA_LOG, DYNAMIC_THETA_LOG, PROFILE_DAY_LEVEL, NAIVE);
+    private static final List<Component> OTHER_POOL =
+            shared(AR_DIFFERENCES_RECENT_LOG, THETA, AGGREGATED_THETA, PROFILE_DAY_LEVEL, NAIVE);
+
+    private static List<Component> shared(Component... own) {
+        return Stream.concat(SHARED.stream(), Stream.of(own)).toList();
+    }
 
     private final BandPrior prior;
 
