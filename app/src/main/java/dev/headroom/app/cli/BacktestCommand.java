@@ -1,64 +1,116 @@
 package dev.headroom.app.cli;
 
-import dev.headroom.app.usecase.BacktestFile;
+import dev.headroom.app.usecase.BacktestModels;
+import dev.headroom.app.usecase.BacktestReport;
+import dev.headroom.app.usecase.BacktestRequest;
+import dev.headroom.app.usecase.LeaderboardTable;
+import dev.headroom.app.usecase.OpenWorkspace;
+import dev.headroom.app.usecase.Problem;
 import dev.headroom.app.usecase.UseCaseException;
-import dev.headroom.engine.forecast.Horizon;
 import dev.headroom.engine.model.catalog.ModelCatalog;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @CommandLine.Command(
         name = "backtest",
-        header = "Score models on earlier origins of the series of a file.",
-        description = "Prints RMSE, MAE, MAPE, sMAPE, MASE, pinball loss and coverage by series and model.")
+        header = "Score models on earlier origins of the series of a file, or of the workspace.",
+        description = {
+            "Gives RMSE, MAE, MAPE, sMAPE, MASE, pinball loss and coverage by series and model, and a leaderboard that"
+                    + " says which differences to the best model are more than chance; with dates also within"
+                    + " and outside quarter-end weeks, and for a workspace by archetype.",
+            "The rows by series go to -o, else to standard output; the leaderboard then goes to standard error."
+        })
 final class BacktestCommand extends Command {
-    @Parameters(paramLabel = "SERIES.csv", description = "The series file: series_id, timestamp, value; also .gz.")
-    @SuppressWarnings("NullAway.Init") // required: picocli sets it
-    private Path input;
+    private static final String ALL = "all";
 
     @Mixin
-    private SeriesOptions series = new SeriesOptions();
-
-    @Option(names = "--origins", paramLabel = "K", description = "How many origins at most (default: 5).")
-    private int origins = 5;
+    private OriginOptions origins = new OriginOptions();
 
     @Option(
             names = "--model",
             paramLabel = "NAME",
             split = ",",
-            description = "The models to score (default: all): auto, naive, snaive, drift, ets, theta, additive.")
-    private List<String> models = ModelCatalog.NAMES;
+            completionCandidates = ModelNames.class,
+            description = "The models to score (default: all): ${COMPLETION-CANDIDATES}.")
+    private List<String> models = List.of(ALL);
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "OUT.csv",
-            description = "The result file (default: standard output); .gz is compressed.")
+            description = "The file of the rows by series (default: standard output); .gz is compressed.")
     private @Nullable Path output;
+
+    @Option(
+            names = "--leaderboard",
+            paramLabel = "BOARD.csv",
+            description = "Also write the leaderboard, with its splits, to this file; .gz is compressed.")
+    private @Nullable Path leaderboard;
 
     @Override
     ExitCode run(Console console) throws UseCaseException {
-        int horizon = series.horizon().orElseThrow(() -> wrongUsage("Say how far to look ahead: --horizon N."));
-        if (origins < 1) {
-            throw wrongUsage("--origins (" + origins + ") must be 1 or more.");
+        List<String> names = models.contains(ALL) ? ModelCatalog.NAMES : models;
+        names.forEach(name -> checkModel("--model", name));
+        BacktestRequest request = new BacktestRequest(
+                origins.horizon(),
+                origins.origins(),
+                origins.series().seasons(),
+                names,
+                origins.series().seed());
+        BacktestReport report = score(request, console);
+        if (leaderboard != null) {
+            report.leaderboard().write(leaderboard);
         }
-        models.forEach(this::checkModel);
-        BacktestFile.Report report = new BacktestFile()
-                .run(
-                        new BacktestFile.Request(
-                                input, new Horizon(horizon), origins, series.seasons(), models, series.seed()),
-                        progress(console));
-        give(
-                console,
-                report.table(),
-                output,
-                report.series() + " series, " + models.size() + " models, "
-                        + report.rejects().size() + " rows rejected");
+        give(console, report, request.models().size());
+        report.unscored()
+                .forEach(problem -> console.message("not scored: " + problem.message() + " (" + problem.code() + ")"));
         console.rejects(report.rejects());
         return ExitCode.DONE;
+    }
+
+    private BacktestReport score(BacktestRequest request, Console console) throws UseCaseException {
+        Optional<Path> input = origins.input();
+        if (input.isPresent()) {
+            return new BacktestModels().ofFile(input.get(), request, progress(console));
+        }
+        try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder())) {
+            return new BacktestModels().ofWorkspace(workspace, request, progress(console));
+        }
+    }
+
+    private void give(Console console, BacktestReport report, int count) throws UseCaseException {
+        if (output != null) {
+            report.results().write(output);
+        }
+        if (common().json()) {
+            console.result(json(tree(report)));
+        } else if (output != null) {
+            LeaderboardText.lines(report.leaderboard()).forEach(console::result);
+            console.result(report.series() + " series, " + count + " models, "
+                    + report.rejects().size() + " rows rejected: " + output);
+        } else {
+            console.result(report.results().csv().stripTrailing());
+            if (!common().quiet()) {
+                LeaderboardText.lines(report.leaderboard()).forEach(console::message);
+            }
+        }
+    }
+
+    private static Map<String, Object> tree(BacktestReport report) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("series", report.series());
+        tree.put("rows_rejected", report.rejects().size());
+        tree.put("results", report.results().rows());
+        tree.put("leaderboard", report.leaderboard().rows(LeaderboardTable.Split.ALL));
+        tree.put("by_archetype", report.leaderboard().rows(LeaderboardTable.Split.ARCHETYPE));
+        tree.put("by_period", report.leaderboard().rows(LeaderboardTable.Split.PERIOD));
+        tree.put("unscored", report.unscored().stream().map(Problem::message).toList());
+        return tree;
     }
 }

@@ -58,10 +58,15 @@ abstract class Command implements Callable<Integer> {
 
     /// @throws picocli.CommandLine.ParameterException when there is no such model
     final void checkModel(String name) {
+        checkModel("--model", name);
+    }
+
+    /// @throws picocli.CommandLine.ParameterException when there is no such model
+    final void checkModel(String option, String name) {
         try {
             ModelCatalog.parse(name, SeasonLengths.none());
         } catch (IllegalArgumentException e) {
-            throw wrongUsage("--model: " + e.getMessage());
+            throw wrongUsage(option + ": " + e.getMessage());
         }
     }
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// The options that `forecast` and `backtest` share.
+/// The options that `forecast`, `backtest` and `gate` share.
 final class SeriesOptions {
     @Option(names = "--horizon", paramLabel = "N", description = "How many steps ahead.")
     private @Nullable Integer horizon;

@@ -29,6 +29,11 @@ public record RollingOrigin(int count, Horizon horizon, int step, int minimumTra
         return new RollingOrigin(5, horizon, Math.max(1, steps / 2), training);
     }
 
+    /// How many neighbouring origins look at the same step: the horizon in units of the step, rounded up.
+    public int overlap() {
+        return Math.ceilDiv(horizon.steps(), step);
+    }
+
     /// The lengths of the training parts, shortest first. The last origin lies one horizon before the end of the
     /// series; empty when the series is too short for one origin.
     public List<Integer> trainingLengths(int seriesLength) {

@@ -1,6 +1,8 @@
 package dev.headroom.engine.evaluation;
 
+import dev.headroom.engine.feature.CalendarTerms;
 import dev.headroom.engine.forecast.QuantileForecast;
+import java.util.function.Predicate;
 
 /// A forecast beside what really happened, ready to be scored.
 ///
@@ -38,6 +40,19 @@ public record ScoredForecast(QuantileForecast forecast, double[] actual, double[
             residuals[k] = actual[k] - residuals[k];
         }
         return residuals;
+    }
+
+    /// The same forecast with only those actual values whose instant, on the wall clock of the grid, passes.
+    public ScoredForecast where(Predicate<CalendarTerms> counts) {
+        double[] some = actual.clone();
+        for (int k = 0; k < some.length; k++) {
+            CalendarTerms moment =
+                    CalendarTerms.of(forecast.grid().at(k), forecast.grid().zone());
+            if (!counts.test(moment)) {
+                some[k] = Double.NaN;
+            }
+        }
+        return new ScoredForecast(forecast, some, training, seasonLength);
     }
 
     /// The mean absolute error of the seasonal naive forecast on the training values; NaN without such a pair.
