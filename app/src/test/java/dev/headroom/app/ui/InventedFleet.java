@@ -20,6 +20,7 @@ import dev.headroom.engine.capacity.BreachRisk;
 import dev.headroom.engine.capacity.CapacityLimit;
 import dev.headroom.engine.capacity.RiskClass;
 import dev.headroom.engine.evaluation.ReliabilityTable;
+import dev.headroom.engine.evaluation.Standing;
 import dev.headroom.engine.fleet.InstanceSpan;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.forecast.QuantileForecast;
@@ -47,6 +48,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /// A small fleet with invented figures, the same every time.
@@ -231,11 +233,40 @@ public final class InventedFleet {
 
     public static List<ModelScore> scores() {
         return List.of(
-                new ModelScore("auto", 0.71, 1.94, 0.81, 12, 0.8),
-                new ModelScore("theta", 0.79, 2.18, 0.76, 12, 0.1),
-                new ModelScore("ets", 0.84, 2.29, 0.83, 12, 0.3),
-                new ModelScore("drift", 0.95, 2.61, 0.79, 12, 0.01),
-                new ModelScore("snaive", 1.0, 2.83, 0.85, 12, 0.01));
+                new ModelScore(
+                        "auto", 0.71, 1.94, 0.81, 12, 0.8, new Standing(Standing.Verdict.BEST, OptionalDouble.empty())),
+                new ModelScore(
+                        "theta",
+                        0.79,
+                        2.18,
+                        0.76,
+                        12,
+                        0.1,
+                        new Standing(Standing.Verdict.AS_GOOD, OptionalDouble.of(0.41))),
+                new ModelScore(
+                        "ets",
+                        0.84,
+                        2.29,
+                        0.83,
+                        12,
+                        0.3,
+                        new Standing(Standing.Verdict.AS_GOOD, OptionalDouble.of(0.22))),
+                new ModelScore(
+                        "drift",
+                        0.95,
+                        2.61,
+                        0.79,
+                        12,
+                        0.01,
+                        new Standing(Standing.Verdict.WORSE, OptionalDouble.of(0.03))),
+                new ModelScore(
+                        "snaive",
+                        1.0,
+                        2.83,
+                        0.85,
+                        12,
+                        0.01,
+                        new Standing(Standing.Verdict.WORSE, OptionalDouble.of(0.004))));
     }
 
     public static List<JudgedSeries> quality() {

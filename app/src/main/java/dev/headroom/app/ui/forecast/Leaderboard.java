@@ -67,7 +67,15 @@ final class Leaderboard extends VBox {
                 ? "No model could be scored."
                 : scores.getFirst().origins()
                         + " origins each; 80\u00a0% is the share inside that band. Tick up to four models for the chart.";
-        return new VBox(4, grid, Parts.prose(below, "caption", "muted"));
+        VBox table = new VBox(4, grid);
+        String difference = StandingWords.of(scores);
+        if (!difference.isEmpty()) {
+            Label words = Parts.prose(difference, "small");
+            words.setId("leaderboard-standing");
+            table.getChildren().add(words);
+        }
+        table.getChildren().add(Parts.prose(below, "caption", "muted"));
+        return table;
     }
 
     private void add(GridPane grid, int row, ModelScore score) {
