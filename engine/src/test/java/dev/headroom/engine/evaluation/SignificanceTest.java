@@ -81,7 +81,7 @@ class SignificanceTest {
     void fewSeriesNeverSayMoreThanTheirSignsCan() {
         assertThat(PairedBootstrap.test(new double[] {5}, 1)).isEmpty();
         assertThat(PairedBootstrap.test(new double[] {5, 5.1}, 1).orElseThrow().pValue())
-                .isEqualTo(0.5);
+                .isBetween(0.5, 0.53);
         assertThat(PairedBootstrap.test(new double[] {5, 5.1, 5.2, 5, 5.1}, 1)
                         .orElseThrow()
                         .pValue())
