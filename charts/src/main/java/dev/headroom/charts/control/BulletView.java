@@ -11,9 +11,8 @@ import java.awt.geom.Line2D;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
 
-/// A forecast of one amount on a line: bands of 95, 80 and 50 %, the median, and the reference (a budget, the month
-/// before) as
-/// a dashed tick.
+/// A forecast of one amount on a line: bands of 95, 80 and 50 %, the median, and the reference (a budget, the
+/// month before) as a dashed tick.
 public final class BulletView extends CanvasRegion {
     private static final double BAR_TOP = 4;
     private static final double BAR = 16;

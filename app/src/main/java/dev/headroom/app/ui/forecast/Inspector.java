@@ -33,7 +33,6 @@ final class Inspector extends StackPane {
         this.model = model;
         getStyleClass().addAll("card", "inspector");
         VBox leaderboard = section();
-        leaderboard.getStyleClass().add("leader-section");
         leaderboard.getChildren().add(new Leaderboard(model.comparison(), model.formats()));
         VBox drivers = section();
         drivers.getChildren().add(DriversPane.of(model.drivers()));

@@ -24,6 +24,10 @@ import javafx.scene.layout.VBox;
 final class Leaderboard extends VBox {
     private static final int LAST = 5;
 
+    /// How far the ground of a row reaches beyond the text on both sides, so that the text keeps the edge of its
+    /// section.
+    private static final double OVERHANG = 8;
+
     /// One row: what is ticked and what carries the colour of the line.
     private record Row(CheckBox tick, Region ground) {}
 
@@ -53,12 +57,12 @@ final class Leaderboard extends VBox {
         ColumnConstraints name = new ColumnConstraints();
         name.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints()
-                .addAll(new ColumnConstraints(22), name, figure(31), figure(36), figure(35), figure(36));
+                .addAll(new ColumnConstraints(18), name, figure(31), figure(36), figure(35), figure(32));
         grid.add(head("Leaderboard"), 0, 0, 2, 1);
         grid.add(head("MASE"), 2, 0);
         grid.add(head("RMSE"), 3, 0);
         grid.add(head("80\u00a0%"), 4, 0);
-        grid.add(padded(head("Sec.")), 5, 0);
+        grid.add(head("Sec."), 5, 0);
         for (int i = 0; i < scores.size(); i++) {
             add(grid, i + 1, scores.get(i));
         }
@@ -84,11 +88,11 @@ final class Leaderboard extends VBox {
         Region ground = new Region();
         ground.getStyleClass().add(chosen ? "leader-used" : "leader-row");
         ground.setMinHeight(24);
+        GridPane.setMargin(ground, new Insets(0, -OVERHANG, 0, -OVERHANG));
         grid.add(ground, 0, row, LAST + 1, 1);
         CheckBox tick = new CheckBox();
         tick.setId("compare-" + score.model());
         tick.setAccessibleText(chosen ? words + ", the chosen model" : "Compare " + words + " on the chart");
-        tick.setPadding(new Insets(0, 0, 0, 5));
         tick.setDisable(chosen);
         tick.setOnAction(event -> {
             if (tick.isSelected()) {
@@ -103,7 +107,7 @@ final class Leaderboard extends VBox {
         grid.add(Parts.label(formats.number(score.mase(), 2), "small"), 2, row);
         grid.add(Parts.label(short3(score.rmse()), "small"), 3, row);
         grid.add(Parts.label(formats.percent(100 * score.coverage80(), 0), "small"), 4, row);
-        grid.add(padded(Parts.label(time(score.seconds()), "small")), 5, row);
+        grid.add(Parts.label(time(score.seconds()), "small"), 5, row);
     }
 
     /// Three digits that matter, so that large errors fit their column.
@@ -124,11 +128,6 @@ final class Leaderboard extends VBox {
                 row.ground().getStyleClass().add("category-" + category);
             }
         });
-    }
-
-    private static Label padded(Label label) {
-        label.setPadding(new Insets(0, 4, 0, 0));
-        return label;
     }
 
     private static Label head(String text) {

@@ -1,11 +1,17 @@
 package dev.headroom.app.ui.history;
 
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Something the user changed, with the way back.
 ///
-/// @param name what undo and redo are called after, such as `policy`
-public record Change(String name, Step redo, Step undo) {
+/// @param naming what undo and redo are called after, such as `policy`; asked each time, because names may be hidden
+/// later
+public record Change(Supplier<String> naming, Step redo, Step undo) {
+    public String name() {
+        return naming.get();
+    }
+
     /// One way of a change. It may take a while and says when it is over.
     @FunctionalInterface
     public interface Step {
@@ -21,7 +27,7 @@ public record Change(String name, Step redo, Step undo) {
 
     /// A change whose steps are over at once and cannot fail.
     public static Change atOnce(String name, Runnable redo, Runnable undo) {
-        return new Change(name, step(redo), step(undo));
+        return new Change(() -> name, step(redo), step(undo));
     }
 
     private static Step step(Runnable action) {

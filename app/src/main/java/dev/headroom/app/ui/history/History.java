@@ -19,17 +19,17 @@ public final class History {
     private final Deque<Change> past = new ArrayDeque<>();
     private final Deque<Change> future = new ArrayDeque<>();
     private final Queue<Runnable> waiting = new ArrayDeque<>();
-    private final ReadOnlyObjectWrapper<Optional<String>> undoable = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<String>> redoable = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Change>> undoable = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Change>> redoable = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
-    /// The name of what an undo would take back; empty when there is nothing.
-    public ReadOnlyObjectProperty<Optional<String>> undoableProperty() {
+    /// What an undo would take back; empty when there is nothing.
+    public ReadOnlyObjectProperty<Optional<Change>> undoableProperty() {
         return undoable.getReadOnlyProperty();
     }
 
-    /// The name of what a redo would do again; empty when there is nothing.
-    public ReadOnlyObjectProperty<Optional<String>> redoableProperty() {
+    /// What a redo would do again; empty when there is nothing.
+    public ReadOnlyObjectProperty<Optional<Change>> redoableProperty() {
         return redoable.getReadOnlyProperty();
     }
 
@@ -102,8 +102,8 @@ public final class History {
             if (outcome == Change.Outcome.DONE) {
                 whenDone.run();
             }
-            undoable.set(Optional.ofNullable(past.peek()).map(Change::name));
-            redoable.set(Optional.ofNullable(future.peek()).map(Change::name));
+            undoable.set(Optional.ofNullable(past.peek()));
+            redoable.set(Optional.ofNullable(future.peek()));
             busy.set(false);
             runWaiting();
         });

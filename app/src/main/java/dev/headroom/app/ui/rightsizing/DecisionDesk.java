@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Decides about rows, so that it can be undone. An undo writes a reopening into the log, and the earlier decision
 /// again where one was in force; nothing is ever deleted.
@@ -81,10 +83,12 @@ public final class DecisionDesk {
                 .toList();
         List<Request> back = new ArrayList<>();
         those.forEach(row -> back.addAll(wayBack(row, decision)));
-        String words = those.size() == 1 ? those.getFirst().server() : those.size() + " servers";
-        Notices notices = new Notices(words, decision);
+        String first = those.getFirst().id();
+        Supplier<String> servers =
+                () -> those.size() == 1 ? fleet.namesProperty().get().resource(first) : those.size() + " servers";
+        Notices notices = new Notices(servers, decision);
         Change change = new Change(
-                decision.word() + " " + words,
+                () -> decision.word() + " " + servers.get(),
                 over -> write(there, over, notices::made),
                 over -> write(back, over, notices::undone));
         notices.change = change;
@@ -106,7 +110,7 @@ public final class DecisionDesk {
         return requests;
     }
 
-    private void write(List<Request> requests, java.util.function.Consumer<Change.Outcome> over, Runnable told) {
+    private void write(List<Request> requests, Consumer<Change.Outcome> over, Runnable told) {
         fleet.decide(
                 requests,
                 () -> {
@@ -122,11 +126,11 @@ public final class DecisionDesk {
 
     /// What the user is told about one change.
     private final class Notices {
-        private final String servers;
+        private final Supplier<String> servers;
         private final String word;
         private Change change = Change.atOnce("", () -> {}, () -> {});
 
-        Notices(String servers, Decision decision) {
+        Notices(Supplier<String> servers, Decision decision) {
             this.servers = servers;
             this.word = SavingsCalculator.capital(decision.word());
         }
@@ -137,7 +141,7 @@ public final class DecisionDesk {
         }
 
         void undone() {
-            shell.notify(Notice.good("Undone: " + word, servers));
+            shell.notify(new Notice(Tone.GOOD, "Undone: " + word, servers, "", () -> {}));
         }
     }
 }

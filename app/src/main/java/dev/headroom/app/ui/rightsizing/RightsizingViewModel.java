@@ -12,13 +12,8 @@ import dev.headroom.app.usecase.Decisions;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.charts.plot.Plot;
 import dev.headroom.engine.quantity.CurrencyCode;
-import dev.headroom.engine.rightsizing.Assessment;
 import dev.headroom.engine.rightsizing.FleetSavings;
-import dev.headroom.engine.rightsizing.FlipPoint;
-import dev.headroom.engine.rightsizing.InstanceShape;
 import dev.headroom.engine.rightsizing.Recommendation;
-import dev.headroom.engine.rightsizing.Rejection;
-import dev.headroom.engine.rightsizing.Replay;
 import dev.headroom.engine.rightsizing.SavingsFrontier;
 import dev.headroom.engine.rightsizing.SizingPolicy;
 import dev.headroom.engine.rightsizing.SizingRisk;
@@ -54,6 +49,7 @@ public final class RightsizingViewModel {
     private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
     private final DecisionDesk desk;
     private final SavingsCalculator calculator;
+    private final SizingEvidence evidence;
     private final ReadOnlyObjectWrapper<@Nullable Plot> frontier = new ReadOnlyObjectWrapper<>();
 
     public RightsizingViewModel(FleetModel fleet, ShellViewModel shell, Formats formats) {
@@ -62,6 +58,7 @@ public final class RightsizingViewModel {
         this.formats = formats;
         this.desk = new DecisionDesk(fleet, shell);
         this.calculator = new SavingsCalculator(formats);
+        this.evidence = new SizingEvidence(formats);
         fleet.rightsizingProperty().addListener((source, before, now) -> follow(now));
         fleet.insideProperty()
                 .addListener((source, before, now) ->
@@ -124,6 +121,11 @@ public final class RightsizingViewModel {
         return desk;
     }
 
+    /// What lies behind one recommendation.
+    public SizingEvidence evidence() {
+        return evidence;
+    }
+
     public void undo() {
         fleet.history().undo();
     }
@@ -137,7 +139,7 @@ public final class RightsizingViewModel {
         return fleet.history()
                 .undoableProperty()
                 .get()
-                .map("Undo %s"::formatted)
+                .map(change -> "Undo " + change.name())
                 .orElse("Undo");
     }
 
@@ -145,7 +147,7 @@ public final class RightsizingViewModel {
         return fleet.history()
                 .redoableProperty()
                 .get()
-                .map("Redo %s"::formatted)
+                .map(change -> "Redo " + change.name())
                 .orElse("Redo");
     }
 
@@ -264,41 +266,6 @@ public final class RightsizingViewModel {
         SavingsFrontier made = SavingsFrontier.of(possible, currency.get(), SavingsFrontier.Basis.GROSS);
         SizingRow row = selected.get();
         frontier.set(made.points().isEmpty() ? null : SizingPlots.frontier(made, row == null ? "" : row.id(), formats));
-    }
-
-    /// The replay of the resource that comes closest to its ceiling.
-    public Optional<Replay> replay(SizingRow row) {
-        return row.recommendation().assessment().stream()
-                .flatMap(assessment -> assessment.replays().stream())
-                .max(Comparator.comparingDouble(replay -> replay.highestAfterPercent() / replay.ceilingPercent()));
-    }
-
-    public Plot replayPlot(SizingRow row, Replay replay) {
-        String before = row.from();
-        String after =
-                row.recommendation().to().map(InstanceShape::instanceType).orElse("after");
-        return SizingPlots.replay(replay, before, after.equals(before) ? before + " kept" : after, formats);
-    }
-
-    /// What would flip the verdict; empty when nothing is measured.
-    public String flip(SizingRow row) {
-        return row.recommendation()
-                .assessment()
-                .flatMap(Assessment::flip)
-                .map(this::flipWords)
-                .orElse("");
-    }
-
-    private String flipWords(FlipPoint flip) {
-        return "headroom above %s, or load %s (%s gives way first)."
-                .formatted(
-                        formats.percent(flip.largestHeadroomPercent(), 0),
-                        formats.signedPercent(flip.largestGrowthPercent(), 0),
-                        flip.bottleneck().label());
-    }
-
-    public List<Rejection> rejections(SizingRow row) {
-        return row.recommendation().rejections();
     }
 
     /// Such as `list prices of 1 Nov 2026`.

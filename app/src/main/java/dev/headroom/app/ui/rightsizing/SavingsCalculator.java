@@ -16,17 +16,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What the recommendations save by where they stand. Each server has one recommendation and each recommendation one
 /// status, so no saving is counted twice; open and accepted ones together are what can still be saved.
 final class SavingsCalculator {
     private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
-    private static final List<Standing.Status> SHOWN = List.of(
-            Standing.Status.OPEN,
-            Standing.Status.ACCEPTED,
-            Standing.Status.DONE,
-            Standing.Status.DISMISSED,
-            Standing.Status.SNOOZED);
+    private static final List<Standing.Status> DECIDED =
+            List.of(Standing.Status.ACCEPTED, Standing.Status.DONE, Standing.Status.DISMISSED, Standing.Status.SNOOZED);
 
     private final Formats formats;
 
@@ -44,8 +41,8 @@ final class SavingsCalculator {
                 .map(Map.Entry::getKey);
     }
 
-    /// The total of what can be saved with its share of the present cost, then one figure a status; empty when
-    /// no server has a known price.
+    /// The total of what can be saved with its share of the present cost, then one figure a status that holds any; the
+    /// others share one figure without a sum. Empty when no server has a known price.
     List<Figure> figures(List<Recommendation> recommendations, Decisions decisions) {
         FleetSavings potential = FleetRightsizing.potential(recommendations, decisions);
         Optional<CurrencyCode> currency = currency(potential);
@@ -55,12 +52,20 @@ final class SavingsCalculator {
         FleetSavings.Totals whole = potential.in(currency.get());
         List<Figure> figures = new ArrayList<>();
         figures.add(figure("Can be saved, " + formats.percent(whole.savingPercent(), 1), whole, Tone.GOOD));
-        for (Standing.Status status : SHOWN) {
-            List<Recommendation> those = recommendations.stream()
-                    .filter(recommendation -> decisions.standing(recommendation).status() == status)
-                    .toList();
-            String heading = capital(status.words()) + ", " + formats.count(those.size());
-            figures.add(figure(heading, FleetSavings.of(those).in(currency.get()), Tone.NEUTRAL));
+        Map<Standing.Status, List<Recommendation>> byStatus = recommendations.stream()
+                .collect(Collectors.groupingBy(one -> decisions.standing(one).status()));
+        figures.add(figure(Standing.Status.OPEN, byStatus, currency.get()));
+        for (Standing.Status status : DECIDED) {
+            if (byStatus.containsKey(status)) {
+                figures.add(figure(status, byStatus, currency.get()));
+            }
+        }
+        List<String> none = DECIDED.stream()
+                .filter(status -> !byStatus.containsKey(status))
+                .map(Standing.Status::words)
+                .toList();
+        if (!none.isEmpty()) {
+            figures.add(new Figure("None yet", Formats.UNKNOWN, Tone.NEUTRAL, either(none), ""));
         }
         return figures;
     }
@@ -82,6 +87,21 @@ final class SavingsCalculator {
                         tooSmall == 1 ? "1 server is" : formats.count(tooSmall) + " servers are",
                         tooSmall == 1 ? "it" : "them",
                         formats.money(savings.in(currency.get()).extraCost(), 0));
+    }
+
+    /// Such as `done, dismissed or snoozed`.
+    private static String either(List<String> words) {
+        int last = words.size() - 1;
+        return last == 0 ? words.getFirst() : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    }
+
+    private Figure figure(
+            Standing.Status status, Map<Standing.Status, List<Recommendation>> byStatus, CurrencyCode currency) {
+        List<Recommendation> those = byStatus.getOrDefault(status, List.of());
+        return figure(
+                capital(status.words()) + ", " + formats.count(those.size()),
+                FleetSavings.of(those).in(currency),
+                Tone.NEUTRAL);
     }
 
     private Figure figure(String heading, FleetSavings.Totals totals, Tone tone) {

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 /// One line of the list of breaches, soonest first.
 ///
 /// @param days days from the data until P10, P50 and P90; empty when it lies beyond the horizon
-/// @param range the same as dates, such as `22 Nov – later`
+/// @param range the same as dates, such as `22 Nov – later`; one word when both lie beyond the horizon
 /// @param probability within the longest horizon, 0..1
 public record BreachRow(
         String server,
@@ -24,6 +24,8 @@ public record BreachRow(
         OptionalDouble p90Days,
         String range,
         double probability) {
+    private static final String LATER = "later";
+
     /// The breaches that are at least possible, soonest P50 first.
     public static List<BreachRow> of(FleetRisk risk, Formats formats) {
         return risk.soonestFirst().stream()
@@ -41,7 +43,7 @@ public record BreachRow(
                 days(cell.asOf(), last.p10(), formats),
                 days(cell.asOf(), last.p50(), formats),
                 days(cell.asOf(), last.p90(), formats),
-                date(last.p10(), formats) + " – " + date(last.p90(), formats),
+                range(last, formats),
                 last.probability());
     }
 
@@ -50,14 +52,20 @@ public record BreachRow(
                 .orElse(OptionalDouble.empty());
     }
 
+    private static String range(BreachRisk risk, Formats formats) {
+        return risk.p10().isEmpty() && risk.p90().isEmpty()
+                ? LATER
+                : date(risk.p10(), formats) + " – " + date(risk.p90(), formats);
+    }
+
     private static String date(Optional<Instant> date, Formats formats) {
-        return date.map(formats::day).orElse("later");
+        return date.map(formats::day).orElse(LATER);
     }
 
     /// Such as `23 days`, or `later`.
     public String p50Words() {
         if (p50Days.isEmpty()) {
-            return "later";
+            return LATER;
         }
         long days = Math.round(p50Days.getAsDouble());
         return days == 1 ? "1 day" : days + " days";

@@ -47,18 +47,19 @@ final class NoticeLayer extends VBox {
     void showAll() {
         getChildren().clear();
         if (model.notices().isEmpty()) {
-            show(new Notice(Tone.NEUTRAL, "No notifications", "What ends or fails is told here.", "", () -> {}));
+            show(new Notice(Tone.NEUTRAL, "No notifications", () -> "What ends or fails is told here.", "", () -> {}));
         }
         model.notices().stream().skip(Math.max(0, model.notices().size() - 5)).forEach(this::show);
     }
 
     private Node card(Notice notice) {
-        Label text = Parts.prose(notice.text(), "small", "muted");
+        Label text = Parts.prose("", "small", "muted");
+        text.textProperty().bind(model.namesProperty().map(names -> notice.text()));
         VBox words = new VBox(2, Parts.elastic(notice.title(), "small", "strong"), text);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox card = new HBox(10, Icons.medium(icon(notice.tone()), notice.tone().style()), words);
         card.getStyleClass().add("notice");
-        card.setAccessibleText(notice.title() + ". " + notice.text());
+        card.accessibleTextProperty().bind(text.textProperty().map(now -> notice.title() + ". " + now));
         if (!notice.action().isEmpty()) {
             card.getChildren().add(Parts.link(notice.action(), notice.onAction()));
         }

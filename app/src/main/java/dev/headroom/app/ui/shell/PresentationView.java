@@ -13,9 +13,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/// One chart on the whole window for people who watch: its statement above, what it shows below. Arrow keys walk
-/// through
-/// the charts.
+/// One chart on the whole window for people who watch: its statement above, what it shows below. Arrow keys
+/// walk through the charts.
 final class PresentationView extends VBox {
     private static final Duration DOTS_STAY = Duration.seconds(3);
     private final PresentationViewModel model;

@@ -22,6 +22,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,26 @@ class ForecastViewTest {
         assertThat(robot.lookup((Label label) -> label.getText().startsWith("Explained with the additive model"))
                         .tryQuery())
                 .isPresent();
+    }
+
+    @Test
+    void theLeaderboardStartsAndEndsWithTheTextOfItsSection(FxRobot robot) throws Exception {
+        ready();
+        Region section = (Region) robot.lookup(".leaderboard").query().getParent();
+        while (!section.getStyleClass().contains("inspector-section")) {
+            section = (Region) section.getParent();
+        }
+        double left = section.localToScene(section.getInsets().getLeft(), 0).getX();
+        double right = section.localToScene(
+                        section.getWidth() - section.getInsets().getRight(), 0)
+                .getX();
+        Label head = robot.lookup((Label label) -> "Leaderboard".equals(label.getText()))
+                .query();
+        Label last =
+                robot.lookup((Label label) -> "Sec.".equals(label.getText())).query();
+        assertThat(section.getInsets().getLeft()).isEqualTo(16);
+        assertThat(head.localToScene(head.getBoundsInLocal()).getMinX()).isEqualTo(left);
+        assertThat(last.localToScene(last.getBoundsInLocal()).getMaxX()).isEqualTo(right);
     }
 
     @Test

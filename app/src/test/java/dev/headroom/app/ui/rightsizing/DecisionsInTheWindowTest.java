@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -113,6 +116,50 @@ class DecisionsInTheWindowTest {
         awaitQuiet();
         assertThat(table.getItems()).hasSize(before - 3);
         assertThat(words()).hasSize(9);
+    }
+
+    @Test
+    void theStateColumnIsShownOnlyWhereStatesDiffer(FxRobot robot) {
+        TableView<SizingRow> table = table(robot);
+        assertThat(headings(table)).contains("Server", "Conf.").doesNotContain("State");
+        robot.interact(() -> robot.lookup((MenuButton chip) -> "State".equals(chip.getAccessibleText()))
+                .<MenuButton>query()
+                .getItems()
+                .getLast()
+                .fire());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(headings(table)).contains("State");
+        assertThat(robot.lookup(".table-cell.key-column").queryAllAs(Labeled.class))
+                .as("no name is cut")
+                .isNotEmpty()
+                .allSatisfy(cell -> assertThat(cell.getWidth()).isGreaterThanOrEqualTo(104));
+    }
+
+    private static List<String> headings(TableView<SizingRow> table) {
+        return table.getVisibleLeafColumns().stream().map(TableColumn::getText).toList();
+    }
+
+    @Test
+    void theDialogAndTheNoticeOfADecisionKeepToPseudonyms(FxRobot robot) throws Exception {
+        String real = table(robot).getItems().getFirst().server();
+        robot.interact(() -> workbench.model().pseudonymsProperty().set(true));
+        awaitQuiet();
+        robot.interact(() -> button(robot, "Dismiss…").fire());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup((Labeled label) ->
+                                label.getText() != null && label.getText().contains(real))
+                        .tryQuery())
+                .isEmpty();
+        robot.write("Licence").push(KeyCode.ENTER);
+        awaitQuiet();
+        robot.interact(() -> workbench.model().pseudonymsProperty().set(false));
+        assertThat(robot.lookup(node -> (node.getAccessibleText() + "").equals("Dismissed. " + real))
+                        .tryQuery())
+                .isPresent();
+        robot.interact(() -> workbench.model().pseudonymsProperty().set(true));
+        assertThat(robot.lookup(node -> (node.getAccessibleText() + "").contains(real))
+                        .tryQuery())
+                .isEmpty();
     }
 
     @Test

@@ -103,6 +103,41 @@ class RightsizingViewModelTest {
     }
 
     @Test
+    void statesWithoutRecommendationsShareOneFigureWithoutASum() throws InterruptedException {
+        assertThat(model.strip()).hasSize(3);
+        assertThat(model.strip().getLast().value()).isEqualTo("–");
+        assertThat(model.strip().getLast().month()).isEqualTo("accepted, done, dismissed or snoozed");
+        decide(new Decision.Accept(), 0);
+        decide(new Decision.Dismiss("Licence"), 0);
+        assertThat(model.strip())
+                .extracting(SavingsCalculator.Figure::heading)
+                .element(2)
+                .isEqualTo("Accepted, 1");
+        assertThat(model.strip().getLast().month()).isEqualTo("done or snoozed");
+        decide(new Decision.Snooze(FakeSession.TODAY.plusDays(9)), 0);
+        assertThat(model.strip().getLast().month()).isEqualTo("done");
+    }
+
+    @Test
+    void pseudonymsHideServersOfEarlierDecisionsToo() throws InterruptedException {
+        parts.fleet().load();
+        parts.settle();
+        String real = model.rows().getFirst().server();
+        decide(new Decision.Accept(), 0);
+        parts.shell().pseudonymsProperty().set(true);
+        String hidden = parts.fleet().namesProperty().get().resource(real);
+        assertThat(hidden).isNotEqualTo(real);
+        assertThat(model.undoWords()).isEqualTo("Undo accepted " + hidden);
+        assertThat(parts.shell().notices().getLast().text()).isEqualTo(hidden);
+        model.undo();
+        parts.settle();
+        assertThat(model.redoWords()).isEqualTo("Redo accepted " + hidden);
+        assertThat(parts.shell().notices().getLast().text()).isEqualTo(hidden);
+        parts.shell().pseudonymsProperty().set(false);
+        assertThat(parts.shell().notices().getLast().text()).isEqualTo(real);
+    }
+
+    @Test
     void undoWritesAReopeningAndRedoDecidesAgain() throws InterruptedException {
         String server = model.rows().getFirst().id();
         decide(new Decision.Accept(), 0);
@@ -197,7 +232,7 @@ class RightsizingViewModelTest {
     @Test
     void theReplayShowsTheResourceClosestToItsCeiling() {
         SizingRow row = model.rows().getFirst();
-        assertThat(model.replay(row))
+        assertThat(model.evidence().replay(row))
                 .hasValueSatisfying(replay -> assertThat(replay.days()).isEqualTo(700));
         assertThat(model.frontierProperty().get()).isNotNull();
         assertThat(row.recommendation().reason()).isNotBlank();
