@@ -42,7 +42,7 @@ final class ForecastCommand extends Command {
             paramLabel = "NAME",
             defaultValue = "auto",
             description =
-                    "auto, naive, snaive, drift, ets, theta, additive, or additive:US with the holidays of a country"
+                    "auto, naive, snaive, drift, ets, arima, theta, additive, or additive:US with the holidays of a country"
                             + " (default: ${DEFAULT-VALUE}).")
     private String model = "auto";
 

@@ -57,7 +57,7 @@ class ForecastCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"auto", "naive", "snaive", "drift", "ets", "theta", "additive"})
+    @ValueSource(strings = {"auto", "naive", "snaive", "drift", "ets", "arima", "theta", "additive"})
     void everyModelForecasts(String model) throws Exception {
         Path out = folder.resolve("f.csv");
         CommandRun run =

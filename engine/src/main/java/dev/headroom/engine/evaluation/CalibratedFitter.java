@@ -105,6 +105,7 @@ public final class CalibratedFitter implements Fitter {
             case ModelSpec.Naive _, ModelSpec.Drift _ -> usual.shortest();
             case ModelSpec.SeasonalNaive seasonal -> seasonal.seasons().shortest();
             case ModelSpec.Ets ets -> ets.seasons().shortest();
+            case ModelSpec.Arima arima -> arima.seasons().shortest();
             case ModelSpec.Theta theta -> theta.seasons().shortest();
             case ModelSpec.Additive additive ->
                 additive.seasons().isEmpty()

@@ -45,6 +45,14 @@ public sealed interface ModelSpec {
         }
     }
 
+    /// Seasonal ARIMA; the orders are chosen by AICc.
+    record Arima(SeasonLengths seasons) implements ModelSpec {
+        @Override
+        public String name() {
+            return "arima";
+        }
+    }
+
     /// The Theta method on the seasonally adjusted series.
     record Theta(SeasonLengths seasons) implements ModelSpec {
         @Override

@@ -174,7 +174,7 @@ class CalibrationTest {
         for (int t = 0; t < values.length; t++) {
             values[t] += 5 * Math.sin(2 * Math.PI * t / 7);
         }
-        List<String> single = List.of("naive", "snaive", "drift", "ets", "theta", "additive");
+        List<String> single = List.of("naive", "snaive", "drift", "ets", "arima", "theta", "additive");
         for (String name : single) {
             FittedModel model = fit(FITTER, ModelCatalog.parse(name, SeasonLengths.of(7)), values);
             assertThat(model).as(name).isInstanceOf(CalibratedModel.class);
@@ -243,7 +243,7 @@ class CalibrationTest {
         for (int t = 3; t < 150; t += 4) {
             values[t] = Double.NaN;
         }
-        for (String name : List.of("naive", "drift", "ets", "theta", "additive")) {
+        for (String name : List.of("naive", "drift", "ets", "arima", "theta", "additive")) {
             FittedModel model = fit(FITTER, ModelCatalog.parse(name, NO_SEASON), values);
             assertThat(Arrays.stream(model.forecast(new Horizon(5), 0.9).quantile(0.9)))
                     .allMatch(value -> !Double.isNaN(value));

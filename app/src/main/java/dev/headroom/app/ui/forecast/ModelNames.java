@@ -8,6 +8,7 @@ final class ModelNames {
         return switch (code) {
             case "auto" -> "Combination";
             case "ets" -> "Smoothing";
+            case "arima" -> "ARIMA";
             case "theta" -> "Theta";
             case "additive" -> "Additive";
             case "snaive" -> "Seasonal naive";

@@ -28,6 +28,7 @@ public final class BaselineFitter implements Fitter {
                         : seasonalNaive(series, seasonal, seed);
             case ModelSpec.Auto other -> throw notOurs(other);
             case ModelSpec.Ets other -> throw notOurs(other);
+            case ModelSpec.Arima other -> throw notOurs(other);
             case ModelSpec.Theta other -> throw notOurs(other);
             case ModelSpec.Additive other -> throw notOurs(other);
         };

@@ -6,6 +6,7 @@ import dev.headroom.engine.model.Fitter;
 import dev.headroom.engine.model.ModelSpec;
 import dev.headroom.engine.model.SeasonLengths;
 import dev.headroom.engine.model.additive.AdditiveFitter;
+import dev.headroom.engine.model.arima.ArimaFitter;
 import dev.headroom.engine.model.baseline.BaselineFitter;
 import dev.headroom.engine.model.ensemble.CombinationFitter;
 import dev.headroom.engine.model.ets.EtsFitter;
@@ -17,7 +18,8 @@ import java.util.Locale;
 /// Every model family under one roof: a specification finds its fitter here.
 public final class ModelCatalog implements Fitter {
     /// The names that [#parse] understands, in the order of tables.
-    public static final List<String> NAMES = List.of("auto", "naive", "snaive", "drift", "ets", "theta", "additive");
+    public static final List<String> NAMES =
+            List.of("auto", "naive", "snaive", "drift", "ets", "arima", "theta", "additive");
 
     private static final String WITH_HOLIDAYS = "additive:";
 
@@ -26,6 +28,7 @@ public final class ModelCatalog implements Fitter {
     private final Fitter theta = new ThetaFitter();
     private final Fitter baselines = new BaselineFitter();
     private final Fitter smoothing = new EtsFitter();
+    private final Fitter arima = new ArimaFitter();
 
     /// The specification of a model name as it is typed on the command line. `additive:US` is the additive model with
     /// the
@@ -39,6 +42,7 @@ public final class ModelCatalog implements Fitter {
             case "snaive" -> new ModelSpec.SeasonalNaive(seasons);
             case "drift" -> new ModelSpec.Drift();
             case "ets" -> new ModelSpec.Ets(seasons);
+            case "arima" -> new ModelSpec.Arima(seasons);
             case "theta" -> new ModelSpec.Theta(seasons);
             case "additive" -> new ModelSpec.Additive(seasons, "");
             default -> {
@@ -68,6 +72,7 @@ public final class ModelCatalog implements Fitter {
             case ModelSpec.Drift drift -> baselines.fit(series, drift, seed);
             case ModelSpec.Auto auto -> combination.fit(series, auto, seed);
             case ModelSpec.Ets ets -> smoothing.fit(series, ets, seed);
+            case ModelSpec.Arima orders -> arima.fit(series, orders, seed);
             case ModelSpec.Theta lines -> theta.fit(series, lines, seed);
             case ModelSpec.Additive terms -> additive.fit(series, terms, seed);
         };

@@ -26,6 +26,6 @@ class ModelCatalogTest {
     void anUnknownNameIsToldWithTheKnownOnes() {
         assertThatThrownBy(() -> ModelCatalog.parse("prophet", SeasonLengths.none()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("model (prophet) must be one of auto, naive, snaive, drift, ets, theta, additive.");
+                .hasMessage("model (prophet) must be one of auto, naive, snaive, drift, ets, arima, theta, additive.");
     }
 }
