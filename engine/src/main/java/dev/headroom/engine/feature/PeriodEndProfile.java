@@ -20,8 +20,10 @@ public final class PeriodEndProfile {
     private static final int WEEK = 7;
     private static final int REACH = 21;
     private static final int FEWEST_ORDINARY = 10;
-    private static final double LEAST_KEPT_SHARE = 0.65;
+    private static final double LEAST_KEPT_SHARE = 0.5;
     private static final double LEAST_AGREEMENT = 0.8;
+    /// Of a median against a mean, for normal errors.
+    private static final double MEDIAN_VARIANCE = Math.PI / 2;
     private static final PeriodEndProfile NONE = new PeriodEndProfile(false, new double[0], new double[0]);
 
     /// The days that an end reaches over.
@@ -200,13 +202,13 @@ public final class PeriodEndProfile {
         return rest;
     }
 
-    /// The kept mean of the rest by position; empty when the ends do not agree on one.
+    /// The kept median of the rest by position; empty when the ends do not agree on one.
     private static double[] profile(LocalDate[] days, double[] rest, Reach reach) {
         List<double[]> ends = ends(days, rest, reach);
-        double[] means = new double[reach.days()];
+        double[] medians = new double[reach.days()];
         double noise = 0;
         double signal = 0;
-        for (int p = 0; p < means.length; p++) {
+        for (int p = 0; p < medians.length; p++) {
             int position = p;
             double[] same = ends.stream()
                     .mapToDouble(end -> end[position])
@@ -216,18 +218,19 @@ public final class PeriodEndProfile {
                 return new double[0];
             }
             double mean = Arrays.stream(same).sum() / same.length;
-            means[p] = mean;
-            noise += Arrays.stream(same)
-                            .map(value -> (value - mean) * (value - mean))
-                            .sum()
-                    / (same.length * (same.length - 1.0));
-            signal += mean * mean;
+            double squares = Arrays.stream(same)
+                    .map(value -> (value - mean) * (value - mean))
+                    .sum();
+            double median = OrderStatistics.median(same);
+            medians[p] = median;
+            noise += MEDIAN_VARIANCE * squares / (same.length * (same.length - 1.0));
+            signal += median * median;
         }
         double kept = signal > 0 ? 1 - noise / signal : 0;
-        if (kept < LEAST_KEPT_SHARE || agreement(ends, means) < LEAST_AGREEMENT) {
+        if (kept < LEAST_KEPT_SHARE || agreement(ends, medians) < LEAST_AGREEMENT) {
             return new double[0];
         }
-        return Arrays.stream(means).map(mean -> kept * mean).toArray();
+        return Arrays.stream(medians).map(median -> kept * median).toArray();
     }
 
     /// The rest around each end of a period, by position; NaN where the series does not reach.
@@ -247,14 +250,14 @@ public final class PeriodEndProfile {
         return List.copyOf(ends.values());
     }
 
-    /// The share of the ends that look like the mean of the others.
-    private static double agreement(List<double[]> ends, double[] means) {
+    /// The share of the ends that look like the usual one, without their own part in it.
+    private static double agreement(List<double[]> ends, double[] usual) {
         int agree = 0;
         for (double[] end : ends) {
             double likeness = 0;
-            for (int p = 0; p < means.length; p++) {
+            for (int p = 0; p < usual.length; p++) {
                 if (!Double.isNaN(end[p])) {
-                    double others = means[p] - (end[p] - means[p]) / (ends.size() - 1.0);
+                    double others = usual[p] - (end[p] - usual[p]) / (ends.size() - 1.0);
                     likeness += others * end[p];
                 }
             }
