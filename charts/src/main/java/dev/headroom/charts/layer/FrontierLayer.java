@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// What is gained against what it costs in risk: a line through single actions, and a ring where the policy stands
-/// with dotted lines to both axes and its label below right.
+/// with dotted lines to both axes and its label below right, above where the axis is near.
 public record FrontierLayer(
         String name, LineData data, OptionalInt current, String headline, String detail, String endLabel)
         implements LineShaped {
@@ -60,8 +60,9 @@ public record FrontierLayer(
         boolean rightwards = Math.max(loud.width(headline), quiet.width(detail)) <= room;
         Pen.Align align = rightwards ? Pen.Align.LEFT : Pen.Align.RIGHT;
         double textX = rightwards ? x + frame.mark(12) : x - frame.mark(12);
-        frame.pen().middle(headline, textX, y + frame.mark(15), align, loud);
-        frame.pen().middle(detail, textX, y + frame.mark(30), align, quiet);
+        boolean below = y + frame.mark(38) <= frame.bottom();
+        frame.pen().middle(headline, textX, y + frame.mark(below ? 15 : -30), align, loud);
+        frame.pen().middle(detail, textX, y + frame.mark(below ? 30 : -15), align, quiet);
     }
 
     private static Ellipse2D dot(double x, double y, double radius) {

@@ -15,7 +15,8 @@ import java.util.Optional;
 ///     history, falls when a resource is not measured or the processor was at its limit
 /// @param reason the reasoning in words, with window and statistic
 /// @param rejections the cheaper types that were not chosen; those of the same family first
-/// @param flip what would change the verdict; empty when nothing measured is ever used
+/// @param flip what would change the verdict; empty when nothing measured is ever used and
+///     for advice to stop, which hangs on idleness alone
 public record Assessment(
         UsageProfile profile,
         List<UsageChange> usage,

@@ -156,7 +156,7 @@ public final class Rightsizer {
                     confidence(),
                     reason,
                     List.of(),
-                    sizing.flip(present));
+                    Optional.empty());
             return new Stop(server, present, saving, evidence);
         }
 
