@@ -1,6 +1,5 @@
 package dev.headroom.app.ui.overview;
 
-import dev.headroom.app.ui.adapter.ForecastPlot;
 import dev.headroom.app.ui.data.QualityRow;
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.part.Tone;
@@ -9,28 +8,20 @@ import dev.headroom.app.ui.risk.BreachRow;
 import dev.headroom.app.ui.session.FleetModel;
 import dev.headroom.app.ui.session.Loaded;
 import dev.headroom.app.ui.session.WorkspaceSession.JudgedSeries;
-import dev.headroom.app.ui.shell.ScopeWords;
 import dev.headroom.app.ui.shell.ShellViewModel;
-import dev.headroom.app.usecase.CostOutlook;
-import dev.headroom.app.usecase.FleetCost;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.FleetRisk;
 import dev.headroom.app.usecase.ForecastAccuracy;
-import dev.headroom.app.usecase.ForecastRequest;
 import dev.headroom.app.usecase.WorkspaceSummary;
-import dev.headroom.charts.plot.Caption;
 import dev.headroom.charts.plot.Plot;
-import dev.headroom.engine.cost.CostBasis;
 import dev.headroom.engine.evaluation.ReliabilityTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.InvalidationListener;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 
@@ -41,12 +32,16 @@ public final class OverviewViewModel {
     private final Formats formats;
     private final InstantSource clock;
     private final ShellViewModel shell;
+    private final Followed followed;
+    private final MonthCost costs;
 
     public OverviewViewModel(FleetModel fleet, ShellViewModel shell, Formats formats, InstantSource clock) {
         this.fleet = fleet;
         this.shell = shell;
         this.formats = formats;
         this.clock = clock;
+        this.followed = new Followed(fleet, shell);
+        this.costs = new MonthCost(fleet, shell, formats, followed);
     }
 
     /// Such as `5 accounts, 120 servers, 480 series`, or `24 servers in AWS, prod-eu`.
@@ -86,68 +81,26 @@ public final class OverviewViewModel {
 
     /// The cost of the month, or why there is none.
     public ObservableValue<Loaded<CostFace>> cost() {
-        return mapped(fleet.costProperty(), this::costFace);
-    }
-
-    private CostFace costFace(FleetCost cost) {
-        CostBasis basis = cost.query().basis();
-        if (!cost.outlooks().isEmpty()) {
-            return new CostFace.Known(CostTile.of(cost, formats));
-        }
-        if (cost.basisMissing()) {
-            return new CostFace.Missing(
-                    ScopeWords.basis(basis) + " cost is not in these bills.",
-                    formats.count(cost.unknown()) + " of " + formats.count(cost.charges())
-                            + " charges do not state it. Choose another cost above.");
-        }
-        return cost.query().scope().isAll()
-                ? new CostFace.NoBills()
-                : new CostFace.OutOfScope("No charge lies inside " + shell.scopeWords() + ".");
+        return costs.face();
     }
 
     /// The daily cost of the first currency.
     public ObservableValue<Loaded<Optional<Plot>>> costPlot() {
-        return mapped(
-                fleet.costProperty(),
-                cost -> cost.outlooks().stream()
-                        .findFirst()
-                        .map(outlook -> ForecastPlot.of(outlook)
-                                .caption(caption(outlook))
-                                .build()));
-    }
-
-    private Caption caption(CostOutlook outlook) {
-        CostTile tile = CostTile.of(outlook, formats);
-        return new Caption(
-                tile.heading() + ": " + tile.value() + " (" + tile.range() + ")",
-                "Daily cost, " + ScopeWords.basis(outlook.query().basis()).toLowerCase(java.util.Locale.ROOT)
-                        + ", without tax, credits and adjustments, " + outlook.currency(),
-                List.of("Model: automatic combination, seed " + ForecastRequest.DEFAULT_SEED + "."),
-                List.of("Headroom"));
+        return costs.plot();
     }
 
     /// Such as `to 18 Feb 2027, amortised`.
     public ObservableValue<String> costSpan() {
-        return fleet.costProperty()
-                .map(loaded -> loaded.known()
-                        .flatMap(cost -> cost.outlooks().stream().findFirst())
-                        .map(this::costSpan)
-                        .orElse(""));
-    }
-
-    private String costSpan(CostOutlook outlook) {
-        return "to " + formats.dayYear(outlook.forecast().grid().end().minusSeconds(1)) + ", "
-                + ScopeWords.basis(outlook.query().basis()).toLowerCase(java.util.Locale.ROOT);
+        return costs.span();
     }
 
     /// Such as `Daily cost, all accounts`.
     public ObservableValue<String> costTitle() {
-        return shell.namesProperty()
-                .flatMap(names -> shell.scopeProperty().map(scope -> "Daily cost, " + shell.scopeWords()));
+        return costs.title();
     }
 
     public ObservableValue<Loaded<FigureTile>> atRisk() {
-        return mapped(fleet.riskProperty(), risk -> riskTile(inScope(risk)));
+        return followed.mapped(fleet.riskProperty(), risk -> riskTile(inScope(risk)));
     }
 
     private FleetRisk inScope(FleetRisk risk) {
@@ -168,12 +121,12 @@ public final class OverviewViewModel {
     }
 
     public ObservableValue<Loaded<FigureTile>> saving() {
-        return mapped(fleet.rightsizingProperty(), result -> savingTile(inScope(result)));
+        return followed.mapped(fleet.rightsizingProperty(), result -> savingTile(inScope(result)));
     }
 
     private FigureTile savingTile(FleetRightsizing result) {
         return result.savings().totals().values().stream()
-                .max(java.util.Comparator.comparing(totals -> totals.cost().amount()))
+                .max(Comparator.comparing(totals -> totals.cost().amount()))
                 .map(totals -> FigureTile.one(
                         formats.money(totals.netWhenComplete().orElse(totals.saving()), 0),
                         totals.netWhenComplete().isPresent() ? "net per month" : "gross per month",
@@ -185,7 +138,7 @@ public final class OverviewViewModel {
 
     /// The recommendations that save most.
     public ObservableValue<Loaded<List<SizingRow>>> recommendations() {
-        return mapped(
+        return followed.mapped(
                 fleet.rightsizingProperty(),
                 result -> inScope(result).recommendations().stream()
                         .map(recommendation -> new SizingRow(recommendation, result.standing(recommendation)))
@@ -200,7 +153,7 @@ public final class OverviewViewModel {
 
     /// How good forecasts were lately: kept ones that have come due, else backtests marked as such.
     public ObservableValue<Loaded<FigureTile>> accuracy() {
-        return mapped(
+        return followed.mapped(
                 fleet.accuracyProperty(),
                 found -> found.map(this::accuracyTile)
                         .orElse(FigureTile.one(Formats.UNKNOWN, "Nothing due yet", "No series is long enough")));
@@ -240,7 +193,7 @@ public final class OverviewViewModel {
 
     /// The soonest of all breaches.
     public ObservableValue<Loaded<List<BreachRow>>> breaches() {
-        return mapped(
+        return followed.mapped(
                 fleet.riskProperty(),
                 risk -> BreachRow.of(inScope(risk), formats).stream()
                         .limit(BREACHES)
@@ -249,7 +202,7 @@ public final class OverviewViewModel {
 
     /// Such as `All 33 in Risk`.
     public ObservableValue<String> breachLink() {
-        ObservableValue<Loaded<Integer>> count = mapped(
+        ObservableValue<Loaded<Integer>> count = followed.mapped(
                 fleet.riskProperty(),
                 risk -> BreachRow.of(inScope(risk), formats).size());
         return count.map(
@@ -265,7 +218,7 @@ public final class OverviewViewModel {
 
     /// Of the cells shown as likely, how many really breached.
     public ObservableValue<Loaded<String>> calibration() {
-        return mapped(
+        return followed.mapped(
                 fleet.reliabilityProperty(),
                 table -> table.map(this::calibrationWords)
                         .orElse("No backtest is long enough to check these probabilities."));
@@ -274,18 +227,18 @@ public final class OverviewViewModel {
     private String calibrationWords(ReliabilityTable table) {
         return table.bins().stream()
                 .filter(bin -> bin.from() >= 0.5)
-                .max(java.util.Comparator.comparingInt(ReliabilityTable.Bin::cases))
+                .max(Comparator.comparingInt(ReliabilityTable.Bin::cases))
                 .map(bin -> "Of the cells shown as %.0f–%.0f\u00a0%% in past forecasts, %s breached."
                         .formatted(100 * bin.from(), 100 * bin.to(), formats.probability(bin.observedShare())))
                 .orElse("No cell was shown as likely in the backtests.");
     }
 
     public ObservableValue<Loaded<List<QualityRow>>> quality() {
-        return mapped(fleet.qualityProperty(), judged -> QualityRow.of(inScope(judged)));
+        return followed.mapped(fleet.qualityProperty(), judged -> QualityRow.of(inScope(judged)));
     }
 
     public ObservableValue<Loaded<List<QualityRow.Finding>>> findings() {
-        return mapped(
+        return followed.mapped(
                 fleet.qualityProperty(),
                 judged -> QualityRow.worst(
                         inScope(judged), 2, shell.namesProperty().get()::resource));
@@ -315,17 +268,5 @@ public final class OverviewViewModel {
 
     public Formats formats() {
         return formats;
-    }
-
-    /// Follows a result and the scope.
-    private <T, R> ObservableValue<Loaded<R>> mapped(
-            ReadOnlyObjectProperty<Loaded<T>> source, Function<T, R> function) {
-        ReadOnlyObjectWrapper<Loaded<R>> target =
-                new ReadOnlyObjectWrapper<>(source.get().map(function));
-        InvalidationListener follow = changed -> target.set(source.get().map(function));
-        source.addListener(follow);
-        fleet.insideProperty().addListener(follow);
-        shell.namesProperty().addListener(follow);
-        return target.getReadOnlyProperty();
     }
 }

@@ -57,9 +57,7 @@ public final class FleetModel {
     private final ReadOnlyObjectWrapper<Loaded<Optional<ReliabilityTable>>> reliability = waiting();
     private final ReadOnlyObjectWrapper<Loaded<Optional<ForecastAccuracy>>> accuracy = waiting();
     private final ReadOnlyObjectWrapper<Loaded<List<WorkspaceSession.JudgedSeries>>> quality = waiting();
-    private final Shown<FleetRightsizing> rightsizing = new Shown<>(names.getReadOnlyProperty(), Renaming::rightsizing);
-    private final ReadOnlyObjectWrapper<SizingPolicy> policy = new ReadOnlyObjectWrapper<>(SizingPolicy.standard());
-    private @Nullable RunningTask rightsizingTask;
+    private final FleetSizing sizing;
     private final History history = new History();
     private final ReadOnlyDoubleWrapper limit = new ReadOnlyDoubleWrapper(ForecastRequest.DEFAULT_LIMIT_PERCENT);
     private @Nullable CostQuery asked;
@@ -71,6 +69,7 @@ public final class FleetModel {
         this.session = session;
         this.runner = runner;
         this.summary = summary;
+        this.sizing = new FleetSizing(session, runner, names.getReadOnlyProperty());
         scope.addListener((source, before, now) -> narrow());
         basis.addListener((source, before, now) -> reloadCost());
         scopes.addListener((source, before, now) -> narrow());
@@ -235,38 +234,21 @@ public final class FleetModel {
     }
 
     public ReadOnlyObjectProperty<Loaded<FleetRightsizing>> rightsizingProperty() {
-        return rightsizing.property();
+        return sizing.rightsizingProperty();
     }
 
     /// The policy that the recommendations follow.
     public ReadOnlyObjectProperty<SizingPolicy> policyProperty() {
-        return policy.getReadOnlyProperty();
+        return sizing.policyProperty();
     }
 
     /// Recommends under another policy. The last result stays until the new one is there.
     public void setPolicy(SizingPolicy next) {
-        if (!next.equals(policy.get())) {
-            policy.set(next);
-            loadRightsizing();
-        }
+        sizing.setPolicy(next);
     }
 
     public void loadRightsizing() {
-        SizingPolicy wanted = policy.get();
-        stop(rightsizingTask);
-        rightsizingTask = runner.start(Job.of("Rightsizing", progress -> session.rightsize(wanted, progress))
-                .before(this::waitUnlessKnown)
-                .after(value -> rightsizing.set(new Loaded.Known<>(decided(value))))
-                .failed(failure -> rightsizing.set(new Loaded.Failed<>(failure))));
-    }
-
-    /// With the decisions that were taken while the result was on its way.
-    private FleetRightsizing decided(FleetRightsizing value) {
-        return rightsizing
-                .computed()
-                .known()
-                .map(before -> value.with(value.decisions().newer(before.decisions())))
-                .orElse(value);
+        sizing.load();
     }
 
     /// Writes decisions and shows where the recommendations stand then.
@@ -274,25 +256,12 @@ public final class FleetModel {
     /// @param done called once they are written
     /// @param failed called when nothing was written
     public void decide(List<DecideRecommendation.Request> requests, Runnable done, Consumer<TaskFailure> failed) {
-        runner.start(Job.of("Writing decisions", progress -> session.decide(requests))
-                .after(decisions -> {
-                    rightsizing.set(rightsizing
-                            .computed()
-                            .map(known -> known.with(known.decisions().newer(decisions))));
-                    done.run();
-                })
-                .failed(failed));
+        sizing.decide(requests, done, failed);
     }
 
     /// What the user changed, to be undone.
     public History history() {
         return history;
-    }
-
-    private void waitUnlessKnown() {
-        if (rightsizing.property().get().known().isEmpty()) {
-            rightsizing.set(new Loaded.Waiting<>());
-        }
     }
 
     public void loadReliability() {

@@ -5,9 +5,7 @@ import dev.headroom.app.task.RunningTask;
 import dev.headroom.app.ui.panel.Command;
 import dev.headroom.app.ui.panel.ModalHost;
 import dev.headroom.app.ui.panel.PanelId;
-import dev.headroom.app.ui.panel.PanelState;
 import dev.headroom.app.ui.panel.PanelView;
-import dev.headroom.app.ui.panel.StatePane;
 import dev.headroom.app.ui.part.Density;
 import dev.headroom.app.ui.part.ExportEvent;
 import dev.headroom.app.ui.part.Exportable;
@@ -18,13 +16,10 @@ import dev.headroom.app.usecase.ScopeIndex;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -46,12 +41,10 @@ public final class MainWindow extends StackPane implements ModalHost {
 
     private final ShellViewModel model;
     private final ShellActions actions;
-    private final Function<PanelId, PanelView> factory;
     private final Supplier<List<Command>> resources;
-    private final Supplier<String> provenance;
-    private final Map<PanelId, PanelView> panels = new EnumMap<>(PanelId.class);
-    private final StackPane center = new StackPane();
-    private final BorderPane frame = new BorderPane(center);
+    private final PanelStage center;
+    private final WindowCommands commands;
+    private final BorderPane frame;
     private final ModalPane modal = new ModalPane();
     private final PaletteViewModel palette = new PaletteViewModel();
     private final ScopeViewModel scopes = new ScopeViewModel();
@@ -69,9 +62,10 @@ public final class MainWindow extends StackPane implements ModalHost {
             Supplier<String> provenance) {
         this.model = model;
         this.actions = actions;
-        this.factory = factory;
         this.resources = resources;
-        this.provenance = provenance;
+        this.center = new PanelStage(model, actions, factory, provenance);
+        this.commands = new WindowCommands(model, actions, this);
+        this.frame = new BorderPane(center);
         this.notices = new NoticeLayer(model);
         getStyleClass().add("window");
         frame.setTop(new TopBar(model, actions));
@@ -82,18 +76,11 @@ public final class MainWindow extends StackPane implements ModalHost {
         modal.setOutTransitionFactory(null);
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
         getChildren().addAll(frame, notices, modal);
-        model.panelProperty().addListener((source, before, now) -> showPanel());
-        model.workspaceProperty().addListener((source, before, now) -> workspaceChanged());
         model.presentingProperty().addListener((source, before, now) -> present(now));
         widthProperty()
                 .addListener((source, before, now) -> model.narrowProperty().set(now.doubleValue() < NARROW));
         addEventHandler(KeyEvent.KEY_PRESSED, this::panelKeys);
         addEventFilter(KeyEvent.KEY_PRESSED, this::leavePresentation);
-        model.namesProperty().addListener((source, before, now) -> {
-            if (model.presentingProperty().get()) {
-                startPresentation();
-            }
-        });
         addEventHandler(ExportEvent.ASKED, event -> actions.export(event.what(), event.format()));
         TableMemory memory = new TableMemory(model.layouts());
         addEventHandler(TableEvent.SHOWN, event -> {
@@ -112,12 +99,11 @@ public final class MainWindow extends StackPane implements ModalHost {
         });
         setOnDragOver(MainWindow::accept);
         setOnDragDropped(this::drop);
-        showPanel();
     }
 
     /// Makes the shortcuts work in this scene.
     public void listenTo(Scene scene) {
-        for (Command command : actions()) {
+        for (Command command : commands.list()) {
             if (!command.shortcut().isEmpty()) {
                 Runnable action = command.action();
                 scene.getAccelerators().put(KeyCombination.valueOf(keys(command.shortcut())), () -> {
@@ -131,11 +117,10 @@ public final class MainWindow extends StackPane implements ModalHost {
 
     /// The shortcuts of the panel in front work only while it is in front.
     private void panelKeys(KeyEvent event) {
-        PanelView front = panels.get(model.panelProperty().get());
-        if (front == null || modal.isDisplay()) {
+        if (modal.isDisplay()) {
             return;
         }
-        for (Command command : front.commands()) {
+        for (Command command : center.frontCommands()) {
             if (!command.shortcut().isEmpty()
                     && KeyCombination.valueOf(keys(command.shortcut())).match(event)) {
                 command.action().run();
@@ -149,58 +134,6 @@ public final class MainWindow extends StackPane implements ModalHost {
         return shortcut.replace("←", "Left").replace("→", "Right").replace("↑", "Up");
     }
 
-    private void workspaceChanged() {
-        panels.clear();
-        showPanel();
-    }
-
-    private void showPanel() {
-        if (model.presentingProperty().get()
-                && !center.getChildren().isEmpty()
-                && center.getChildren().getFirst() instanceof PresentationView) {
-            return;
-        }
-        Node node = switch (model.workspaceProperty().get()) {
-            case WorkspaceState.Opening opening -> opening();
-            case WorkspaceState.Failed failed -> failed(failed);
-            case WorkspaceState.Fresh fresh ->
-                ShellViewModel.LIVE.contains(model.panelProperty().get())
-                        ? new StartPage(actions)
-                        : panel(model.panelProperty().get());
-            case WorkspaceState.Filled filled -> panel(model.panelProperty().get());
-        };
-        center.getChildren().setAll(node);
-    }
-
-    private Node panel(PanelId id) {
-        PanelView view = panels.get(id);
-        if (view == null) {
-            view = ShellViewModel.LIVE.contains(id) ? factory.apply(id) : new LaterView(id);
-            panels.put(id, view);
-        }
-        view.shown();
-        return view.root();
-    }
-
-    private static Node opening() {
-        StatePane pane = new StatePane(
-                new StackPane(),
-                StatePane.blocks(28, 132, 340, 240),
-                new SimpleObjectProperty<>(new PanelState.Loading()));
-        pane.getStyleClass().add("panel");
-        return pane;
-    }
-
-    private Node failed(WorkspaceState.Failed failed) {
-        StatePane pane = new StatePane(
-                new StackPane(),
-                new StackPane(),
-                new SimpleObjectProperty<>(
-                        new PanelState.Failed("The workspace could not be opened", failed.failure(), actions::reopen)));
-        pane.getStyleClass().add("panel");
-        return pane;
-    }
-
     private void present(boolean now) {
         for (Node bar : new Node[] {frame.getTop(), frame.getLeft(), frame.getBottom()}) {
             bar.setVisible(!now);
@@ -208,38 +141,11 @@ public final class MainWindow extends StackPane implements ModalHost {
         }
         if (now) {
             getStyleClass().add("presenting");
-            startPresentation();
+            center.present();
         } else {
             getStyleClass().remove("presenting");
-            center.getChildren().clear();
-            showPanel();
+            center.leave();
         }
-    }
-
-    /// Walks through the charts of all panels; a window without charts only loses its bars.
-    private void startPresentation() {
-        List<PresentationViewModel.Slide> slides = new ArrayList<>();
-        if (model.workspaceProperty().get() instanceof WorkspaceState.Filled) {
-            for (PanelId id : ShellViewModel.LIVE) {
-                for (Exportable what : Exports.below(panel(id))) {
-                    if (what instanceof Exportable.Chart chart) {
-                        slides.add(new PresentationViewModel.Slide(id, chart));
-                    }
-                }
-            }
-        }
-        if (slides.isEmpty()) {
-            center.getChildren().clear();
-            showPanel();
-            return;
-        }
-        PresentationViewModel walk =
-                new PresentationViewModel(slides, model.panelProperty().get());
-        walk.indexProperty()
-                .addListener((source, before, now) -> walk.current().ifPresent(slide -> model.open(slide.panel())));
-        PresentationView view = new PresentationView(walk, provenance.get());
-        center.getChildren().setAll(view);
-        Platform.runLater(view::requestFocus);
     }
 
     private void leavePresentation(KeyEvent event) {
@@ -289,12 +195,7 @@ public final class MainWindow extends StackPane implements ModalHost {
     }
 
     public void showShortcuts() {
-        List<Command> all = new ArrayList<>(actions());
-        PanelView front = panels.get(model.panelProperty().get());
-        if (front != null) {
-            all.addAll(front.commands());
-        }
-        show(new ShortcutSheet(all, this::hide));
+        show(new ShortcutSheet(shortcuts(), this::hide));
     }
 
     public void showNotices() {
@@ -315,60 +216,15 @@ public final class MainWindow extends StackPane implements ModalHost {
 
     /// Everything that the palette can find now.
     List<Command> commands() {
-        List<Command> all = new ArrayList<>(actions());
-        PanelView front = panels.get(model.panelProperty().get());
-        if (front != null) {
-            all.addAll(front.commands());
-        }
+        List<Command> all = shortcuts();
         all.addAll(resources.get());
         return all;
     }
 
-    private List<Command> actions() {
-        List<Command> list = new ArrayList<>();
-        for (PanelId id : PanelId.values()) {
-            String context = ShellViewModel.LIVE.contains(id) ? "" : "arrives with a later release";
-            list.add(new Command(
-                    Command.Kind.PANEL, id.label(), context, id.icon(), id.shortcut(), () -> model.open(id)));
-        }
-        list.add(action("Find or run anything", "", "fth-search", "Ctrl+K", () -> openPalette("")));
-        list.add(action("Choose the scope", "Window", "fth-filter", "Alt+S", actions::openScope));
-        list.add(action("Widen the scope", "Window", "fth-corner-left-up", "Alt+↑", model::widen));
-        list.add(action("Import files", "Data", "fth-upload", "Alt+I", actions::chooseFiles));
-        list.add(action("Open the demo fleet", "Workspace", "fth-play", "Alt+D", actions::openDemo));
-        list.add(action("Open another workspace", "Workspace", "fth-folder", "Ctrl+O", actions::chooseWorkspace));
-        list.add(action("Export a chart or table", "Panel", "fth-download", "Ctrl+E", this::showExports));
-        list.add(action("Compact or comfortable rows", "Tables", "fth-menu", "Ctrl+Shift+D", this::changeDensity));
-        list.add(action("Switch between light and dark", "Theme", "fth-moon", "Ctrl+Shift+L", model::switchTheme));
-        list.add(action("Collapse or expand the navigation", "Window", "fth-chevrons-left", "Ctrl+B", this::fold));
-        list.add(action("Presentation mode", "Window", "fth-maximize", "F11", actions::present));
-        list.add(action("Show pseudonyms or real names", "Window", "fth-eye-off", "Ctrl+Shift+P", this::switchNames));
-        list.add(action("Go back", "Window", "fth-chevron-left", "Alt+←", model::back));
-        list.add(action("Go forward", "Window", "fth-chevron-right", "Alt+→", model::forward));
-        list.add(action("Show all notifications", "Window", "fth-bell", "Ctrl+Shift+B", this::showNotices));
-        list.add(action("List the shortcuts", "Help", "fth-info", "F1", this::showShortcuts));
-        return list;
-    }
-
-    private void switchNames() {
-        boolean hidden = !model.pseudonymsProperty().get();
-        model.pseudonymsProperty().set(hidden);
-        model.notify(
-                hidden
-                        ? Notice.good("Pseudonyms are shown", "Accounts and hosts keep them in exports.")
-                        : Notice.good("Real names are shown", "Exports name accounts and hosts again."));
-    }
-
-    private void changeDensity() {
-        model.densityProperty().set(model.densityProperty().get().other());
-    }
-
-    private void fold() {
-        model.collapsedProperty().set(!model.collapsedProperty().get());
-    }
-
-    private static Command action(String label, String context, String icon, String keys, Runnable action) {
-        return new Command(Command.Kind.ACTION, label, context, icon, keys, action);
+    private List<Command> shortcuts() {
+        List<Command> all = new ArrayList<>(commands.list());
+        all.addAll(center.frontCommands());
+        return all;
     }
 
     private static void accept(DragEvent event) {

@@ -13,7 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// The search of the command palette: a query in, the best commands by section out.
-public final class PaletteViewModel {
+public final class PaletteViewModel implements SearchModel<PaletteViewModel.Hit> {
     private static final int PER_SECTION = 5;
 
     private final List<Command> commands = new ArrayList<>();
@@ -29,20 +29,24 @@ public final class PaletteViewModel {
     /// A command that fits the query.
     public record Hit(Command command, FuzzyMatch match) {}
 
+    @Override
     public StringProperty queryProperty() {
         return query;
     }
 
     /// Best first within each section, sections in the order of their best hit.
+    @Override
     public ObservableList<Hit> hits() {
         return hitsView;
     }
 
     /// The index in [#hits] that Enter runs; -1 when there is none.
+    @Override
     public ReadOnlyIntegerProperty selectedProperty() {
         return selected.getReadOnlyProperty();
     }
 
+    @Override
     public int total() {
         return commands.size();
     }
@@ -56,12 +60,14 @@ public final class PaletteViewModel {
     }
 
     /// Moves the selection by some hits, round at the ends.
+    @Override
     public void move(int by) {
         if (!hits.isEmpty()) {
             selected.set(Math.floorMod(selected.get() + by, hits.size()));
         }
     }
 
+    @Override
     public void select(int index) {
         if (index >= 0 && index < hits.size()) {
             selected.set(index);

@@ -5,95 +5,56 @@ import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.usecase.Scope;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
-import javafx.css.PseudoClass;
-import javafx.geometry.Insets;
-import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The search in the breadcrumb: a field and the scopes that fit, level by level.
-final class ScopeView extends VBox {
-    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+final class ScopeView extends VBox implements SearchList.Face<ScopeViewModel.Choice> {
     private static final double HIGHEST = 460;
     private final ScopeViewModel model;
     private final Consumer<Scope> choose;
     private final Runnable close;
-    private final TextField field = new TextField();
-    private final VBox list = new VBox();
+    private final SearchList<ScopeViewModel.Choice> search;
     private final ScrollPane scroll = new ScrollPane();
-    private final Label count = Parts.label("", "small", "muted");
 
     ScopeView(ScopeViewModel model, Consumer<Scope> choose, Runnable close) {
         this.model = model;
         this.choose = choose;
         this.close = close;
+        this.search = new SearchList<>(model, this, "Nothing fits these letters.", this::run);
         getStyleClass().addAll("palette", "scope-search");
         setMinSize(480, Region.USE_PREF_SIZE);
         setMaxSize(480, Region.USE_PREF_SIZE);
-        list.getStyleClass().add("palette-list");
-        list.setAccessibleRole(AccessibleRole.LIST_VIEW);
-        field.setId("scope-field");
-        field.setPromptText("Account, service, tag or server");
-        field.setAccessibleText("Find a scope");
-        field.getStyleClass().add("palette-field");
-        HBox.setHgrow(field, Priority.ALWAYS);
-        HBox head = Parts.row(8, Icons.navigation("fth-filter"), field, count, Parts.keyCap("Esc"));
-        head.getStyleClass().add("palette-head");
-        Region line = Parts.hairline();
-        VBox.setMargin(line, new Insets(0, 1, 0, 1));
-        scroll.setContent(list);
+        scroll.setContent(search.list());
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMaxHeight(HIGHEST);
         scroll.setFocusTraversable(false);
-        getChildren().addAll(head, line, scroll);
-        field.textProperty().bindBidirectional(model.queryProperty());
-        model.hits().addListener((ListChangeListener<ScopeViewModel.Choice>) change -> fill());
-        model.selectedProperty().addListener((source, before, now) -> mark());
-        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        fill();
+        HBox head = search.head("scope-field", "Account, service, tag or server", "Find a scope", "fth-filter");
+        getChildren().addAll(head, SearchList.line(), scroll);
+        model.hits().addListener((ListChangeListener<ScopeViewModel.Choice>) change -> reveal());
+        model.selectedProperty().addListener((source, before, now) -> reveal());
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> search.key(event, close));
+        reveal();
     }
 
     void begin() {
-        field.requestFocus();
+        search.field().requestFocus();
     }
 
-    private void fill() {
-        list.getChildren().clear();
-        count.setText("%,d of %,d".formatted(model.hits().size(), model.total()));
-        ScopeViewModel.Level level = null;
-        for (int i = 0; i < model.hits().size(); i++) {
-            ScopeViewModel.Choice choice = model.hits().get(i);
-            if (choice.level() != level) {
-                level = choice.level();
-                list.getChildren().add(Parts.label(level.title(), "palette-section"));
-            }
-            list.getChildren().add(row(choice, i));
-        }
-        if (model.hits().isEmpty()) {
-            Label none = Parts.label("Nothing fits these letters.", "small", "muted", "palette-none");
-            list.getChildren().add(none);
-        }
-        mark();
+    @Override
+    public String section(ScopeViewModel.Choice choice) {
+        return choice.level().title();
     }
 
-    private HBox row(ScopeViewModel.Choice choice, int index) {
+    @Override
+    public HBox row(ScopeViewModel.Choice choice, int position) {
         HBox row = Parts.row(11, Icons.medium(icon(choice.level())), Parts.elastic(choice.label(), "body"));
-        row.getStyleClass().addAll("palette-row", "scope-row");
-        row.setUserData(index);
-        row.setAccessibleRole(AccessibleRole.LIST_ITEM);
+        row.getStyleClass().add("scope-row");
         row.setAccessibleText(choice.level().title() + ": " + choice.label());
-        row.setOnMouseClicked(event -> {
-            model.select(index);
-            run();
-        });
         return row;
     }
 
@@ -108,26 +69,9 @@ final class ScopeView extends VBox {
         };
     }
 
-    private void mark() {
-        for (Node node : list.getChildren()) {
-            node.pseudoClassStateChanged(
-                    SELECTED, Integer.valueOf(model.selectedProperty().get()).equals(node.getUserData()));
-        }
+    private void reveal() {
         int rows = model.hits().size();
         scroll.setVvalue(rows < 2 ? 0 : model.selectedProperty().get() / (rows - 1.0));
-    }
-
-    private void key(KeyEvent event) {
-        switch (event.getCode()) {
-            case DOWN -> model.move(1);
-            case UP -> model.move(-1);
-            case ENTER -> run();
-            case ESCAPE -> close.run();
-            default -> {
-                return;
-            }
-        }
-        event.consume();
     }
 
     private void run() {

@@ -15,7 +15,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// The search in the breadcrumb of the scope: what it can be narrowed or widened to.
-public final class ScopeViewModel {
+public final class ScopeViewModel implements SearchModel<ScopeViewModel.Choice> {
     static final int PER_LEVEL = 6;
     private final StringProperty query = new SimpleStringProperty("");
     private final ObservableList<Choice> hits = FXCollections.observableArrayList();
@@ -50,21 +50,25 @@ public final class ScopeViewModel {
         query.addListener((source, before, now) -> search());
     }
 
+    @Override
     public StringProperty queryProperty() {
         return query;
     }
 
     /// What fits the query, at most six a level.
+    @Override
     public ObservableList<Choice> hits() {
         return hitsView;
     }
 
     /// How many choices there are in all.
+    @Override
     public int total() {
         return choices.size();
     }
 
     /// The index in [#hits] that Enter chooses; -1 when there is none.
+    @Override
     public ReadOnlyIntegerProperty selectedProperty() {
         return selected.getReadOnlyProperty();
     }
@@ -99,12 +103,14 @@ public final class ScopeViewModel {
     }
 
     /// Moves the selection by some hits, round at the ends.
+    @Override
     public void move(int by) {
         if (!hits.isEmpty()) {
             selected.set(Math.floorMod(selected.get() + by, hits.size()));
         }
     }
 
+    @Override
     public void select(int position) {
         if (position >= 0 && position < hits.size()) {
             selected.set(position);

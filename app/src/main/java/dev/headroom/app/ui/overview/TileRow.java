@@ -1,0 +1,90 @@
+package dev.headroom.app.ui.overview;
+
+import dev.headroom.app.ui.adapter.PlotPoints;
+import dev.headroom.app.ui.adapter.PlotThemes;
+import dev.headroom.app.ui.panel.PanelId;
+import dev.headroom.app.ui.part.LoadedPane;
+import dev.headroom.app.ui.part.Parts;
+import dev.headroom.app.ui.shell.ShellViewModel;
+import dev.headroom.charts.axis.ValueAxis;
+import dev.headroom.charts.control.BulletView;
+import dev.headroom.engine.quantity.CurrencyCode;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The tiles at the top: what the month costs, what is at risk, what can be saved, how good and how fresh it is.
+final class TileRow extends HBox {
+    private final OverviewViewModel model;
+    private final ShellViewModel shell;
+
+    TileRow(OverviewViewModel model, ShellViewModel shell) {
+        super(12);
+        this.model = model;
+        this.shell = shell;
+        Node cost = new LoadedPane<>(model.cost(), 3, model::retryCost, this::costFace);
+        Region costTile = Tiles.wrap("Cost of the month", new StackPane(cost), () -> shell.open(PanelId.DATA));
+        Region risk = Tiles.tile(
+                "Servers at risk", Tiles.figures(model.atRisk(), model::retryRisk), () -> shell.open(PanelId.RISK));
+        Region saving = Tiles.tile(
+                "Saving potential",
+                Tiles.figures(model.saving(), model::retryRightsizing),
+                () -> shell.open(PanelId.RIGHTSIZING));
+        Region accuracy = Tiles.tile(
+                "Forecast accuracy",
+                Tiles.figures(model.accuracy(), model::retryAccuracy),
+                () -> shell.open(PanelId.FORECAST));
+        Region fresh = Tiles.tile("Data freshness", Tiles.figures(model.freshness()), () -> shell.open(PanelId.DATA));
+        getChildren().addAll(costTile, risk, saving, accuracy, fresh);
+        HBox.setHgrow(costTile, Priority.ALWAYS);
+        costTile.setMaxWidth(Double.MAX_VALUE);
+        for (Region small : new Region[] {risk, saving, accuracy, fresh}) {
+            small.setPrefWidth(160);
+            small.setMinWidth(160);
+        }
+        setMinHeight(Tiles.HEIGHT);
+    }
+
+    private Node costFace(CostFace face) {
+        return switch (face) {
+            case CostFace.Known(CostTile tile) -> costFace(tile);
+            case CostFace.NoBills() ->
+                noCost("No bills yet", "Import a FOCUS file or a Cost and Usage Report.", Parts.spring());
+            case CostFace.Missing(String title, String words) -> noCost(title, words, Parts.spring());
+            case CostFace.OutOfScope(String words) ->
+                noCost("Nothing in this scope", words, Parts.link("Widen the scope", model::widen));
+        };
+    }
+
+    private static Node noCost(String title, String words, Node action) {
+        return new VBox(
+                5,
+                Parts.label("Cost of the month", "group-title"),
+                Parts.elastic(title, "body", "strong"),
+                Parts.prose(words, "small", "muted"),
+                action);
+    }
+
+    private Node costFace(CostTile tile) {
+        HBox line = new HBox(8, Parts.label(tile.value(), "tile-value"), Parts.label(tile.range(), "small", "muted"));
+        line.getChildren()
+                .addAll(
+                        Parts.spring(),
+                        Parts.label(tile.difference(), "small", tile.tone().style()));
+        line.setAlignment(Pos.BASELINE_LEFT);
+        HBox heading = Parts.row(8, Parts.elastic(tile.heading(), "group-title"), Parts.spring());
+        heading.getChildren().add(Parts.label(tile.caption(), "caption", "muted"));
+        VBox column = new VBox(3, heading, line);
+        tile.amounts().ifPresent(amounts -> {
+            BulletView bullet = new BulletView(ValueAxis.fitted(PlotPoints.money(new CurrencyCode(tile.currency()))));
+            bullet.themeProperty().bind(shell.themeProperty().map(PlotThemes::of));
+            bullet.show(amounts);
+            column.getChildren().add(bullet);
+        });
+        return column;
+    }
+}
