@@ -35,6 +35,11 @@ final class LeaderboardText {
                 lines.addAll(board(board));
             }
         }
+        if (!lines.isEmpty()) {
+            lines.add("");
+            lines.add("As good as the best: no difference could be shown at p < " + Standing.LEVEL
+                    + " (p is adjusted for the number of models).");
+        }
         return lines;
     }
 

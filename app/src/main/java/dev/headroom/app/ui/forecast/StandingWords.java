@@ -4,7 +4,7 @@ import dev.headroom.app.usecase.ModelScore;
 import dev.headroom.engine.evaluation.Standing;
 import java.util.List;
 
-/// Says in one sentence which models of a leaderboard are as good as its best.
+/// Says in one sentence which models of a leaderboard are as good as its best, and how little that may mean.
 final class StandingWords {
     private StandingWords() {}
 
@@ -20,10 +20,15 @@ final class StandingWords {
             return best + " is better than all others beyond chance.";
         }
         if (worse.isEmpty()) {
-            return "The others are as good as the best: no difference to " + best + " is more than chance.";
+            return "Over " + origins(scores) + " no difference to " + best + " is more than chance.";
         }
-        return "As good as the best: " + listed(asGood) + ". Only " + listed(worse)
-                + (worse.size() == 1 ? " is" : " are") + " worse beyond chance.";
+        return "As good as the best, as far as " + origins(scores) + " can tell: " + listed(asGood) + ". Only "
+                + listed(worse) + (worse.size() == 1 ? " is" : " are") + " worse beyond chance.";
+    }
+
+    private static String origins(List<ModelScore> scores) {
+        int origins = scores.getFirst().origins();
+        return origins == 1 ? "1 origin" : origins + " origins";
     }
 
     private static List<String> names(List<ModelScore> scores, Standing.Verdict verdict) {

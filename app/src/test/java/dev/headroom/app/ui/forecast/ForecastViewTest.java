@@ -117,6 +117,13 @@ class ForecastViewTest {
     }
 
     @Test
+    void theLeaderboardSaysWhichModelsAreAsGoodAsItsBest(FxRobot robot) throws Exception {
+        ready();
+        assertThat(text(robot, "#leaderboard-standing"))
+                .startsWith("As good as the best, as far as 12 origins can tell: Theta and Smoothing.");
+    }
+
+    @Test
     void theSliderOpensAPastViewThatIsMarkedAndLeft(FxRobot robot) throws Exception {
         ready();
         Slider slider = robot.lookup("#as-known-slider").queryAs(Slider.class);

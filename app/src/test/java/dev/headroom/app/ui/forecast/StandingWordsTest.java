@@ -17,15 +17,15 @@ class StandingWordsTest {
     @Test
     void bothKindsAreNamed() {
         assertThat(StandingWords.of(InventedFleet.scores()))
-                .isEqualTo("As good as the best: Theta and Smoothing. Only Drift and Seasonal naive are worse beyond"
-                        + " chance.");
+                .isEqualTo("As good as the best, as far as 12 origins can tell: Theta and Smoothing. Only Drift and"
+                        + " Seasonal naive are worse beyond chance.");
     }
 
     @Test
     void oneKindIsSaidShortly() {
         assertThat(StandingWords.of(
                         List.of(score("ets", Standing.Verdict.BEST), score("theta", Standing.Verdict.AS_GOOD))))
-                .isEqualTo("The others are as good as the best: no difference to Smoothing is more than chance.");
+                .isEqualTo("Over 5 origins no difference to Smoothing is more than chance.");
         assertThat(StandingWords.of(
                         List.of(score("ets", Standing.Verdict.BEST), score("theta", Standing.Verdict.WORSE))))
                 .isEqualTo("Smoothing is better than all others beyond chance.");
