@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +60,8 @@ class CompareModelsTest {
             for (int i = 0; i < scores.size(); i++) {
                 ModelScore score = scores.get(i);
                 assertThat(board.get(i)).containsEntry("model", score.model());
-                assertThat((double) board.get(i).get("mase")).isCloseTo(score.mase(), within(1e-9));
+                assertThat((double) Objects.requireNonNull(board.get(i).get("mase")))
+                        .isCloseTo(score.mase(), within(1e-9));
                 assertThat(board.get(i))
                         .containsEntry("standing", score.standing().verdict().code());
             }
