@@ -17,7 +17,7 @@ import dev.headroom.engine.series.TimeSeries;
 /// seasons up to three of the best orders are estimated exactly, not one; the limits of a seasonal part hold for its
 /// own roots
 /// and leave its moving average free (R compares the roots by step, which excludes most daily seasons); only the last
-/// 2500 values count; while orders of long series are compared, gaps are filled by interpolation.
+/// 1500 values count; while orders of long series are compared, gaps are filled by interpolation.
 public final class ArimaFitter implements Fitter {
     private static final int NEEDED = 5;
 

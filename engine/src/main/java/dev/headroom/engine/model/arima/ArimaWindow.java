@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /// @param trailing missing values after the last observation
 record ArimaWindow(double[] filled, int[] gaps, int trailing) {
     /// The longest stretch that is modelled; what lies before it is left out.
-    static final int LONGEST = 2500;
+    static final int LONGEST = 1500;
 
     /// @param length how many of the values are known
     static ArimaWindow of(double[] values, int length, int seasonLength) {
