@@ -42,8 +42,8 @@ final class ForecastCommand extends Command {
             paramLabel = "NAME",
             defaultValue = "auto",
             description =
-                    "auto, naive, snaive, drift, ets, arima, theta, additive, or additive:US with the holidays of a country"
-                            + " (default: ${DEFAULT-VALUE}).")
+                    "auto, naive, snaive, drift, ets, arima, theta, additive, forest, boosting, linear, ensemble, or"
+                            + " additive:US with the holidays of a country (default: ${DEFAULT-VALUE}).")
     private String model = "auto";
 
     @Option(

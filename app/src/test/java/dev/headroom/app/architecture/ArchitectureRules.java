@@ -21,6 +21,8 @@ import java.util.Map;
 /// The rules of the house, by name. [ArchitectureTest] holds them against the product and against seeded faults.
 final class ArchitectureRules {
     private static final String ENGINE = "dev.headroom.engine..";
+    // Unpacks code, no data: a library can only be loaded from a file.
+    private static final String NATIVE_CODE = "dev.headroom.engine.model.regression.NativeCode";
     private static final String STORAGE = "dev.headroom.storage..";
     private static final String CHARTS = "dev.headroom.charts..";
     private static final String APP = "dev.headroom.app..";
@@ -70,6 +72,8 @@ final class ArchitectureRules {
         return noClasses()
                 .that()
                 .resideInAPackage(ENGINE)
+                .and()
+                .doNotHaveFullyQualifiedName(NATIVE_CODE)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "java.net..", "java.nio.file..", "javafx..", "java.awt..")

@@ -57,7 +57,21 @@ class ForecastCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"auto", "naive", "snaive", "drift", "ets", "arima", "theta", "additive"})
+    @ValueSource(
+            strings = {
+                "auto",
+                "naive",
+                "snaive",
+                "drift",
+                "ets",
+                "arima",
+                "theta",
+                "additive",
+                "forest",
+                "boosting",
+                "linear",
+                "ensemble"
+            })
     void everyModelForecasts(String model) throws Exception {
         Path out = folder.resolve("f.csv");
         CommandRun run =

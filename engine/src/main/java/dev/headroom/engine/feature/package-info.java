@@ -1,4 +1,4 @@
-/// Features of a series: seasons and their tests, calendar terms.
+/// Features of a series: seasons and their tests, calendar terms, the rows of a regression.
 @NullMarked
 package dev.headroom.engine.feature;
 

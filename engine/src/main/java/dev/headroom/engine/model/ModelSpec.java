@@ -1,5 +1,7 @@
 package dev.headroom.engine.model;
 
+import java.util.List;
+
 /// What to fit: a model family with its choices. A specification, a series and a seed determine a fit completely.
 public sealed interface ModelSpec {
     /// The name used on the command line and in tables, such as `ets` or `auto`.
@@ -68,6 +70,44 @@ public sealed interface ModelSpec {
         @Override
         public String name() {
             return "additive";
+        }
+    }
+
+    /// Regression on features of the series: lags, rolling means, calendar.
+    record Regression(Method method, SeasonLengths seasons) implements ModelSpec {
+        @Override
+        public String name() {
+            return method.code();
+        }
+    }
+
+    /// How a [Regression] learns.
+    enum Method {
+        /// A random forest.
+        FOREST("forest"),
+        /// Gradient boosting.
+        BOOSTING("boosting"),
+        /// A penalised linear function.
+        LINEAR("linear"),
+        /// The mean of the three, weighted by their errors at earlier origins.
+        ENSEMBLE("ensemble");
+
+        private final String code;
+
+        Method(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        /// The methods whose mean this is: itself, or the other three.
+        public List<Method> members() {
+            return switch (this) {
+                case FOREST, BOOSTING, LINEAR -> List.of(this);
+                case ENSEMBLE -> List.of(FOREST, BOOSTING, LINEAR);
+            };
         }
     }
 }

@@ -11,6 +11,10 @@ final class ModelNames {
             case "arima" -> "ARIMA";
             case "theta" -> "Theta";
             case "additive" -> "Additive";
+            case "forest" -> "Random forest";
+            case "boosting" -> "Boosting";
+            case "linear" -> "Linear";
+            case "ensemble" -> "Ensemble";
             case "snaive" -> "Seasonal naive";
             case "naive" -> "Last value";
             case "drift" -> "Drift";

@@ -10,6 +10,7 @@ import dev.headroom.engine.model.arima.ArimaFitter;
 import dev.headroom.engine.model.baseline.BaselineFitter;
 import dev.headroom.engine.model.ensemble.CombinationFitter;
 import dev.headroom.engine.model.ets.EtsFitter;
+import dev.headroom.engine.model.regression.RegressionFitter;
 import dev.headroom.engine.model.theta.ThetaFitter;
 import dev.headroom.engine.series.TimeSeries;
 import java.util.List;
@@ -18,8 +19,19 @@ import java.util.Locale;
 /// Every model family under one roof: a specification finds its fitter here.
 public final class ModelCatalog implements Fitter {
     /// The names that [#parse] understands, in the order of tables.
-    public static final List<String> NAMES =
-            List.of("auto", "naive", "snaive", "drift", "ets", "arima", "theta", "additive");
+    public static final List<String> NAMES = List.of(
+            "auto",
+            "naive",
+            "snaive",
+            "drift",
+            "ets",
+            "arima",
+            "theta",
+            "additive",
+            "forest",
+            "boosting",
+            "linear",
+            "ensemble");
 
     private static final String WITH_HOLIDAYS = "additive:";
 
@@ -29,6 +41,7 @@ public final class ModelCatalog implements Fitter {
     private final Fitter baselines = new BaselineFitter();
     private final Fitter smoothing = new EtsFitter();
     private final Fitter arima = new ArimaFitter();
+    private final Fitter regression = new RegressionFitter();
 
     /// The specification of a model name as it is typed on the command line. `additive:US` is the additive model with
     /// the
@@ -45,6 +58,10 @@ public final class ModelCatalog implements Fitter {
             case "arima" -> new ModelSpec.Arima(seasons);
             case "theta" -> new ModelSpec.Theta(seasons);
             case "additive" -> new ModelSpec.Additive(seasons, "");
+            case "forest" -> new ModelSpec.Regression(ModelSpec.Method.FOREST, seasons);
+            case "boosting" -> new ModelSpec.Regression(ModelSpec.Method.BOOSTING, seasons);
+            case "linear" -> new ModelSpec.Regression(ModelSpec.Method.LINEAR, seasons);
+            case "ensemble" -> new ModelSpec.Regression(ModelSpec.Method.ENSEMBLE, seasons);
             default -> {
                 if (name.startsWith(WITH_HOLIDAYS)) {
                     yield new ModelSpec.Additive(seasons, country(name.substring(WITH_HOLIDAYS.length())));
@@ -75,6 +92,7 @@ public final class ModelCatalog implements Fitter {
             case ModelSpec.Arima orders -> arima.fit(series, orders, seed);
             case ModelSpec.Theta lines -> theta.fit(series, lines, seed);
             case ModelSpec.Additive terms -> additive.fit(series, terms, seed);
+            case ModelSpec.Regression features -> regression.fit(series, features, seed);
         };
     }
 }

@@ -20,12 +20,14 @@ class ModelCatalogTest {
         assertThat(ModelCatalog.parse("ets", SeasonLengths.of(7))).isEqualTo(new ModelSpec.Ets(SeasonLengths.of(7)));
         assertThat(ModelCatalog.parse("additive", SeasonLengths.none()))
                 .isEqualTo(new ModelSpec.Additive(SeasonLengths.none(), ""));
+        assertThat(ModelCatalog.parse("forest", SeasonLengths.of(7)))
+                .isEqualTo(new ModelSpec.Regression(ModelSpec.Method.FOREST, SeasonLengths.of(7)));
     }
 
     @Test
     void anUnknownNameIsToldWithTheKnownOnes() {
         assertThatThrownBy(() -> ModelCatalog.parse("prophet", SeasonLengths.none()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("model (prophet) must be one of auto, naive, snaive, drift, ets, arima, theta, additive.");
+                .hasMessage("model (prophet) must be one of " + String.join(", ", ModelCatalog.NAMES) + ".");
     }
 }
