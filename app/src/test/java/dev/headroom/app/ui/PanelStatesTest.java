@@ -2,16 +2,11 @@ package dev.headroom.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headroom.app.task.BackgroundRunner;
 import dev.headroom.app.ui.panel.PanelId;
-import dev.headroom.app.ui.shell.WindowSettings;
 import dev.headroom.app.ui.shell.WorkspaceState;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -30,28 +25,21 @@ import org.testfx.util.WaitForAsyncUtils;
 /// The live panels in their states, over a workspace with invented results.
 @ExtendWith(ApplicationExtension.class)
 class PanelStatesTest {
-    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-20T10:14:00Z"));
-    private final BackgroundRunner runner = new BackgroundRunner(Platform::runLater, CLOCK, 2);
 
     @SuppressWarnings("NullAway.Init") // JUnit calls start before each test
-    private Stage stage;
+    private TestWindow window;
 
     @SuppressWarnings("NullAway.Init") // each test opens its own
     private Workbench workbench;
 
     @Start
-    void start(Stage window) {
-        stage = window;
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1000);
-        stage.setHeight(900);
-        stage.show();
+    void start(Stage stage) {
+        window = new TestWindow(stage, 1000, 900);
     }
 
     @AfterEach
     void close() {
-        runner.close();
+        window.close();
     }
 
     @ParameterizedTest
@@ -60,7 +48,7 @@ class PanelStatesTest {
             names = {"OVERVIEW", "DATA", "FORECAST", "RISK", "RIGHTSIZING"})
     void aFilledWorkspaceMakesEachPanelReady(PanelId panel, FxRobot robot) throws Exception {
         open(panel, FakeSession.filled());
-        awaitQuiet();
+        window.settle();
         assertThat(robot.lookup(".page-title").tryQuery()).isPresent();
         assertThat(robot.lookup(".state-failed").tryQuery()).isEmpty();
         assertThat(robot.lookup(".skeleton").tryQuery()).isEmpty();
@@ -74,11 +62,11 @@ class PanelStatesTest {
     void aRefusedUseCaseIsAFailureWithCodeThatCanBeRetried(PanelId panel, FxRobot robot) throws Exception {
         FakeSession session = FakeSession.filled().refuse(true);
         open(panel, session);
-        awaitQuiet();
+        window.settle();
         assertThat(robot.lookup("HR-4242").tryQuery()).isPresent();
         session.refuse(false);
         robot.clickOn("Try again");
-        awaitQuiet();
+        window.settle();
         assertThat(robot.lookup(".state-failed").tryQuery()).isEmpty();
     }
 
@@ -86,7 +74,7 @@ class PanelStatesTest {
     void eachPartOfTheOverviewFailsAndRecoversOnItsOwn(FxRobot robot) throws Exception {
         FakeSession session = FakeSession.filled().refuse(true);
         open(PanelId.OVERVIEW, session);
-        awaitQuiet();
+        window.settle();
         assertThat(robot.lookup("HR-4242").queryAll()).hasSizeGreaterThan(2);
         assertThat(robot.lookup("Data freshness").tryQuery()).isPresent();
     }
@@ -94,43 +82,35 @@ class PanelStatesTest {
     @Test
     void loadingShowsStillBlocksAfterAMoment(FxRobot robot) throws Exception {
         CountDownLatch released = new CountDownLatch(1);
-        robot.interact(() -> {
-            workbench = new Workbench(
-                    WindowSettings.first(),
-                    FakeGate.of(folder -> {
-                        try {
-                            released.await(20, TimeUnit.SECONDS);
-                        } catch (InterruptedException e) {
-                            Thread.currentThread().interrupt();
-                        }
-                        return FakeSession.filled();
-                    }),
-                    Path.of("slow"),
-                    runner,
-                    CLOCK);
-            stage.setScene(workbench.scene());
-            workbench.controller().open();
+        FakeGate slow = FakeGate.of(folder -> {
+            try {
+                released.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return FakeSession.filled();
         });
+        robot.interact(() -> workbench = window.show(slow, "slow", PanelId.OVERVIEW));
         WaitForAsyncUtils.waitFor(
                 10,
                 TimeUnit.SECONDS,
                 () -> robot.lookup(".skeleton-block").tryQuery().isPresent());
         released.countDown();
-        awaitQuiet();
+        window.settle();
         assertThat(robot.lookup(".skeleton-block").tryQuery()).isEmpty();
     }
 
     @Test
     void enterOnABreachOpensItsForecast(FxRobot robot) throws Exception {
         open(PanelId.RISK, FakeSession.filled());
-        awaitQuiet();
+        window.settle();
         TableView<?> table = (TableView<?>) find(robot, "Soonest breach");
         robot.interact(() -> {
             table.requestFocus();
             table.getSelectionModel().select(1);
         });
         robot.push(KeyCode.ENTER);
-        awaitQuiet();
+        window.settle();
         assertThat(workbench.model().panelProperty().get()).isEqualTo(PanelId.FORECAST);
         String server = workbench.model().selectionProperty().get();
         assertThat(server).isNotEmpty();
@@ -140,10 +120,10 @@ class PanelStatesTest {
     @Test
     void thePaletteFindsAServerAndShowsItsForecast(FxRobot robot) throws Exception {
         open(PanelId.OVERVIEW, FakeSession.filled());
-        awaitQuiet();
+        window.settle();
         robot.push(KeyCode.CONTROL, KeyCode.K);
         robot.clickOn("#palette-field").write("#daus01").push(KeyCode.ENTER);
-        awaitQuiet();
+        window.settle();
         assertThat(workbench.model().panelProperty().get()).isEqualTo(PanelId.FORECAST);
         assertThat(workbench.model().selectionProperty().get()).isEqualTo("da-us-01");
     }
@@ -152,15 +132,15 @@ class PanelStatesTest {
     void droppedFilesArePreviewedBeforeAnythingIsWritten(FxRobot robot) throws Exception {
         FakeSession session = FakeSession.filled();
         open(PanelId.DATA, session);
-        awaitQuiet();
+        window.settle();
         Path good = Path.of("fleet.csv");
         robot.interact(() -> workbench.importFiles(java.util.List.of(good, Path.of("photo.jpg"))));
-        awaitQuiet();
+        window.settle();
         assertThat(robot.lookup(".preview-dialog").tryQuery()).isPresent();
         assertThat(robot.lookup("HR-2003").tryQuery()).isPresent();
         assertThat(session.imported()).isEmpty();
         robot.clickOn("#import-confirm");
-        awaitQuiet();
+        window.settle();
         assertThat(session.imported()).containsExactly(java.util.List.of(good));
         assertThat(workbench.model().notices()).isNotEmpty();
     }
@@ -169,7 +149,7 @@ class PanelStatesTest {
     void everyControlOfThePanelsCanBeNamed(FxRobot robot) throws Exception {
         for (PanelId panel : PanelId.values()) {
             open(panel, FakeSession.filled());
-            awaitQuiet();
+            window.settle();
             assertThat(robot.lookup(node -> node instanceof Labeled && node.isFocusTraversable())
                             .<Node>queryAll())
                     .as("focusable controls of " + panel)
@@ -188,27 +168,8 @@ class PanelStatesTest {
     }
 
     private void open(PanelId panel, FakeSession session) throws Exception {
-        WaitForAsyncUtils.asyncFx(() -> {
-                    workbench = new Workbench(
-                            WindowSettings.first(), FakeGate.of(folder -> session), Path.of("test"), runner, CLOCK);
-                    stage.setScene(workbench.scene());
-                    workbench.model().open(panel);
-                    workbench.controller().open();
-                })
+        workbench = WaitForAsyncUtils.asyncFx(() -> window.show(FakeGate.of(folder -> session), "test", panel))
                 .get(10, TimeUnit.SECONDS);
-        WaitForAsyncUtils.waitFor(
-                10,
-                TimeUnit.SECONDS,
-                () -> workbench.model().workspaceProperty().get() instanceof WorkspaceState.Filled);
-    }
-
-    private void awaitQuiet() throws Exception {
-        WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.waitFor(
-                20,
-                TimeUnit.SECONDS,
-                () -> WaitForAsyncUtils.asyncFx(() -> runner.running().isEmpty())
-                        .get(10, TimeUnit.SECONDS));
-        WaitForAsyncUtils.waitForFxEvents();
+        window.await(WorkspaceState.Filled.class);
     }
 }

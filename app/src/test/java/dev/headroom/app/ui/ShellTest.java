@@ -2,16 +2,13 @@ package dev.headroom.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headroom.app.task.BackgroundRunner;
 import dev.headroom.app.ui.panel.PanelId;
-import dev.headroom.app.ui.shell.WindowSettings;
 import dev.headroom.app.ui.shell.WorkspaceState;
 import dev.headroom.app.ui.theme.Theme;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -27,33 +24,29 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class ShellTest {
-    private final BackgroundRunner runner = new BackgroundRunner(Platform::runLater, InstantSource.system(), 2);
     private final FakeGate gate =
             FakeGate.of(folder -> folder.toString().equals("fresh") ? FakeSession.empty() : FakeSession.filled());
+
+    @SuppressWarnings("NullAway.Init") // JUnit calls start before each test
+    private TestWindow window;
 
     @SuppressWarnings("NullAway.Init") // JUnit calls start before each test
     private Workbench workbench;
 
     @Start
     void start(Stage stage) {
-        workbench = new Workbench(WindowSettings.first(), gate, Path.of("fresh"), runner, InstantSource.system());
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1000);
-        stage.setHeight(900);
-        stage.setScene(workbench.scene());
-        stage.show();
-        workbench.controller().open();
+        window = new TestWindow(stage, 1000, 900);
+        workbench = window.show(gate, "fresh", PanelId.OVERVIEW);
     }
 
     @AfterEach
     void close() {
-        runner.close();
+        window.close();
     }
 
     @Test
     void anEmptyWorkspaceOffersThreeDoors(FxRobot robot) throws Exception {
-        await(WorkspaceState.Fresh.class);
+        window.await(WorkspaceState.Fresh.class);
         assertThat(robot.lookup(".start-title").tryQuery()).isPresent();
         assertThat(robot.lookup(".door").queryAll()).hasSize(3);
         assertThat(robot.lookup("Choose profile").queryButton().isDisabled()).isTrue();
@@ -61,7 +54,7 @@ class ShellTest {
 
     @Test
     void arrowsInTheNavigationOpenPanels(FxRobot robot) throws Exception {
-        await(WorkspaceState.Fresh.class);
+        window.await(WorkspaceState.Fresh.class);
         robot.interact(() -> item(robot, "nav-overview").requestFocus());
         robot.push(KeyCode.DOWN).push(KeyCode.DOWN);
         assertThat(workbench.model().panelProperty().get()).isEqualTo(PanelId.EXPLORE);
@@ -73,7 +66,7 @@ class ShellTest {
 
     @Test
     void thePaletteFindsAndRunsAPanel(FxRobot robot) throws Exception {
-        await(WorkspaceState.Fresh.class);
+        window.await(WorkspaceState.Fresh.class);
         robot.push(KeyCode.CONTROL, KeyCode.K);
         robot.clickOn("#palette-field").write("budg").push(KeyCode.ENTER);
         assertThat(workbench.model().panelProperty().get()).isEqualTo(PanelId.BUDGETS);
@@ -82,7 +75,7 @@ class ShellTest {
 
     @Test
     void theThemeButtonChangesTheLookedUpColours(FxRobot robot) throws Exception {
-        await(WorkspaceState.Fresh.class);
+        window.await(WorkspaceState.Fresh.class);
         assertThat(background(robot.lookup(".top-bar").query())).isEqualTo(Color.web("#ffffff"));
         robot.clickOn("#theme-button");
         assertThat(workbench.model().themeProperty().get()).isEqualTo(Theme.DARK);
@@ -91,52 +84,41 @@ class ShellTest {
 
     @Test
     void aRefusedWorkspaceIsAFailureWithCodeAndRetry(FxRobot robot) throws Exception {
-        await(WorkspaceState.Fresh.class);
+        window.await(WorkspaceState.Fresh.class);
         FakeGate refusing = new FakeGate();
-        robot.interact(() -> {
-            Workbench other =
-                    new Workbench(WindowSettings.first(), refusing, Path.of("locked"), runner, InstantSource.system());
-            ((Stage) workbench.scene().getWindow()).setScene(other.scene());
-            workbench = other;
-            other.controller().open();
-        });
-        await(WorkspaceState.Failed.class);
+        robot.interact(() -> workbench = window.show(refusing, "locked", PanelId.OVERVIEW));
+        window.await(WorkspaceState.Failed.class);
         assertThat(robot.lookup("HR-1002").tryQuery()).isPresent();
         robot.clickOn("Try again");
-        await(WorkspaceState.Failed.class);
+        window.await(WorkspaceState.Failed.class);
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> refusing.opened().size() == 2);
     }
 
     @Test
     void theDemoDoorOpensTheDemoWorkspace(FxRobot robot) throws Exception {
-        await(WorkspaceState.Fresh.class);
+        window.await(WorkspaceState.Fresh.class);
         robot.clickOn("Open demo");
-        await(WorkspaceState.Filled.class);
+        window.await(WorkspaceState.Filled.class);
         assertThat(gate.opened()).containsExactly(Path.of("fresh"), Path.of("demo"));
         assertThat(workbench.model().workspaceNameProperty().get()).isEqualTo("test-fleet");
     }
 
     @Test
     void f1ListsTheShortcuts(FxRobot robot) throws Exception {
-        await(WorkspaceState.Fresh.class);
+        window.await(WorkspaceState.Fresh.class);
         robot.push(KeyCode.F1);
-        assertThat(robot.lookup(".shortcut-sheet").tryQuery()).isPresent();
+        assertThat(robot.lookup(".shortcut-sheet .label").queryAllAs(Label.class))
+                .hasSizeGreaterThan(40)
+                .allSatisfy(label ->
+                        assertThat(label.getWidth()).as(label.getText()).isGreaterThanOrEqualTo(label.prefWidth(-1)));
     }
 
     @Test
     void everyButtonOfTheBarsSaysWhatItDoes(FxRobot robot) throws Exception {
-        await(WorkspaceState.Fresh.class);
+        window.await(WorkspaceState.Fresh.class);
         assertThat(robot.lookup(".icon-only").<Node>queryAll())
                 .isNotEmpty()
                 .allSatisfy(node -> assertThat(node.getAccessibleText()).isNotBlank());
-    }
-
-    private void await(Class<? extends WorkspaceState> state) throws Exception {
-        WaitForAsyncUtils.waitFor(
-                10,
-                TimeUnit.SECONDS,
-                () -> state.isInstance(workbench.model().workspaceProperty().get()));
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static ToggleButton item(FxRobot robot, String id) {

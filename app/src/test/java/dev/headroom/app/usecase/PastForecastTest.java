@@ -7,14 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.headroom.engine.model.ModelSpec;
 import dev.headroom.engine.model.SeasonLengths;
 import dev.headroom.engine.quantity.ResourceKind;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,47 +20,41 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Past forecasts and their explanation, over a small workspace whose truth is known: a line with a working week.
 class PastForecastTest {
-    private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
     private static final int DAYS = 300;
 
     @TempDir
     Path folder;
 
     @SuppressWarnings("NullAway.Init") // JUnit calls open before each test
-    private OpenWorkspace workspace;
+    private OneServer server;
 
     @BeforeEach
     void open() throws Exception {
-        StringBuilder rows = new StringBuilder("timestamp,resource,cpu_p95\n");
-        for (int day = 0; day < DAYS; day++) {
-            rows.append(FIRST.plusDays(day)).append(",db-1,").append(truth(day)).append('\n');
-        }
-        Path file = Files.writeString(folder.resolve("usage.csv"), rows);
-        workspace = OpenWorkspace.at(folder.resolve("workspace"));
-        Clock clock = Clock.fixed(Instant.parse("2025-12-01T00:00:00Z"), ZoneOffset.UTC);
-        new ImportData(workspace, clock).run(List.of(file), Progress.NONE);
+        server = new OneServer(folder, PastForecastTest::truth);
+        server.importDays(0, DAYS);
     }
 
     @AfterEach
     void close() {
-        workspace.close();
+        server.close();
     }
 
     private static double truth(int day) {
-        boolean weekend = FIRST.plusDays(day).getDayOfWeek().getValue() > 5;
+        boolean weekend = OneServer.FIRST.plusDays(day).getDayOfWeek().getValue() > 5;
         return Math.round(100 * (30 + 0.05 * day + (weekend ? -8 : 0) + 0.5 * Math.sin(day * 1.7))) / 100.0;
     }
 
     private static ForecastRequest request(int knownDays, int horizon) {
         return ForecastRequest.dailyP95("db-1", ResourceKind.CPU, horizon)
-                .withAsOf(Optional.of(FIRST.plusDays(knownDays - 1L)
+                .withAsOf(Optional.of(OneServer.FIRST
+                        .plusDays(knownDays - 1L)
                         .atStartOfDay(ZoneOffset.UTC)
                         .toInstant()));
     }
 
     @Test
     void aPastForecastKnowsNothingOfWhatCameLater() throws Exception {
-        SeriesForecast past = new ForecastSeries(workspace, Shapes.shipped()).run(request(250, 14));
+        SeriesForecast past = new ForecastSeries(server.workspace(), Shapes.shipped()).run(request(250, 14));
         assertThat(past.history().length()).isEqualTo(250);
         assertThat(past.forecast().grid().start()).isEqualTo(Instant.parse("2025-09-08T00:00:00Z"));
         Hindsight hindsight = past.hindsight().orElseThrow();
@@ -89,14 +79,14 @@ class PastForecastTest {
 
     @Test
     void onlyWhatHasHappenedIsScored() throws Exception {
-        SeriesForecast past = new ForecastSeries(workspace, Shapes.shipped()).run(request(DAYS - 5, 30));
+        SeriesForecast past = new ForecastSeries(server.workspace(), Shapes.shipped()).run(request(DAYS - 5, 30));
         assertThat(past.hindsight().orElseThrow().observed()).isEqualTo(5);
         assertThat(past.forecast().steps()).isEqualTo(30);
     }
 
     @Test
     void theLastObservationHasNoHindsight() throws Exception {
-        ForecastSeries forecasts = new ForecastSeries(workspace, Shapes.shipped());
+        ForecastSeries forecasts = new ForecastSeries(server.workspace(), Shapes.shipped());
         SeriesForecast named = forecasts.run(request(DAYS, 14));
         SeriesForecast open = forecasts.run(request(DAYS, 14).withAsOf(Optional.empty()));
         assertThat(named.hindsight()).isEmpty();
@@ -105,14 +95,14 @@ class PastForecastTest {
 
     @Test
     void beforeTheFirstObservationThereIsNothingToForecastFrom() {
-        assertThatThrownBy(() -> new ForecastSeries(workspace, Shapes.shipped()).run(request(-10, 14)))
+        assertThatThrownBy(() -> new ForecastSeries(server.workspace(), Shapes.shipped()).run(request(-10, 14)))
                 .isInstanceOf(UseCaseException.class)
                 .hasMessageContaining("0 observations");
     }
 
     @Test
     void theDriversAddUpToWhatTheExplainingModelForecasts() throws Exception {
-        ForecastDrivers drivers = new ExplainForecast(workspace, Shapes.shipped()).run(request(DAYS, 28));
+        ForecastDrivers drivers = new ExplainForecast(server.workspace(), Shapes.shipped()).run(request(DAYS, 28));
         assertThat(drivers.basis()).isEqualTo(ForecastDrivers.Basis.FITTED_BESIDE);
         assertThat(drivers.model()).isEqualTo("additive");
         assertThat(drivers.parts())
@@ -129,7 +119,7 @@ class PastForecastTest {
 
     @Test
     void theWeekendIsDrivenByTheDayOfTheWeek() throws Exception {
-        ForecastDrivers drivers = new ExplainForecast(workspace, Shapes.shipped()).run(request(DAYS, 28));
+        ForecastDrivers drivers = new ExplainForecast(server.workspace(), Shapes.shipped()).run(request(DAYS, 28));
         int sunday = IntStream.range(0, 7)
                 .filter(step -> drivers.grid()
                                 .at(step)
@@ -148,12 +138,12 @@ class PastForecastTest {
     @Test
     void anAdditiveForecastExplainsItself() throws Exception {
         ForecastRequest additive = request(DAYS, 14).withSpec(new ModelSpec.Additive(SeasonLengths.of(7), ""));
-        ForecastDrivers drivers = new ExplainForecast(workspace, Shapes.shipped()).run(additive);
+        ForecastDrivers drivers = new ExplainForecast(server.workspace(), Shapes.shipped()).run(additive);
         assertThat(drivers.basis()).isEqualTo(ForecastDrivers.Basis.CHOSEN_MODEL);
         double[] explained = IntStream.range(0, 14)
                 .mapToDouble(step -> drivers.at(step).explained())
                 .toArray();
-        double[] point = new ForecastSeries(workspace, Shapes.shipped())
+        double[] point = new ForecastSeries(server.workspace(), Shapes.shipped())
                 .run(additive)
                 .forecast()
                 .point();

@@ -2,22 +2,15 @@ package dev.headroom.app.ui.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headroom.app.task.BackgroundRunner;
 import dev.headroom.app.ui.FakeGate;
 import dev.headroom.app.ui.FakeSession;
-import dev.headroom.app.ui.Workbench;
+import dev.headroom.app.ui.TestWindow;
 import dev.headroom.app.ui.panel.PanelId;
-import dev.headroom.app.ui.shell.WindowSettings;
 import dev.headroom.app.ui.shell.WorkspaceState;
 import dev.headroom.charts.control.PlotView;
 import dev.headroom.charts.layer.LegendEntry;
 import dev.headroom.charts.plot.Viewport;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -30,34 +23,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The Forecast panel in a window, over invented results.
 @ExtendWith(ApplicationExtension.class)
 class ForecastViewTest {
-    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-20T10:14:00Z"));
-    private final BackgroundRunner runner = new BackgroundRunner(Platform::runLater, CLOCK, 2);
 
     @SuppressWarnings("NullAway.Init") // JUnit calls start before each test
-    private Workbench workbench;
+    private TestWindow window;
 
     @Start
     void start(Stage stage) {
-        workbench = new Workbench(
-                WindowSettings.first(), FakeGate.of(folder -> FakeSession.filled()), Path.of("test"), runner, CLOCK);
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1000);
-        stage.setHeight(990);
-        stage.setScene(workbench.scene());
-        stage.show();
-        workbench.model().open(PanelId.FORECAST);
-        workbench.controller().open();
+        window = new TestWindow(stage, 1000, 990);
+        window.show(FakeGate.of(folder -> FakeSession.filled()), "test", PanelId.FORECAST);
     }
 
     @AfterEach
     void close() {
-        runner.close();
+        window.close();
     }
 
     @Test
@@ -167,16 +149,7 @@ class ForecastViewTest {
     }
 
     private void ready() throws Exception {
-        WaitForAsyncUtils.waitFor(
-                10,
-                TimeUnit.SECONDS,
-                () -> workbench.model().workspaceProperty().get() instanceof WorkspaceState.Filled);
-        WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.waitFor(
-                20,
-                TimeUnit.SECONDS,
-                () -> WaitForAsyncUtils.asyncFx(() -> runner.running().isEmpty())
-                        .get(10, TimeUnit.SECONDS));
-        WaitForAsyncUtils.waitForFxEvents();
+        window.await(WorkspaceState.Filled.class);
+        window.settle();
     }
 }

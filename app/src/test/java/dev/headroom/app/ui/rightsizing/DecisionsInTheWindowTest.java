@@ -2,20 +2,14 @@ package dev.headroom.app.ui.rightsizing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headroom.app.task.BackgroundRunner;
 import dev.headroom.app.ui.FakeGate;
 import dev.headroom.app.ui.FakeSession;
+import dev.headroom.app.ui.TestWindow;
 import dev.headroom.app.ui.Workbench;
 import dev.headroom.app.ui.panel.PanelId;
-import dev.headroom.app.ui.shell.WindowSettings;
 import dev.headroom.app.ui.shell.WorkspaceState;
 import dev.headroom.engine.rightsizing.DecisionEvent;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Labeled;
@@ -37,47 +31,29 @@ import org.testfx.util.WaitForAsyncUtils;
 /// The buttons and shortcuts that decide about recommendations.
 @ExtendWith(ApplicationExtension.class)
 class DecisionsInTheWindowTest {
-    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-20T10:14:00Z"));
-    private final BackgroundRunner runner = new BackgroundRunner(Platform::runLater, CLOCK, 2);
     private final FakeSession session = FakeSession.filled();
+
+    @SuppressWarnings("NullAway.Init") // JUnit calls start before each test
+    private TestWindow window;
 
     @SuppressWarnings("NullAway.Init") // JUnit calls start before each test
     private Workbench workbench;
 
     @Start
     void start(Stage stage) {
-        workbench =
-                new Workbench(WindowSettings.first(), FakeGate.of(folder -> session), Path.of("fleet"), runner, CLOCK);
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1280);
-        stage.setHeight(800);
-        stage.setScene(workbench.scene());
-        stage.show();
+        window = new TestWindow(stage, 1280, 800);
+        workbench = window.show(FakeGate.of(folder -> session), "fleet", PanelId.RIGHTSIZING);
     }
 
     @BeforeEach
-    void open(FxRobot robot) throws Exception {
-        robot.interact(() -> {
-            workbench.model().open(PanelId.RIGHTSIZING);
-            workbench.controller().open();
-        });
-        WaitForAsyncUtils.waitFor(
-                20,
-                TimeUnit.SECONDS,
-                () -> workbench.model().workspaceProperty().get() instanceof WorkspaceState.Filled);
-        awaitQuiet();
+    void open() throws Exception {
+        window.await(WorkspaceState.Filled.class);
+        window.settle();
     }
 
     @AfterEach
     void close() {
-        runner.close();
-    }
-
-    private void awaitQuiet() throws Exception {
-        WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> runner.running().isEmpty());
-        WaitForAsyncUtils.waitForFxEvents();
+        window.close();
     }
 
     private List<String> words() {
@@ -105,15 +81,15 @@ class DecisionsInTheWindowTest {
         robot.press(KeyCode.SHIFT).push(KeyCode.DOWN).push(KeyCode.DOWN).release(KeyCode.SHIFT);
         assertThat(button(robot, "Accept 3").isDisabled()).isFalse();
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
-        awaitQuiet();
+        window.settle();
         assertThat(words()).containsExactly("accepted", "accepted", "accepted");
         assertThat(table.getItems()).hasSize(before - 3);
         assertThat(table.getSelectionModel().getSelectedItems()).hasSize(1);
         robot.push(KeyCode.CONTROL, KeyCode.Z);
-        awaitQuiet();
+        window.settle();
         assertThat(table.getItems()).hasSize(before);
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
-        awaitQuiet();
+        window.settle();
         assertThat(table.getItems()).hasSize(before - 3);
         assertThat(words()).hasSize(9);
     }
@@ -143,7 +119,7 @@ class DecisionsInTheWindowTest {
     void theDialogAndTheNoticeOfADecisionKeepToPseudonyms(FxRobot robot) throws Exception {
         String real = table(robot).getItems().getFirst().server();
         robot.interact(() -> workbench.model().pseudonymsProperty().set(true));
-        awaitQuiet();
+        window.settle();
         robot.interact(() -> button(robot, "Dismiss…").fire());
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup((Labeled label) ->
@@ -151,7 +127,7 @@ class DecisionsInTheWindowTest {
                         .tryQuery())
                 .isEmpty();
         robot.write("Licence").push(KeyCode.ENTER);
-        awaitQuiet();
+        window.settle();
         robot.interact(() -> workbench.model().pseudonymsProperty().set(false));
         assertThat(robot.lookup(node -> (node.getAccessibleText() + "").equals("Dismissed. " + real))
                         .tryQuery())
@@ -172,7 +148,7 @@ class DecisionsInTheWindowTest {
         assertThat(((TextField) robot.lookup("#decision-reason").query()).isFocused())
                 .isTrue();
         robot.write("Licence").push(KeyCode.ENTER);
-        awaitQuiet();
+        window.settle();
         assertThat(session.decided())
                 .singleElement()
                 .extracting(DecisionEvent::resource)
@@ -186,14 +162,14 @@ class DecisionsInTheWindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);
         WaitForAsyncUtils.waitForFxEvents();
         robot.push(KeyCode.ESCAPE);
-        awaitQuiet();
+        window.settle();
         assertThat(words()).isEmpty();
         robot.interact(() -> button(robot, "Snooze…").fire());
         WaitForAsyncUtils.waitForFxEvents();
         DatePicker until = (DatePicker) robot.lookup("#decision-until").query();
         assertThat(until.getEditor().getText()).isEqualTo("1 Dec 2026");
         robot.interact(() -> robot.lookup("#decision-confirm").queryButton().fire());
-        awaitQuiet();
+        window.settle();
         assertThat(words()).containsExactly("snoozed");
         assertThat(session.decided().getFirst().decision().untilDay()).contains(java.time.LocalDate.of(2026, 12, 1));
     }
