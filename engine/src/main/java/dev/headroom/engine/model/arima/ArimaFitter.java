@@ -15,9 +15,8 @@ import dev.headroom.engine.series.TimeSeries;
 /// Source: R. J. Hyndman and Y. Khandakar (2008), Automatic time series forecasting: the forecast package for R,
 /// doi:10.18637/jss.v027.i03. Departures: the series is differenced first; of the quick search for long series or
 /// seasons up to three of the best orders are estimated exactly, not one; the limits of a seasonal part hold for its
-/// own roots
-/// and leave its moving average free (R compares the roots by step, which excludes most daily seasons); only the last
-/// 1500 values count; while orders of long series are compared, gaps are filled by interpolation.
+/// own roots and leave its moving average free (R compares the roots by step, which excludes most daily seasons);
+/// only the last 1500 values count; while orders are compared on long series, gaps are filled by interpolation.
 public final class ArimaFitter implements Fitter {
     private static final int NEEDED = 5;
 
