@@ -41,9 +41,9 @@ final class ForecastCommand extends Command {
             names = "--model",
             paramLabel = "NAME",
             defaultValue = "auto",
-            description =
-                    "auto, naive, snaive, drift, ets, arima, theta, additive, forest, boosting, linear, ensemble, or"
-                            + " additive:US with the holidays of a country (default: ${DEFAULT-VALUE}).")
+            completionCandidates = ModelNames.class,
+            description = "${COMPLETION-CANDIDATES}, or additive:US with the holidays of a country"
+                    + " (default: ${DEFAULT-VALUE}).")
     private String model = "auto";
 
     @Option(

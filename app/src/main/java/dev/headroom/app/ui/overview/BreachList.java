@@ -55,7 +55,7 @@ final class BreachList extends VBox {
         table.getColumns()
                 .add(Columns.number(
                         "P50 in", 62, BreachRow::p50Words, row -> row.p50Days().orElse(Double.NaN), "strong-column"));
-        table.getColumns().add(Columns.text("P10 – P90", 118, BreachRow::range, "muted-column"));
+        table.getColumns().add(Columns.text("P10 – P90", 128, BreachRow::range, "muted-column"));
         table.getColumns()
                 .add(Columns.node(
                         "90 d",
