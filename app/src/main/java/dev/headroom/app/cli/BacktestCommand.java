@@ -38,7 +38,8 @@ final class BacktestCommand extends Command {
             paramLabel = "NAME",
             split = ",",
             completionCandidates = ModelNames.class,
-            description = "The models to score (default: all): ${COMPLETION-CANDIDATES}.")
+            description = "The models to score (default: all): ${COMPLETION-CANDIDATES}; with parameters as in"
+                    + " boosting(trees=300,depth=6).")
     private List<String> models = List.of(ALL);
 
     @Option(
@@ -55,7 +56,7 @@ final class BacktestCommand extends Command {
 
     @Override
     ExitCode run(Console console) throws UseCaseException {
-        List<String> names = models.contains(ALL) ? ModelCatalog.NAMES : models;
+        List<String> names = models.contains(ALL) ? ModelCatalog.NAMES : ModelNames.joined(models);
         names.forEach(name -> checkModel("--model", name));
         BacktestRequest request = new BacktestRequest(
                 origins.horizon(),

@@ -42,8 +42,8 @@ final class ForecastCommand extends Command {
             paramLabel = "NAME",
             defaultValue = "auto",
             completionCandidates = ModelNames.class,
-            description = "${COMPLETION-CANDIDATES}, or additive:US with the holidays of a country"
-                    + " (default: ${DEFAULT-VALUE}).")
+            description = "${COMPLETION-CANDIDATES}, or additive:US with the holidays of a country;"
+                    + " with parameters as in boosting(trees=300,depth=6) (default: ${DEFAULT-VALUE}).")
     private String model = "auto";
 
     @Option(

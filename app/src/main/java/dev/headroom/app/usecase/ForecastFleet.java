@@ -97,7 +97,7 @@ public final class ForecastFleet {
         TimeSeries series = named.daily().series();
         ForecastKey key = KeptForecasts.key(
                 series,
-                request.model(),
+                spec.text(),
                 request.levels(),
                 ModelProvenance.of(series, spec, request.seed(), Map.of()),
                 request.horizon().steps());

@@ -29,7 +29,7 @@ final class KeptForecasts {
     /// Keeps a forecast that the window shows, so that it can be scored when its days have come.
     static void keep(OpenWorkspace workspace, TimeSeries series, ModelProvenance fit, QuantileForecast forecast) {
         ForecastLedger ledger = workspace.storage().forecasts();
-        ForecastKey key = key(series, fit.spec().name(), SHOWN, fit, forecast.steps());
+        ForecastKey key = key(series, fit.spec().text(), SHOWN, fit, forecast.steps());
         if (ledger.find(key).isEmpty()) {
             ledger.putAll(Map.of(
                     key,

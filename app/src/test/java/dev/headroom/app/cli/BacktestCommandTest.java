@@ -61,6 +61,17 @@ class BacktestCommandTest {
     }
 
     @Test
+    void modelsWithParametersAreScoredBesideTheOthers() throws Exception {
+        CommandRun run = CommandRun.of(
+                "backtest", seasonal(), "--horizon=5", "--season=5", "--model=naive,ets(trend=N,season=A),drift");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("s0,naive,", "s0,\"ets(trend=N,season=A)\",", "s0,drift,");
+        assertThat(CommandRun.of("backtest", seasonal(), "--horizon=5", "--model=ets(trend=Q)")
+                        .err())
+                .contains("trend (Q) must be one of auto, N, A, Ad");
+    }
+
+    @Test
     void jsonHasTheSameNamesAsTheTables() throws Exception {
         CommandRun run =
                 CommandRun.of("backtest", seasonal(), "--horizon=5", "--season=5", "--model=snaive,naive", "--json");

@@ -7,6 +7,16 @@ public sealed interface ModelSpec {
     /// The name used on the command line and in tables, such as `ets` or `auto`.
     String name();
 
+    /// The parameters that were set; what is not set keeps the family's own value.
+    default Settings settings() {
+        return Settings.NONE;
+    }
+
+    /// The name with its settings as the catalogue of models reads it, such as `boosting(depth=6,trees=300)`.
+    default String text() {
+        return name() + settings().text();
+    }
+
     /// The combination of different cheap components with weights from inner origins; the default.
     record Auto(SeasonLengths seasons) implements ModelSpec {
         @Override
@@ -40,7 +50,11 @@ public sealed interface ModelSpec {
     }
 
     /// Exponential smoothing; the form is chosen by AICc among the admissible ones.
-    record Ets(SeasonLengths seasons) implements ModelSpec {
+    record Ets(SeasonLengths seasons, Settings settings) implements ModelSpec {
+        public Ets(SeasonLengths seasons) {
+            this(seasons, Settings.NONE);
+        }
+
         @Override
         public String name() {
             return "ets";
@@ -48,7 +62,11 @@ public sealed interface ModelSpec {
     }
 
     /// Seasonal ARIMA; the orders are chosen by AICc.
-    record Arima(SeasonLengths seasons) implements ModelSpec {
+    record Arima(SeasonLengths seasons, Settings settings) implements ModelSpec {
+        public Arima(SeasonLengths seasons) {
+            this(seasons, Settings.NONE);
+        }
+
         @Override
         public String name() {
             return "arima";
@@ -56,7 +74,11 @@ public sealed interface ModelSpec {
     }
 
     /// The Theta method on the seasonally adjusted series.
-    record Theta(SeasonLengths seasons) implements ModelSpec {
+    record Theta(SeasonLengths seasons, Settings settings) implements ModelSpec {
+        public Theta(SeasonLengths seasons) {
+            this(seasons, Settings.NONE);
+        }
+
         @Override
         public String name() {
             return "theta";
@@ -66,15 +88,28 @@ public sealed interface ModelSpec {
     /// The additive model: piecewise-linear trend, Fourier seasonality, quarter-end and holiday terms.
     ///
     /// @param holidayCountry ISO 3166 alpha-2 code such as `US`, or empty for no holidays
-    record Additive(SeasonLengths seasons, String holidayCountry) implements ModelSpec {
+    record Additive(SeasonLengths seasons, String holidayCountry, Settings settings) implements ModelSpec {
+        public Additive(SeasonLengths seasons, String holidayCountry) {
+            this(seasons, holidayCountry, Settings.NONE);
+        }
+
         @Override
         public String name() {
             return "additive";
         }
+
+        @Override
+        public String text() {
+            return name() + (holidayCountry.isEmpty() ? "" : ":" + holidayCountry) + settings.text();
+        }
     }
 
     /// Regression on features of the series: lags, rolling means, calendar.
-    record Regression(Method method, SeasonLengths seasons) implements ModelSpec {
+    record Regression(Method method, SeasonLengths seasons, Settings settings) implements ModelSpec {
+        public Regression(Method method, SeasonLengths seasons) {
+            this(method, seasons, Settings.NONE);
+        }
+
         @Override
         public String name() {
             return method.code();

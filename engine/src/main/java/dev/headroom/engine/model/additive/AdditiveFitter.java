@@ -4,6 +4,7 @@ import dev.headroom.engine.model.FitOutcome;
 import dev.headroom.engine.model.Fitter;
 import dev.headroom.engine.model.ModelProvenance;
 import dev.headroom.engine.model.ModelSpec;
+import dev.headroom.engine.model.Parameter;
 import dev.headroom.engine.series.TimeSeries;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,6 +20,16 @@ import java.util.Map;
 /// come from penalised normal equations; seasonal priors are 1 and those of period ends and holidays 0.5; the last
 /// deviation from the terms fades into the forecast; the last slope fades beyond the history.
 public final class AdditiveFitter implements Fitter {
+    /// The prior scale of a change of slope, the number of places where one is possible, and the pairs of Fourier terms
+    /// of
+    /// each cycle; 0 pairs leave it out.
+    public static final List<Parameter> PARAMETERS = List.of(
+            new Parameter.LogReal("change_scale", 0.001, 1),
+            new Parameter.Whole("change_points", 0, 50),
+            new Parameter.Whole("daily", 0, 12),
+            new Parameter.Whole("weekly", 0, 3),
+            new Parameter.Whole("yearly", 0, 20));
+
     private static final int NEEDED = 8;
 
     @Override
@@ -41,8 +52,10 @@ public final class AdditiveFitter implements Fitter {
                 .max()
                 .orElseThrow();
         double scale = size > 0 ? size : 1;
-        Design design = new Design(Trend.over(values.length), TermChoice.of(series.grid(), additive));
-        PenalisedFit fit = new PenalisedFit(design.columns());
+        Design design =
+                new Design(Trend.over(values.length, additive.settings()), TermChoice.of(series.grid(), additive));
+        PenalisedFit fit = new PenalisedFit(
+                design.columns(), additive.settings().number("change_scale", PenalisedFit.CHANGE_SCALE));
         double[] row = new double[design.columns()];
         for (int t = 0; t < values.length; t++) {
             if (!Double.isNaN(values[t])) {

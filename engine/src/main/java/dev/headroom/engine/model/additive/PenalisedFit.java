@@ -12,7 +12,7 @@ import java.util.Arrays;
 /// Laplace prior by repeated ridge fits after D. R. Hunter and R. Li (2005), Variable selection using MM algorithms,
 /// doi:10.1214/009053605000000200. Departures: the noise variance is the mean square of the residuals, without a prior.
 final class PenalisedFit {
-    /// Prior scale of the changes of slope.
+    /// The usual prior scale of the changes of slope.
     static final double CHANGE_SCALE = 0.05;
 
     private static final double TREND_SCALE = 5;
@@ -21,13 +21,16 @@ final class PenalisedFit {
     private static final double SMALLEST_VARIANCE = 1e-12;
 
     private final int size;
+    private final double changeScale;
     private final double[] gram;
     private final double[] cross;
     private double squares;
     private int rows;
 
-    PenalisedFit(int size) {
+    /// @param changeScale the prior scale of the changes of slope
+    PenalisedFit(int size, double changeScale) {
         this.size = size;
+        this.changeScale = changeScale;
         this.gram = new double[size * size];
         this.cross = new double[size];
     }
@@ -58,7 +61,7 @@ final class PenalisedFit {
             double prior = priors[i - trend.columns()];
             precision[i] = 1 / (prior * prior);
         }
-        Arrays.fill(precision, 2, trend.columns(), 1 / (CHANGE_SCALE * CHANGE_SCALE));
+        Arrays.fill(precision, 2, trend.columns(), 1 / (changeScale * changeScale));
         double variance = Math.max(SMALLEST_VARIANCE, squares / rows / 4);
         double[] beta = new double[size];
         double[] matrix = new double[size * size];
@@ -73,7 +76,7 @@ final class PenalisedFit {
             }
             variance = Math.max(SMALLEST_VARIANCE, residualSquares(beta) / rows);
             for (int j = 2; j < trend.columns(); j++) {
-                precision[j] = 1 / (CHANGE_SCALE * Math.max(SMALLEST_CHANGE, Math.abs(beta[j])));
+                precision[j] = 1 / (changeScale * Math.max(SMALLEST_CHANGE, Math.abs(beta[j])));
             }
         }
         return new Solution(beta, variance);

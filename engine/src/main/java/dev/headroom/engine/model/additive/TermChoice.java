@@ -4,6 +4,7 @@ import dev.headroom.engine.feature.CalendarTerms;
 import dev.headroom.engine.feature.FourierTerms;
 import dev.headroom.engine.feature.Holidays;
 import dev.headroom.engine.model.ModelSpec;
+import dev.headroom.engine.model.Settings;
 import dev.headroom.engine.model.additive.Term.CalendarCycle;
 import dev.headroom.engine.model.additive.Term.PeriodEnd;
 import dev.headroom.engine.series.TimeGrid;
@@ -36,7 +37,10 @@ final class TermChoice {
     private static List<Term> ordinal(TimeGrid grid, ModelSpec.Additive spec) {
         List<Term> terms = new ArrayList<>();
         for (int length : spec.seasons().values()) {
-            int wanted = length <= 7 ? WEEKLY_ORDER : length <= 24 ? DAILY_ORDER + 1 : YEARLY_ORDER;
+            Settings settings = spec.settings();
+            int wanted = length <= 7
+                    ? settings.whole("weekly", WEEKLY_ORDER)
+                    : length <= 24 ? settings.whole("daily", DAILY_ORDER + 1) : settings.whole("yearly", YEARLY_ORDER);
             int order = FourierTerms.distinctOrder(length, wanted);
             if (order > 0 && grid.length() >= 2 * length) {
                 terms.add(new Term.StepCycle(length, new FourierTerms(order)));
@@ -48,16 +52,13 @@ final class TermChoice {
     private static List<Term> calendar(TimeGrid grid, ModelSpec.Additive spec) {
         double stepDays = days(grid.step().typicalLength());
         double spanDays = days(Duration.between(grid.start(), grid.end()));
+        int daily = spec.settings().whole("daily", DAILY_ORDER);
+        int weekly = spec.settings().whole("weekly", WEEKLY_ORDER);
+        int yearly = spec.settings().whole("yearly", YEARLY_ORDER);
         List<Term> terms = new ArrayList<>();
-        addCycle(terms, "daily", CalendarCycle.Cycle.DAY, grid, order(1 / stepDays, DAILY_ORDER), spanDays >= 2);
-        addCycle(terms, "weekly", CalendarCycle.Cycle.WEEK, grid, order(7 / stepDays, WEEKLY_ORDER), spanDays >= 14);
-        addCycle(
-                terms,
-                "yearly",
-                CalendarCycle.Cycle.YEAR,
-                grid,
-                order(365.25 / stepDays, YEARLY_ORDER),
-                spanDays >= 730);
+        addCycle(terms, "daily", CalendarCycle.Cycle.DAY, grid, order(1 / stepDays, daily), spanDays >= 2);
+        addCycle(terms, "weekly", CalendarCycle.Cycle.WEEK, grid, order(7 / stepDays, weekly), spanDays >= 14);
+        addCycle(terms, "yearly", CalendarCycle.Cycle.YEAR, grid, order(365.25 / stepDays, yearly), spanDays >= 730);
         if (stepDays <= 7) {
             int daysAStep = Math.max(1, (int) Math.round(stepDays));
             if (spanDays >= 60) {

@@ -1,5 +1,7 @@
 package dev.headroom.engine.model.additive;
 
+import dev.headroom.engine.model.Settings;
+
 /// A straight line that may bend at change points within the first 80 % of the history. After the history the last
 /// slope fades slowly: half a history ahead it has done 63 % of what it will ever do.
 ///
@@ -12,9 +14,9 @@ record Trend(int length, int changePoints) {
     private static final double RANGE = 0.8;
     private static final double FADING = 0.5;
 
-    static Trend over(int length) {
+    static Trend over(int length, Settings settings) {
         int most = (int) Math.floor(RANGE * (length - 1)) - 1;
-        return new Trend(length, Math.clamp(most, 0, MOST_CHANGE_POINTS));
+        return new Trend(length, Math.clamp(most, 0, settings.whole("change_points", MOST_CHANGE_POINTS)));
     }
 
     /// Level, slope, and the change of slope at each change point.

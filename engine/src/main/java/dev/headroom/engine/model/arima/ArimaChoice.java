@@ -1,5 +1,6 @@
 package dev.headroom.engine.model.arima;
 
+import dev.headroom.engine.model.Settings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ record ArimaChoice(ArimaEstimate estimate, int tried) {
 
     /// Chooses differences and orders. Long series and seasons are searched with the quick estimate, whose three best
     /// orders then get the exact one, as far as that is cheap.
-    static ArimaChoice of(ArimaWindow window, int seasonLength) {
+    static ArimaChoice of(ArimaWindow window, int seasonLength, Settings settings) {
         DifferenceChoice differences = DifferenceChoice.of(window.filled(), seasonLength);
         ArimaOrder base = new ArimaOrder(
                 0, differences.plain(), 0, 0, differences.seasonal(), 0, seasonLength, ArimaOrder.Constant.PRESENT);
@@ -28,7 +29,8 @@ record ArimaChoice(ArimaEstimate estimate, int tried) {
         StepwiseSearch search = new StepwiseSearch(
                 order -> quick ? ArimaEstimate.quick(order, window) : ArimaEstimate.exact(order, window),
                 window.observed(),
-                seasonLength);
+                seasonLength,
+                settings);
         List<ArimaEstimate> found = search.from(base);
         Stream<ArimaEstimate> finalists = quick
                 ? found.stream()

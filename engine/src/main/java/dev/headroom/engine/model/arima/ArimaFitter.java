@@ -4,7 +4,9 @@ import dev.headroom.engine.model.FitOutcome;
 import dev.headroom.engine.model.Fitter;
 import dev.headroom.engine.model.ModelProvenance;
 import dev.headroom.engine.model.ModelSpec;
+import dev.headroom.engine.model.Parameter;
 import dev.headroom.engine.series.TimeSeries;
+import java.util.List;
 
 /// Fits a seasonal ARIMA model ([ModelSpec.Arima]) whose orders are chosen automatically.
 ///
@@ -18,6 +20,12 @@ import dev.headroom.engine.series.TimeSeries;
 /// own roots and leave its moving average free (R compares the roots by step, which excludes most daily seasons);
 /// only the last 1500 values count; while orders are compared on long series, gaps are filled by interpolation.
 public final class ArimaFitter implements Fitter {
+    /// The most terms of a kind that the search may take.
+    public static final List<Parameter> PARAMETERS = List.of(
+            new Parameter.Whole("max_p", 0, 8),
+            new Parameter.Whole("max_q", 0, 8),
+            new Parameter.Whole("max_seasonal", 0, 3));
+
     private static final int NEEDED = 5;
 
     @Override
@@ -33,7 +41,7 @@ public final class ArimaFitter implements Fitter {
         if (window.observed() < NEEDED) {
             return new FitOutcome.TooShort(window.observed(), NEEDED);
         }
-        ArimaChoice choice = ArimaChoice.of(window, data.seasons().seasonLength());
+        ArimaChoice choice = ArimaChoice.of(window, data.seasons().seasonLength(), arima.settings());
         ArimaEstimate estimate = choice.estimate();
         if (!Double.isFinite(estimate.sigma()) || !Double.isFinite(estimate.constant())) {
             return new FitOutcome.NotConverged("No ARIMA model fits the series.");

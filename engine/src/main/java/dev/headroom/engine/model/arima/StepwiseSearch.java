@@ -1,5 +1,6 @@
 package dev.headroom.engine.model.arima;
 
+import dev.headroom.engine.model.Settings;
 import dev.headroom.engine.model.arima.ArimaOrder.Constant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -38,26 +39,28 @@ final class StepwiseSearch {
     private final boolean shortSeries;
 
     /// @param observed how many values were observed
-    StepwiseSearch(Function<ArimaOrder, ArimaEstimate> estimator, int observed, int seasonLength) {
+    StepwiseSearch(Function<ArimaOrder, ArimaEstimate> estimator, int observed, int seasonLength, Settings settings) {
         this.estimator = estimator;
-        this.mostSeasonal = seasonLength > 1 ? Math.min(MOST_SEASONAL_TERMS, observed / 3 / seasonLength) : 0;
-        int most = Math.min(MOST_TERMS, observed / 3);
-        this.mostP = mostSeasonal > 0 ? Math.min(most, seasonLength - 1) : most;
-        this.mostQ = mostP;
+        int seasonalTerms = settings.whole("max_seasonal", MOST_SEASONAL_TERMS);
+        this.mostSeasonal = seasonLength > 1 ? Math.min(seasonalTerms, observed / 3 / seasonLength) : 0;
+        int most = mostSeasonal > 0 ? Math.min(observed / 3, seasonLength - 1) : observed / 3;
+        this.mostP = Math.min(settings.whole("max_p", MOST_TERMS), most);
+        this.mostQ = Math.min(settings.whole("max_q", MOST_TERMS), most);
         this.shortSeries = observed < SHORT;
     }
 
     /// @param base the differences and the season; its terms are ignored
     List<ArimaEstimate> from(ArimaOrder base) {
         Constant constant = base.d() + base.seasonalD() > 1 ? Constant.ABSENT : Constant.PRESENT;
-        int start = Math.min(mostP, shortSeries ? 1 : 2);
+        int startP = Math.min(mostP, shortSeries ? 1 : 2);
+        int startQ = Math.min(mostQ, shortSeries ? 1 : 2);
         int seasonal = shortSeries ? 0 : Math.min(1, mostSeasonal);
         int one = Math.min(1, mostP);
         int oneSeasonal = Math.min(1, mostSeasonal);
-        ArimaEstimate best = estimate(base.with(start, start, seasonal, seasonal, constant));
+        ArimaEstimate best = estimate(base.with(startP, startQ, seasonal, seasonal, constant));
         best = better(best, base.with(0, 0, 0, 0, constant));
         best = better(best, base.with(one, 0, oneSeasonal, 0, constant));
-        best = better(best, base.with(0, one, 0, oneSeasonal, constant));
+        best = better(best, base.with(0, Math.min(1, mostQ), 0, oneSeasonal, constant));
         best = better(best, base.with(0, 0, 0, 0, Constant.ABSENT));
         for (Optional<ArimaEstimate> next = Optional.of(best); next.isPresent(); next = betterNeighbour(best)) {
             best = next.get();

@@ -4,7 +4,9 @@ import dev.headroom.engine.feature.Holidays;
 import dev.headroom.engine.model.FitOutcome;
 import dev.headroom.engine.model.Fitter;
 import dev.headroom.engine.model.ModelSpec;
+import dev.headroom.engine.model.Parameter;
 import dev.headroom.engine.model.SeasonLengths;
+import dev.headroom.engine.model.Settings;
 import dev.headroom.engine.model.additive.AdditiveFitter;
 import dev.headroom.engine.model.arima.ArimaFitter;
 import dev.headroom.engine.model.baseline.BaselineFitter;
@@ -43,12 +45,61 @@ public final class ModelCatalog implements Fitter {
     private final Fitter arima = new ArimaFitter();
     private final Fitter regression = new RegressionFitter();
 
-    /// The specification of a model name as it is typed on the command line. `additive:US` is the additive model with
-    /// the
-    /// holidays of a country.
+    /// The specification of a model as it is typed on the command line: a name, and the parameters that are set, such
+    /// as
+    /// `boosting(trees=300,depth=6)`. `additive:US` is the additive model with the holidays of a country.
     ///
-    /// @throws IllegalArgumentException when the name is unknown; the message lists the known ones
-    public static ModelSpec parse(String name, SeasonLengths seasons) {
+    /// @throws IllegalArgumentException when name or parameter are unknown; the message lists the known ones
+    public static ModelSpec parse(String text, SeasonLengths seasons) {
+        int bracket = text.indexOf('(');
+        if (bracket < 0) {
+            return spec(text, Settings.NONE, seasons);
+        }
+        String name = text.substring(0, bracket).strip();
+        if (!text.endsWith(")")) {
+            throw new IllegalArgumentException("model (" + text + ") must end with a closing bracket.");
+        }
+        ModelSpec plain = spec(name, Settings.NONE, seasons);
+        String inside = text.substring(bracket + 1, text.length() - 1);
+        return inside.isBlank() ? plain : spec(name, Settings.parse(inside, name, parameters(plain)), seasons);
+    }
+
+    /// A specification of the same model with other settings.
+    public static ModelSpec with(ModelSpec spec, Settings settings) {
+        return switch (spec) {
+            case ModelSpec.Ets ets -> new ModelSpec.Ets(ets.seasons(), settings);
+            case ModelSpec.Arima arima -> new ModelSpec.Arima(arima.seasons(), settings);
+            case ModelSpec.Theta theta -> new ModelSpec.Theta(theta.seasons(), settings);
+            case ModelSpec.Additive additive ->
+                new ModelSpec.Additive(additive.seasons(), additive.holidayCountry(), settings);
+            case ModelSpec.Regression regression ->
+                new ModelSpec.Regression(regression.method(), regression.seasons(), settings);
+            case ModelSpec.Naive _, ModelSpec.SeasonalNaive _, ModelSpec.Drift _, ModelSpec.Auto _ -> {
+                if (!settings.isEmpty()) {
+                    throw new IllegalArgumentException("model (" + spec.name() + ") has no parameters.");
+                }
+                yield spec;
+            }
+        };
+    }
+
+    /// What can be set and tuned of a model; empty when nothing can.
+    public static List<Parameter> parameters(ModelSpec spec) {
+        return switch (spec) {
+            case ModelSpec.Ets _ -> EtsFitter.PARAMETERS;
+            case ModelSpec.Arima _ -> ArimaFitter.PARAMETERS;
+            case ModelSpec.Theta _ -> ThetaFitter.PARAMETERS;
+            case ModelSpec.Additive _ -> AdditiveFitter.PARAMETERS;
+            case ModelSpec.Regression regression -> RegressionFitter.parameters(regression.method());
+            case ModelSpec.Naive _, ModelSpec.SeasonalNaive _, ModelSpec.Drift _, ModelSpec.Auto _ -> List.of();
+        };
+    }
+
+    private static ModelSpec spec(String name, Settings settings, SeasonLengths seasons) {
+        return with(plain(name, seasons), settings);
+    }
+
+    private static ModelSpec plain(String name, SeasonLengths seasons) {
         return switch (name) {
             case "auto" -> new ModelSpec.Auto(seasons);
             case "naive" -> new ModelSpec.Naive();
@@ -66,8 +117,8 @@ public final class ModelCatalog implements Fitter {
                 if (name.startsWith(WITH_HOLIDAYS)) {
                     yield new ModelSpec.Additive(seasons, country(name.substring(WITH_HOLIDAYS.length())));
                 }
-                throw new IllegalArgumentException(
-                        "model (" + name + ") must be one of " + String.join(", ", NAMES) + ".");
+                throw new IllegalArgumentException("model (" + name + ") must be one of " + String.join(", ", NAMES)
+                        + "; parameters follow in brackets, such as boosting(trees=300,depth=6).");
             }
         };
     }

@@ -4,6 +4,7 @@ import dev.headroom.engine.model.FitOutcome;
 import dev.headroom.engine.model.Fitter;
 import dev.headroom.engine.model.ModelProvenance;
 import dev.headroom.engine.model.ModelSpec;
+import dev.headroom.engine.model.Parameter;
 import dev.headroom.engine.series.TimeSeries;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,6 +20,12 @@ import java.util.stream.Stream;
 /// doi:10.1007/978-3-540-71918-2. Departures: no multiplicative trend; only the last 2500 values are smoothed;
 /// only the most promising forms of a cheap first pass get the full search.
 public final class EtsFitter implements Fitter {
+    /// Which forms compete: `auto` leaves a part to AICc, else `A` additive, `M` multiplicative, `Ad` damped, `N` none.
+    public static final List<Parameter> PARAMETERS = List.of(
+            new Parameter.Choice("error", List.of("auto", "A", "M")),
+            new Parameter.Choice("trend", List.of("auto", "N", "A", "Ad")),
+            new Parameter.Choice("season", List.of("auto", "N", "A", "M")));
+
     private static final int NEEDED = 5;
     private static final int MANY_STATES = 12;
     private static final int PROMISING = 8;
@@ -42,7 +49,11 @@ public final class EtsFitter implements Fitter {
             estimate = constant(data);
         } else {
             EtsForm.Data sign = data.isPositive() ? EtsForm.Data.POSITIVE : EtsForm.Data.ANY_SIGN;
-            List<EtsForm> forms = EtsForm.admissible(sign, longSeason.seasonLength());
+            List<EtsForm> forms = EtsForm.admissible(sign, longSeason.seasonLength(), ets.settings());
+            if (forms.isEmpty()) {
+                return new FitOutcome.NotConverged("No form of exponential smoothing with "
+                        + ets.settings().text() + " suits the series.");
+            }
             estimate = best(forms, longSeason.seasonLength(), data.scaled());
             if (Double.isInfinite(estimate.aicc())) {
                 return new FitOutcome.NotConverged("No form of exponential smoothing fits the series.");

@@ -1,5 +1,6 @@
 package dev.headroom.engine.model.ets;
 
+import dev.headroom.engine.model.Settings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -79,6 +80,20 @@ record EtsForm(Error error, Trend trend, Season season) {
             }
         }
         return forms;
+    }
+
+    /// The admissible forms that the settings leave.
+    static List<EtsForm> admissible(Data data, int seasonLength, Settings settings) {
+        return admissible(data, seasonLength).stream()
+                .filter(form -> allows(settings, "error", form.error.letter)
+                        && allows(settings, "trend", form.trend.letter)
+                        && allows(settings, "season", form.season.letter))
+                .toList();
+    }
+
+    private static boolean allows(Settings settings, String part, String letter) {
+        String wanted = settings.word(part, "auto");
+        return wanted.equals("auto") || wanted.equals(letter);
     }
 
     private static List<EtsForm> all() {

@@ -5,6 +5,7 @@ import dev.headroom.engine.model.FittedModel;
 import dev.headroom.engine.model.Fitter;
 import dev.headroom.engine.model.ModelProvenance;
 import dev.headroom.engine.model.ModelSpec;
+import dev.headroom.engine.model.Parameter;
 import dev.headroom.engine.model.baseline.BaselineFitter;
 import dev.headroom.engine.series.TimeSeries;
 import java.util.LinkedHashMap;
@@ -22,6 +23,8 @@ import java.util.Optional;
 /// Departures: labels are distances from a local level, so that trees can follow a trend; several steps ahead are
 /// learned at once with the distance as a feature, further ones start again from the forecasts.
 public final class RegressionFitter implements Fitter {
+    private static final Parameter TREES = new Parameter.Whole("trees", 20, 600);
+    private static final Parameter ROWS = new Parameter.Whole("rows", 1, 50);
     private static final String TOO_SHORT = "The history is too short for a regression on features. ";
 
     private final Optional<TreeLearner> fixed;
@@ -33,6 +36,29 @@ public final class RegressionFitter implements Fitter {
 
     RegressionFitter(TreeLearner learner) {
         fixed = Optional.of(learner);
+    }
+
+    /// What can be set: how many trees, how deep, with how many leaves of how many rows at least; the learning rate of
+    /// boosting, the share of columns of a forest, the penalty of a line. The ensemble has nothing of its own.
+    public static List<Parameter> parameters(ModelSpec.Method method) {
+        return switch (method) {
+            case BOOSTING ->
+                List.of(
+                        TREES,
+                        new Parameter.Whole("depth", 2, 12),
+                        new Parameter.Whole("leaves", 4, 64),
+                        ROWS,
+                        new Parameter.LogReal("rate", 0.005, 0.5));
+            case FOREST ->
+                List.of(
+                        TREES,
+                        new Parameter.Whole("depth", 2, 16),
+                        new Parameter.Whole("leaves", 8, 256),
+                        ROWS,
+                        new Parameter.Real("columns", 0.1, 1));
+            case LINEAR -> List.of(new Parameter.LogReal("penalty", 0.0001, 100));
+            case ENSEMBLE -> List.of();
+        };
     }
 
     @Override

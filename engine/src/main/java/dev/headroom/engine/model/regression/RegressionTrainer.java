@@ -1,6 +1,7 @@
 package dev.headroom.engine.model.regression;
 
 import dev.headroom.engine.model.ModelSpec;
+import dev.headroom.engine.model.Settings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,27 +54,28 @@ final class RegressionTrainer {
         }
         List<Predictor> predictors = new ArrayList<>();
         for (ModelSpec.Method method : spec.method().members()) {
-            predictors.add(predictor(table, method, seed, effort));
+            predictors.add(predictor(table, method, spec.settings(), seed, effort));
         }
         return Optional.of(new Members(layout, table, predictors));
     }
 
-    private Predictor predictor(TrainingTable table, ModelSpec.Method method, long seed, Effort effort) {
+    private Predictor predictor(
+            TrainingTable table, ModelSpec.Method method, Settings settings, long seed, Effort effort) {
         double size = table.labelSize();
         if (!(size > 1e-12)) {
             return TreeSum.constant(table.meanLabel());
         }
         return switch (method) {
-            case LINEAR -> RidgeLine.fit(table);
+            case LINEAR -> RidgeLine.fit(table, settings);
             case BOOSTING ->
-                learner.boosting(table.dividedBy(size), TreeSettings.boosting(), seed)
+                learner.boosting(table.dividedBy(size), TreeSettings.boosting().with(settings), seed)
                         .times(size);
             case FOREST ->
                 learner.forest(
                                 table.dividedBy(size),
                                 effort == Effort.FULL
-                                        ? TreeSettings.forest()
-                                        : TreeSettings.forest().withTrees(TRIAL_FOREST),
+                                        ? TreeSettings.forest().with(settings)
+                                        : TreeSettings.forest().with(settings).withTrees(TRIAL_FOREST),
                                 seed)
                         .times(size);
             case ENSEMBLE -> throw new IllegalArgumentException("method (ensemble) must be one of its members.");

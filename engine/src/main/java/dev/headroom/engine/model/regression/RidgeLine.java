@@ -1,5 +1,6 @@
 package dev.headroom.engine.model.regression;
 
+import dev.headroom.engine.model.Settings;
 import dev.headroom.engine.numeric.Cholesky;
 
 /// A linear function of the features, its coefficients drawn towards zero.
@@ -8,14 +9,18 @@ import dev.headroom.engine.numeric.Cholesky;
 /// coefficient 0. Errors: none. Source: A. E. Hoerl and R. W. Kennard (1970), Ridge regression,
 /// doi:10.1080/00401706.1970.10488634. Departures: columns are standardised; the penalty, per row, is the one of six
 /// that forecasts the last
-/// quarter of the rows best when the line is fitted to those before.
+/// quarter of the rows best when the line is fitted to those before, unless it is set.
 ///
 /// @param centre of the labels
 /// @param means of the columns
 record RidgeLine(double centre, double[] means, double[] coefficients) implements Predictor {
     private static final double[] PENALTIES = {0.003, 0.02, 0.1, 0.5, 3, 30};
 
-    static RidgeLine fit(TrainingTable table) {
+    static RidgeLine fit(TrainingTable table, Settings settings) {
+        double set = settings.number("penalty", Double.NaN);
+        if (!Double.isNaN(set)) {
+            return Normal.of(table, 0, table.count()).solve(set);
+        }
         int checked = table.count() / 4;
         Normal early = Normal.of(table, 0, table.count() - checked);
         double best = PENALTIES[0];

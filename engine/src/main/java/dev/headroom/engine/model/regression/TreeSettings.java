@@ -1,5 +1,7 @@
 package dev.headroom.engine.model.regression;
 
+import dev.headroom.engine.model.Settings;
+
 /// How trees are grown.
 ///
 /// @param trees how many
@@ -20,8 +22,19 @@ record TreeSettings(int trees, int depth, int leaves, int leafRows, double rate,
         return new TreeSettings(FOREST_TREES, 10, 64, 5, 1, 0.5);
     }
 
-    /// The same with fewer trees.
-    TreeSettings withTrees(int fewer) {
-        return new TreeSettings(fewer, depth, leaves, leafRows, rate, columnShare);
+    /// The same with what was set.
+    TreeSettings with(Settings set) {
+        return new TreeSettings(
+                set.whole("trees", trees),
+                set.whole("depth", depth),
+                set.whole("leaves", leaves),
+                set.whole("rows", leafRows),
+                set.number("rate", rate),
+                set.number("columns", columnShare));
+    }
+
+    /// The same with at most so many trees.
+    TreeSettings withTrees(int most) {
+        return new TreeSettings(Math.min(most, trees), depth, leaves, leafRows, rate, columnShare);
     }
 }

@@ -3,6 +3,7 @@ package dev.headroom.engine.model.arima;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.headroom.engine.model.Settings;
 import dev.headroom.engine.model.arima.ArimaOrder.Constant;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -143,7 +144,8 @@ class ArimaOracleTest {
         int same = 0;
         for (Fit fit : fits("auto")) {
             Series series = Objects.requireNonNull(all.get(fit.series()));
-            ArimaEstimate own = ArimaChoice.of(series.window(), series.season()).estimate();
+            ArimaEstimate own = ArimaChoice.of(series.window(), series.season(), Settings.NONE)
+                    .estimate();
             String name = fit.series() + " " + own.order().shortName() + " against "
                     + fit.order().shortName();
             soft.assertThat(own.order().d()).as(name).isEqualTo(fit.order().d());
