@@ -85,6 +85,34 @@ public sealed interface ModelSpec {
         }
     }
 
+    /// A method for intermittent demand: a smoothed size of demands and how often they come.
+    record Intermittent(Demand method) implements ModelSpec {
+        @Override
+        public String name() {
+            return method.code();
+        }
+    }
+
+    /// How an [Intermittent] smooths.
+    enum Demand {
+        /// Sizes and intervals, updated when there is demand.
+        CROSTON("croston"),
+        /// Croston's method with the correction of its bias by Syntetos and Boylan.
+        SBA("sba"),
+        /// Sizes and the probability of demand, updated in every period, after Teunter, Syntetos and Babai.
+        TSB("tsb");
+
+        private final String code;
+
+        Demand(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
     /// The additive model: piecewise-linear trend, Fourier seasonality, quarter-end and holiday terms.
     ///
     /// @param holidayCountry ISO 3166 alpha-2 code such as `US`, or empty for no holidays

@@ -10,6 +10,9 @@ final class ModelNames {
             case "ets" -> "Smoothing";
             case "arima" -> "ARIMA";
             case "theta" -> "Theta";
+            case "croston" -> "Croston";
+            case "sba" -> "Syntetos-Boylan";
+            case "tsb" -> "Teunter-Syntetos-Babai";
             case "additive" -> "Additive";
             case "forest" -> "Random forest";
             case "boosting" -> "Boosting";

@@ -12,6 +12,7 @@ import dev.headroom.engine.model.arima.ArimaFitter;
 import dev.headroom.engine.model.baseline.BaselineFitter;
 import dev.headroom.engine.model.ensemble.CombinationFitter;
 import dev.headroom.engine.model.ets.EtsFitter;
+import dev.headroom.engine.model.intermittent.IntermittentFitter;
 import dev.headroom.engine.model.regression.RegressionFitter;
 import dev.headroom.engine.model.theta.ThetaFitter;
 import dev.headroom.engine.series.TimeSeries;
@@ -29,6 +30,9 @@ public final class ModelCatalog implements Fitter {
             "ets",
             "arima",
             "theta",
+            "croston",
+            "sba",
+            "tsb",
             "additive",
             "forest",
             "boosting",
@@ -43,6 +47,7 @@ public final class ModelCatalog implements Fitter {
     private final Fitter baselines = new BaselineFitter();
     private final Fitter smoothing = new EtsFitter();
     private final Fitter arima = new ArimaFitter();
+    private final Fitter intermittent = new IntermittentFitter();
     private final Fitter regression = new RegressionFitter();
 
     /// The specification of a model as it is typed on the command line: a name, and the parameters that are set, such
@@ -108,6 +113,9 @@ public final class ModelCatalog implements Fitter {
             case "ets" -> new ModelSpec.Ets(seasons);
             case "arima" -> new ModelSpec.Arima(seasons);
             case "theta" -> new ModelSpec.Theta(seasons);
+            case "croston" -> new ModelSpec.Intermittent(ModelSpec.Demand.CROSTON);
+            case "sba" -> new ModelSpec.Intermittent(ModelSpec.Demand.SBA);
+            case "tsb" -> new ModelSpec.Intermittent(ModelSpec.Demand.TSB);
             case "additive" -> new ModelSpec.Additive(seasons, "");
             case "forest" -> new ModelSpec.Regression(ModelSpec.Method.FOREST, seasons);
             case "boosting" -> new ModelSpec.Regression(ModelSpec.Method.BOOSTING, seasons);
@@ -142,6 +150,7 @@ public final class ModelCatalog implements Fitter {
             case ModelSpec.Ets ets -> smoothing.fit(series, ets, seed);
             case ModelSpec.Arima orders -> arima.fit(series, orders, seed);
             case ModelSpec.Theta lines -> theta.fit(series, lines, seed);
+            case ModelSpec.Intermittent demand -> intermittent.fit(series, demand, seed);
             case ModelSpec.Additive terms -> additive.fit(series, terms, seed);
             case ModelSpec.Regression features -> regression.fit(series, features, seed);
         };
