@@ -79,7 +79,11 @@ public final class ModelCatalog implements Fitter {
                 new ModelSpec.Additive(additive.seasons(), additive.holidayCountry(), settings);
             case ModelSpec.Regression regression ->
                 new ModelSpec.Regression(regression.method(), regression.seasons(), settings);
-            case ModelSpec.Naive _, ModelSpec.SeasonalNaive _, ModelSpec.Drift _, ModelSpec.Auto _ -> {
+            case ModelSpec.Naive _,
+                    ModelSpec.SeasonalNaive _,
+                    ModelSpec.Drift _,
+                    ModelSpec.Intermittent _,
+                    ModelSpec.Auto _ -> {
                 if (!settings.isEmpty()) {
                     throw new IllegalArgumentException("model (" + spec.name() + ") has no parameters.");
                 }
@@ -96,7 +100,11 @@ public final class ModelCatalog implements Fitter {
             case ModelSpec.Theta _ -> ThetaFitter.PARAMETERS;
             case ModelSpec.Additive _ -> AdditiveFitter.PARAMETERS;
             case ModelSpec.Regression regression -> RegressionFitter.parameters(regression.method());
-            case ModelSpec.Naive _, ModelSpec.SeasonalNaive _, ModelSpec.Drift _, ModelSpec.Auto _ -> List.of();
+            case ModelSpec.Naive _,
+                    ModelSpec.SeasonalNaive _,
+                    ModelSpec.Drift _,
+                    ModelSpec.Intermittent _,
+                    ModelSpec.Auto _ -> List.of();
         };
     }
 
