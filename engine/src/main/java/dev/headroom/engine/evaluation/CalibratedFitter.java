@@ -108,6 +108,7 @@ public final class CalibratedFitter implements Fitter {
             case ModelSpec.Ets ets -> ets.seasons().shortest();
             case ModelSpec.Arima arima -> arima.seasons().shortest();
             case ModelSpec.Theta theta -> theta.seasons().shortest();
+            case ModelSpec.OptimisedTheta theta -> theta.seasons().shortest();
             case ModelSpec.Regression regression -> regression.seasons().shortest();
             case ModelSpec.Additive additive ->
                 additive.seasons().isEmpty()

@@ -85,6 +85,32 @@ public sealed interface ModelSpec {
         }
     }
 
+    /// An optimised Theta model on the seasonally adjusted series: theta is estimated.
+    record OptimisedTheta(ThetaLines line, SeasonLengths seasons) implements ModelSpec {
+        @Override
+        public String name() {
+            return line.code();
+        }
+    }
+
+    /// The line of an [OptimisedTheta].
+    enum ThetaLines {
+        /// The one through the whole series.
+        FIXED("otm"),
+        /// Refitted at every step: the dynamic model.
+        RUNNING("dotm");
+
+        private final String code;
+
+        ThetaLines(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
     /// A method for intermittent demand: a smoothed size of demands and how often they come.
     record Intermittent(Demand method) implements ModelSpec {
         @Override

@@ -10,6 +10,8 @@ final class ModelNames {
             case "ets" -> "Smoothing";
             case "arima" -> "ARIMA";
             case "theta" -> "Theta";
+            case "otm" -> "Optimised Theta";
+            case "dotm" -> "Dynamic Theta";
             case "croston" -> "Croston";
             case "sba" -> "Syntetos-Boylan";
             case "tsb" -> "Teunter-Syntetos-Babai";

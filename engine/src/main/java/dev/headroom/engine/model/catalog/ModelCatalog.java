@@ -14,6 +14,7 @@ import dev.headroom.engine.model.ensemble.CombinationFitter;
 import dev.headroom.engine.model.ets.EtsFitter;
 import dev.headroom.engine.model.intermittent.IntermittentFitter;
 import dev.headroom.engine.model.regression.RegressionFitter;
+import dev.headroom.engine.model.theta.OptimisedThetaFitter;
 import dev.headroom.engine.model.theta.ThetaFitter;
 import dev.headroom.engine.series.TimeSeries;
 import java.util.List;
@@ -30,6 +31,8 @@ public final class ModelCatalog implements Fitter {
             "ets",
             "arima",
             "theta",
+            "otm",
+            "dotm",
             "croston",
             "sba",
             "tsb",
@@ -47,6 +50,7 @@ public final class ModelCatalog implements Fitter {
     private final Fitter baselines = new BaselineFitter();
     private final Fitter smoothing = new EtsFitter();
     private final Fitter arima = new ArimaFitter();
+    private final Fitter optimisedTheta = new OptimisedThetaFitter();
     private final Fitter intermittent = new IntermittentFitter();
     private final Fitter regression = new RegressionFitter();
 
@@ -82,6 +86,7 @@ public final class ModelCatalog implements Fitter {
             case ModelSpec.Naive _,
                     ModelSpec.SeasonalNaive _,
                     ModelSpec.Drift _,
+                    ModelSpec.OptimisedTheta _,
                     ModelSpec.Intermittent _,
                     ModelSpec.Auto _ -> {
                 if (!settings.isEmpty()) {
@@ -103,6 +108,7 @@ public final class ModelCatalog implements Fitter {
             case ModelSpec.Naive _,
                     ModelSpec.SeasonalNaive _,
                     ModelSpec.Drift _,
+                    ModelSpec.OptimisedTheta _,
                     ModelSpec.Intermittent _,
                     ModelSpec.Auto _ -> List.of();
         };
@@ -121,6 +127,8 @@ public final class ModelCatalog implements Fitter {
             case "ets" -> new ModelSpec.Ets(seasons);
             case "arima" -> new ModelSpec.Arima(seasons);
             case "theta" -> new ModelSpec.Theta(seasons);
+            case "otm" -> new ModelSpec.OptimisedTheta(ModelSpec.ThetaLines.FIXED, seasons);
+            case "dotm" -> new ModelSpec.OptimisedTheta(ModelSpec.ThetaLines.RUNNING, seasons);
             case "croston" -> new ModelSpec.Intermittent(ModelSpec.Demand.CROSTON);
             case "sba" -> new ModelSpec.Intermittent(ModelSpec.Demand.SBA);
             case "tsb" -> new ModelSpec.Intermittent(ModelSpec.Demand.TSB);
@@ -158,6 +166,7 @@ public final class ModelCatalog implements Fitter {
             case ModelSpec.Ets ets -> smoothing.fit(series, ets, seed);
             case ModelSpec.Arima orders -> arima.fit(series, orders, seed);
             case ModelSpec.Theta lines -> theta.fit(series, lines, seed);
+            case ModelSpec.OptimisedTheta lines -> optimisedTheta.fit(series, lines, seed);
             case ModelSpec.Intermittent demand -> intermittent.fit(series, demand, seed);
             case ModelSpec.Additive terms -> additive.fit(series, terms, seed);
             case ModelSpec.Regression features -> regression.fit(series, features, seed);

@@ -1,6 +1,6 @@
 package dev.headroom.engine.model.ensemble;
 
-import dev.headroom.engine.model.theta.DynamicTheta;
+import dev.headroom.engine.model.theta.OptimisedTheta;
 import dev.headroom.engine.model.theta.StandardTheta;
 import java.util.EnumMap;
 import java.util.List;
@@ -103,9 +103,9 @@ final class ComponentRunner {
     }
 
     private static double[] dynamicTheta(Window.Side side, double[] start, double[] out) {
-        DynamicTheta fit = start.length == 1
-                ? DynamicTheta.fitNear(side.adjusted(), side.length(), start[0])
-                : DynamicTheta.fit(side.adjusted(), side.length());
+        OptimisedTheta fit = start.length == 1
+                ? OptimisedTheta.dynamicNear(side.adjusted(), side.length(), start[0])
+                : OptimisedTheta.dynamic(side.adjusted(), side.length());
         fit.forecast(out);
         addProfile(side, out);
         return new double[] {fit.alpha()};

@@ -1,4 +1,4 @@
-/// The Theta method: standard, and dynamic optimised.
+/// The Theta method: standard, optimised, and dynamic optimised.
 @NullMarked
 package dev.headroom.engine.model.theta;
 

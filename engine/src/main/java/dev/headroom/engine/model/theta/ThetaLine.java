@@ -1,0 +1,83 @@
+package dev.headroom.engine.model.theta;
+
+import dev.headroom.engine.numeric.LeastSquaresLine;
+
+/// The straight line of an optimised Theta model and what it adds to the next forecast: the line through the whole
+/// series, or the one through what was observed so far, refitted at every value.
+///
+/// Input: one value after the other. Output: the part of the next forecast for a line share of 1. Errors: none. Source:
+/// see [OptimisedTheta]. Departures: none.
+final class ThetaLine {
+    private static final double MOST_SHARE_RUNNING = 0.99;
+    private static final double MOST_SHARE_FIXED = 2 / 3.0;
+
+    private final boolean running;
+    private double mean;
+    private double intercept;
+    private double slope;
+    private double decay = 1;
+    private int count;
+
+    private ThetaLine(boolean running) {
+        this.running = running;
+    }
+
+    /// The line through what was observed so far; nothing yet.
+    static ThetaLine running() {
+        return new ThetaLine(true);
+    }
+
+    /// A line that stays as it is.
+    static ThetaLine fixed(LeastSquaresLine line) {
+        ThetaLine fixed = new ThetaLine(false);
+        fixed.intercept = line.at(-1);
+        fixed.slope = line.slope();
+        return fixed;
+    }
+
+    ThetaLine copy() {
+        ThetaLine copy = withoutValues();
+        copy.mean = mean;
+        copy.intercept = intercept;
+        copy.slope = slope;
+        return copy;
+    }
+
+    /// A line at the same time that has seen nothing but zeros.
+    ThetaLine withoutValues() {
+        ThetaLine empty = new ThetaLine(running);
+        empty.decay = decay;
+        empty.count = count;
+        return empty;
+    }
+
+    /// How much of the line a forecast may take.
+    double mostShare() {
+        return running ? MOST_SHARE_RUNNING : MOST_SHARE_FIXED;
+    }
+
+    /// What the influence of the first level has faded to.
+    double decay() {
+        return decay;
+    }
+
+    /// What the whole line adds to the forecast of the next value.
+    double next(double alpha) {
+        return decay * intercept + (1 - decay * (1 - alpha)) / alpha * slope;
+    }
+
+    void observe(double value, double alpha) {
+        count++;
+        if (running) {
+            if (count == 1) {
+                mean = value;
+                intercept = value;
+            } else {
+                slope = ((count - 2) * slope + 6 * (value - mean) / count) / (count + 1);
+                mean += (value - mean) / count;
+                intercept = mean - slope * (count + 1) / 2;
+            }
+        }
+        decay *= 1 - alpha;
+    }
+}
