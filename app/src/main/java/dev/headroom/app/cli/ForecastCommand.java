@@ -2,12 +2,16 @@ package dev.headroom.app.cli;
 
 import dev.headroom.app.usecase.ForecastFile;
 import dev.headroom.app.usecase.ForecastFleet;
+import dev.headroom.app.usecase.ForecastHierarchy;
 import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.Problem;
 import dev.headroom.app.usecase.Shapes;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.engine.forecast.Horizon;
+import dev.headroom.engine.reconcile.ReconciliationMethod;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +51,26 @@ final class ForecastCommand extends Command {
     private String model = "auto";
 
     @Option(
+            names = "--hierarchy",
+            paramLabel = "MAP.csv",
+            description = "What the series of the file belong to: series_id and one column a level, such as"
+                    + " series_id,account,tag. Forecasts the sums too, all so that they add up.")
+    private @Nullable Path hierarchy;
+
+    @Option(
+            names = "--reconcile",
+            paramLabel = "METHOD",
+            completionCandidates = MethodNames.class,
+            description = "How forecasts are made to add up (default: mint): ${COMPLETION-CANDIDATES}.")
+    private @Nullable String method;
+
+    @Option(
+            names = "--grouped",
+            description = "The levels of --hierarchy group the series each on its own; without it, each divides the one"
+                    + " before.")
+    private boolean grouped;
+
+    @Option(
             names = {"-o", "--output"},
             paramLabel = "OUT.csv",
             required = true,
@@ -60,6 +84,12 @@ final class ForecastCommand extends Command {
             throw wrongUsage("--levels must lie between 1 and 99.");
         }
         checkModel(model);
+        if (hierarchy == null && (method != null || grouped)) {
+            throw wrongUsage("--reconcile and --grouped need a hierarchy: --hierarchy MAP.csv.");
+        }
+        if (hierarchy != null && input == null) {
+            throw wrongUsage("--hierarchy needs a series file.");
+        }
         ForecastFile.Report report = input == null ? fleet(console) : file(console, input);
         if (common().json()) {
             console.result(json(Map.of(
@@ -79,11 +109,36 @@ final class ForecastCommand extends Command {
 
     private ForecastFile.Report file(Console console, Path file) throws UseCaseException {
         int horizon = series.horizon().orElseThrow(() -> wrongUsage("Say how many steps to forecast: --horizon N."));
-        return new ForecastFile()
-                .run(
-                        new ForecastFile.Request(
-                                file, new Horizon(horizon), series.seasons(), levels, model, series.seed(), output),
-                        progress(console));
+        ForecastFile.Request request = new ForecastFile.Request(
+                file, new Horizon(horizon), series.seasons(), levels, model, series.seed(), output);
+        return hierarchy == null
+                ? new ForecastFile().run(request, progress(console))
+                : new ForecastHierarchy()
+                        .run(
+                                new ForecastHierarchy.Request(
+                                        request,
+                                        hierarchy,
+                                        method(),
+                                        grouped ? ForecastHierarchy.Levels.CROSSING : ForecastHierarchy.Levels.NESTED),
+                                progress(console));
+    }
+
+    private ReconciliationMethod method() {
+        try {
+            return method == null ? ReconciliationMethod.MINT : ReconciliationMethod.parse(method);
+        } catch (IllegalArgumentException e) {
+            throw wrongUsage("--reconcile: " + e.getMessage());
+        }
+    }
+
+    /// The names of the methods, for help and completion.
+    static final class MethodNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(ReconciliationMethod.values())
+                    .map(ReconciliationMethod::code)
+                    .iterator();
+        }
     }
 
     private ForecastFile.Report fleet(Console console) throws UseCaseException {

@@ -47,8 +47,12 @@ final class ForecastTable {
     }
 
     void add(Result.Done done) {
+        add(done, Arrays.stream(done.forecast().point()).boxed().toArray());
+    }
+
+    /// @param point the point forecast as it is to be printed, one a step
+    void add(Result.Done done, Object[] point) {
         QuantileForecast forecast = done.forecast();
-        double[] point = forecast.point();
         List<double[]> columns = new ArrayList<>();
         for (int level : layout.levels()) {
             columns.add(forecast.quantile(lower(level)));
@@ -78,7 +82,7 @@ final class ForecastTable {
         return header;
     }
 
-    private static double[] quantileLevels(List<Integer> levels) {
+    static double[] quantileLevels(List<Integer> levels) {
         return levels.stream()
                 .flatMapToDouble(level -> DoubleStream.of(lower(level), upper(level)))
                 .sorted()

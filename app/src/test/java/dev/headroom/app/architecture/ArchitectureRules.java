@@ -18,7 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The rules of the house, by name. [ArchitectureTest] holds them against the product and against seeded faults.
+/// The rules of the house, by name. [ArchitectureTest] holds them against the product and against seeded
+/// faults.
 final class ArchitectureRules {
     private static final String ENGINE = "dev.headroom.engine..";
     // Unpacks code, no data: a library can only be loaded from a file.
@@ -37,8 +38,8 @@ final class ArchitectureRules {
             "feature",
             "forecast",
             "model",
-            "tuning",
             "evaluation",
+            "tuning",
             "reconcile",
             "anomaly",
             "capacity",
