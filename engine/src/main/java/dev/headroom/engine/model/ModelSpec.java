@@ -139,12 +139,21 @@ public sealed interface ModelSpec {
         }
     }
 
-    /// The additive model: piecewise-linear trend, Fourier seasonality, quarter-end and holiday terms.
+    /// The additive model: a trend with change points, Fourier seasonality, quarter-end and holiday terms, regressors.
     ///
     /// @param holidayCountry ISO 3166 alpha-2 code such as `US`, or empty for no holidays
-    record Additive(SeasonLengths seasons, String holidayCountry, Settings settings) implements ModelSpec {
+    record Additive(SeasonLengths seasons, String holidayCountry, Settings settings, AdditiveOptions options)
+            implements ModelSpec {
         public Additive(SeasonLengths seasons, String holidayCountry) {
-            this(seasons, holidayCountry, Settings.NONE);
+            this(seasons, holidayCountry, Settings.NONE, AdditiveOptions.usual());
+        }
+
+        public Additive withOptions(AdditiveOptions other) {
+            return new Additive(seasons, holidayCountry, settings, other);
+        }
+
+        public Additive withSettings(Settings other) {
+            return new Additive(seasons, holidayCountry, other, options);
         }
 
         @Override

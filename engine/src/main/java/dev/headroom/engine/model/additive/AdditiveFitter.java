@@ -1,5 +1,6 @@
 package dev.headroom.engine.model.additive;
 
+import dev.headroom.engine.model.AdditiveOptions;
 import dev.headroom.engine.model.FitOutcome;
 import dev.headroom.engine.model.Fitter;
 import dev.headroom.engine.model.ModelProvenance;
@@ -10,15 +11,19 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Fits the additive model ([ModelSpec.Additive]).
 ///
-/// Input: a series in any unit; missing values are left out. Output: an [AdditiveModel]. Errors: `TooShort` below eight
-/// observations; a constant is fitted as such; a country without a holiday calendar throws.
+/// Input: a series in any unit; missing values are left out, and so are points at which a regressor or a bound is not
+/// known. Output: an [AdditiveModel]. Errors: `TooShort` below eight usable observations; a constant is fitted as such;
+/// a
+/// country without a holiday calendar and a capacity that is not above its floor throw.
 /// Source: S. J. Taylor and B. Letham (2018), Forecasting at scale, doi:10.1080/00031305.2017.1380080.
 /// Departures: values are centred and scaled by their largest distance from the mean; the most probable coefficients
-/// come from penalised normal equations; seasonal priors are 1 and those of period ends and holidays 0.5; the last
-/// deviation from the terms fades into the forecast; the last slope fades beyond the history.
+/// come from [PosteriorMode]; seasonal priors are 1, those of period ends and holidays 0.5 and those of regressors 10;
+/// the last deviation from the terms fades into the forecast; the last linear slope fades beyond the history; seasons,
+/// ends of periods, holidays and regressors all add or all multiply.
 public final class AdditiveFitter implements Fitter {
     /// The prior scale of a change of slope, the number of places where one is possible, and the pairs of Fourier terms
     /// of
@@ -37,59 +42,68 @@ public final class AdditiveFitter implements Fitter {
         if (!(spec instanceof ModelSpec.Additive additive)) {
             throw new IllegalArgumentException("spec (" + spec.name() + ") must be additive.");
         }
-        double[] values = series.values();
-        int observed = series.length() - series.missing();
+        Scaling scaling = Scaling.of(series, additive);
+        int observed = scaling.observed();
         if (observed < NEEDED) {
             return new FitOutcome.TooShort(observed, NEEDED);
         }
-        double centre = Arrays.stream(values)
-                .filter(value -> !Double.isNaN(value))
-                .average()
-                .orElseThrow();
-        double size = Arrays.stream(values)
-                .filter(value -> !Double.isNaN(value))
-                .map(value -> Math.abs(value - centre))
-                .max()
-                .orElseThrow();
-        double scale = size > 0 ? size : 1;
-        Design design =
-                new Design(Trend.over(values.length, additive.settings()), TermChoice.of(series.grid(), additive));
-        PenalisedFit fit = new PenalisedFit(
-                design.columns(), additive.settings().number("change_scale", PenalisedFit.CHANGE_SCALE));
-        double[] row = new double[design.columns()];
-        for (int t = 0; t < values.length; t++) {
-            if (!Double.isNaN(values[t])) {
-                design.fill(t, row);
-                fit.add(row, (values[t] - centre) / scale);
-            }
+        Design design = new Design(
+                series.grid(),
+                additive.options().growth(),
+                Trend.over(series.length(), additive.options().growth(), additive.settings()),
+                TermChoice.of(series.grid(), additive),
+                additive.options().seasonality() == AdditiveOptions.Seasonality.MULTIPLIES);
+        Curve.Point[] all = new Curve.Point[series.length()];
+        Arrays.setAll(all, design::point);
+        checkBounds(design, all);
+        int[] used = IntStream.range(0, all.length)
+                .filter(t -> !Double.isNaN(series.value(t)) && Design.isKnown(all[t]))
+                .toArray();
+        if (used.length < NEEDED) {
+            return new FitOutcome.TooShort(used.length, NEEDED);
         }
-        double[] coefficients = fit.solve(design.trend(), design.priors()).coefficients();
-        for (int i = 0; i < coefficients.length; i++) {
-            coefficients[i] *= scale;
-        }
-        coefficients[0] += centre;
-        Remainder remainder = Remainder.of(residuals(values, design, coefficients), effective(design, observed));
+        double[] scaled = Arrays.stream(used)
+                .mapToDouble(t -> scaling.scaled(series.value(t)))
+                .toArray();
+        PosteriorMode.Solution mode = PosteriorMode.find(
+                design,
+                additive.settings().number("change_scale", PosteriorMode.CHANGE_SCALE),
+                Arrays.stream(used).mapToObj(t -> scaling.scaled(all[t])).toArray(Curve.Point[]::new),
+                scaled);
+        double[] coefficients = scaling.unscaled(mode.coefficients(), design);
+        Remainder remainder = Remainder.of(
+                residuals(series, design, all, coefficients), effective(design, coefficients, used.length));
         ModelProvenance provenance =
                 ModelProvenance.of(series, spec, seed, parameters(design, coefficients, remainder));
-        return new FitOutcome.Fitted(new AdditiveModel(series.grid(), design, coefficients, remainder, provenance));
+        return new FitOutcome.Fitted(new AdditiveModel(design, coefficients, remainder, provenance));
     }
 
-    /// The columns that count against the degrees of freedom: of the changes of slope few are ever in use.
-    private static int effective(Design design, int observed) {
-        int seasonal = design.columns() - design.trend().columns();
-        return Math.min(observed / 2, seasonal + 2 + design.trend().changePoints() / 5);
-    }
-
-    private static double[] residuals(double[] values, Design design, double[] coefficients) {
-        double[] residuals = new double[values.length];
-        double[] row = new double[design.columns()];
-        for (int t = 0; t < values.length; t++) {
-            design.fill(t, row);
-            residuals[t] = values[t];
-            for (int i = 0; i < row.length; i++) {
-                residuals[t] -= row[i] * coefficients[i];
+    private static void checkBounds(Design design, Curve.Point... points) {
+        if (design.trend().form() != Trend.Form.LOGISTIC) {
+            return;
+        }
+        for (int t = 0; t < points.length; t++) {
+            if (points[t].capacity() <= points[t].floor()) {
+                throw new IllegalArgumentException("capacity (" + points[t].capacity() + ") must be above the floor ("
+                        + points[t].floor() + ") at " + design.grid().at(t) + ".");
             }
         }
+    }
+
+    /// The columns that count against the degrees of freedom: of the changes of slope those in use.
+    private static int effective(Design design, double[] coefficients, int observed) {
+        Trend trend = design.trend();
+        int bends = 0;
+        for (int j = trend.firstChange(); j < trend.columns(); j++) {
+            bends += coefficients[j] != 0 ? 1 : 0;
+        }
+        return Math.min(observed / 2, design.columns() - trend.changePoints() + bends);
+    }
+
+    private static double[] residuals(TimeSeries series, Design design, Curve.Point[] points, double... coefficients) {
+        Curve curve = Curve.of(design);
+        double[] residuals = new double[points.length];
+        Arrays.setAll(residuals, t -> series.value(t) - curve.value(points[t], coefficients));
         return residuals;
     }
 

@@ -2,8 +2,10 @@ package dev.headroom.engine.model.additive;
 
 import dev.headroom.engine.feature.CalendarTerms;
 import dev.headroom.engine.feature.FourierTerms;
+import dev.headroom.engine.model.KnownColumn;
 import dev.headroom.engine.series.TimeGrid;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /// A named group of regression columns.
@@ -49,7 +51,17 @@ sealed interface Term {
     }
 
     /// A smooth shape over a number of steps, for grids without a calendar.
-    record StepCycle(int length, FourierTerms fourier) implements Term {
+    ///
+    /// @param phases the columns at each step of the cycle
+    record StepCycle(int length, double[][] phases) implements Term {
+        static StepCycle of(int length, FourierTerms fourier) {
+            double[][] phases = new double[length][fourier.columns()];
+            for (int phase = 0; phase < length; phase++) {
+                fourier.fill(phase / (double) length, phases[phase], 0);
+            }
+            return new StepCycle(length, phases);
+        }
+
         @Override
         public String name() {
             return "season of " + length + " steps";
@@ -57,7 +69,7 @@ sealed interface Term {
 
         @Override
         public int columns() {
-            return fourier.columns();
+            return phases[0].length;
         }
 
         @Override
@@ -67,7 +79,7 @@ sealed interface Term {
 
         @Override
         public void fill(long index, double[] row, int offset) {
-            fourier.fill(Math.floorMod(index, length) / (double) length, row, offset);
+            System.arraycopy(phases[Math.floorMod(index, length)], 0, row, offset, columns());
         }
     }
 
@@ -104,10 +116,10 @@ sealed interface Term {
         }
     }
 
-    /// One column for each holiday by name.
+    /// One column for each holiday by name and distance from the day.
     ///
-    /// @param days holiday days with the column of their name
-    record HolidayDays(TimeGrid grid, int daysAStep, Map<LocalDate, Integer> days, int columns) implements Term {
+    /// @param days days with the columns of the holidays that are near
+    record HolidayDays(TimeGrid grid, int daysAStep, Map<LocalDate, List<Integer>> days, int columns) implements Term {
         @Override
         public String name() {
             return "holidays";
@@ -124,11 +136,36 @@ sealed interface Term {
             LocalDate first =
                     CalendarTerms.of(grid.at(index), grid.zone()).time().toLocalDate();
             for (int d = 0; d < daysAStep; d++) {
-                Integer column = days.get(first.plusDays(d));
-                if (column != null) {
+                for (int column : days.getOrDefault(first.plusDays(d), List.of())) {
                     row[offset + column] += 1.0 / daysAStep;
                 }
             }
+        }
+    }
+
+    /// A column that the user knows, as distance from its mean in units of its size.
+    ///
+    /// @param centre the mean over the history; 0 for a column of zeros and ones
+    /// @param size the standard deviation over the history; 1 for a column of zeros and ones
+    record Known(KnownColumn column, TimeGrid grid, double centre, double size) implements Term {
+        @Override
+        public String name() {
+            return column.name();
+        }
+
+        @Override
+        public int columns() {
+            return 1;
+        }
+
+        @Override
+        public double priorScale() {
+            return 10;
+        }
+
+        @Override
+        public void fill(long index, double[] row, int offset) {
+            row[offset] = (column.at(grid.at(index)) - centre) / size;
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.headroom.engine.model.additive;
 import dev.headroom.engine.feature.CalendarTerms;
 import dev.headroom.engine.feature.FourierTerms;
 import dev.headroom.engine.feature.Holidays;
+import dev.headroom.engine.model.KnownColumn;
 import dev.headroom.engine.model.ModelSpec;
 import dev.headroom.engine.model.Settings;
 import dev.headroom.engine.model.additive.Term.CalendarCycle;
@@ -11,11 +12,14 @@ import dev.headroom.engine.series.TimeGrid;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// Chooses the terms that step and length of a grid can carry.
 ///
@@ -31,7 +35,24 @@ final class TermChoice {
     private TermChoice() {}
 
     static List<Term> of(TimeGrid grid, ModelSpec.Additive spec) {
-        return grid.isOrdinal() ? ordinal(grid, spec) : calendar(grid, spec);
+        List<Term> terms = grid.isOrdinal() ? ordinal(grid, spec) : calendar(grid, spec);
+        spec.options().regressors().forEach(column -> terms.add(known(column, grid)));
+        return terms;
+    }
+
+    /// Zeros and ones stay as they are, other columns are standardised over the history.
+    private static Term.Known known(KnownColumn column, TimeGrid grid) {
+        double[] values = IntStream.range(0, grid.length())
+                .mapToDouble(t -> column.at(grid.at(t)))
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
+        double mean = Arrays.stream(values).average().orElse(0);
+        double size = Math.sqrt(Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .average()
+                .orElse(0));
+        boolean switches = Arrays.stream(values).allMatch(value -> value == 0 || value == 1);
+        return switches || !(size > 0) ? new Term.Known(column, grid, 0, 1) : new Term.Known(column, grid, mean, size);
     }
 
     private static List<Term> ordinal(TimeGrid grid, ModelSpec.Additive spec) {
@@ -43,7 +64,7 @@ final class TermChoice {
                     : length <= 24 ? settings.whole("daily", DAILY_ORDER + 1) : settings.whole("yearly", YEARLY_ORDER);
             int order = FourierTerms.distinctOrder(length, wanted);
             if (order > 0 && grid.length() >= 2 * length) {
-                terms.add(new Term.StepCycle(length, new FourierTerms(order)));
+                terms.add(Term.StepCycle.of(length, new FourierTerms(order)));
             }
         }
         return terms;
@@ -69,7 +90,7 @@ final class TermChoice {
                 int[] windows = {CalendarTerms.QUARTER_END_DAYS, CalendarTerms.QUARTER_END_DAYS / 2, 2};
                 terms.add(new PeriodEnd("quarter end", PeriodEnd.Period.QUARTER, grid, daysAStep, windows));
             }
-            addHolidays(terms, grid, spec.holidayCountry(), daysAStep);
+            addHolidays(terms, grid, spec, daysAStep);
         }
         return terms;
     }
@@ -85,27 +106,37 @@ final class TermChoice {
         }
     }
 
-    private static void addHolidays(List<Term> terms, TimeGrid grid, String country, int daysAStep) {
-        if (country.isEmpty()) {
+    private static void addHolidays(List<Term> terms, TimeGrid grid, ModelSpec.Additive spec, int daysAStep) {
+        if (spec.holidayCountry().isEmpty()) {
             return;
         }
         LocalDate first = CalendarTerms.of(grid.start(), grid.zone()).time().toLocalDate();
         LocalDate last = CalendarTerms.of(grid.end(), grid.zone()).time().toLocalDate();
-        SortedMap<LocalDate, String> known =
-                Holidays.of(country).between(first.getYear(), last.getYear() + LONGEST_FORECAST_YEARS);
+        SortedMap<LocalDate, String> known = Holidays.of(spec.holidayCountry())
+                .between(first.getYear() - 1, last.getYear() + LONGEST_FORECAST_YEARS);
         SortedMap<String, Integer> columns = new TreeMap<>();
-        known.subMap(first, last).values().forEach(name -> columns.putIfAbsent(name, columns.size()));
-        if (columns.isEmpty()) {
-            return;
+        Map<LocalDate, List<Integer>> days = new HashMap<>();
+        for (int offset = -spec.options().holidayDaysBefore();
+                offset <= spec.options().holidayDaysAfter();
+                offset++) {
+            String away = offset == 0 ? "" : String.format(Locale.ROOT, " %+d", offset);
+            int shift = offset;
+            known.forEach((day, name) -> {
+                if (!day.plusDays(shift).isBefore(first) && day.plusDays(shift).isBefore(last)) {
+                    columns.putIfAbsent(name + away, columns.size());
+                }
+            });
+            known.forEach((day, name) -> {
+                Integer column = columns.get(name + away);
+                if (column != null) {
+                    days.computeIfAbsent(day.plusDays(shift), key -> new ArrayList<>())
+                            .add(column);
+                }
+            });
         }
-        Map<LocalDate, Integer> days = new HashMap<>();
-        known.forEach((day, name) -> {
-            Integer column = columns.get(name);
-            if (column != null) {
-                days.put(day, column);
-            }
-        });
-        terms.add(new Term.HolidayDays(grid, daysAStep, Map.copyOf(days), columns.size()));
+        if (!columns.isEmpty()) {
+            terms.add(new Term.HolidayDays(grid, daysAStep, Map.copyOf(days), columns.size()));
+        }
     }
 
     private static double days(Duration duration) {

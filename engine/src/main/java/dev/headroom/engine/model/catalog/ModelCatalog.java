@@ -79,8 +79,7 @@ public final class ModelCatalog implements Fitter {
             case ModelSpec.Ets ets -> new ModelSpec.Ets(ets.seasons(), settings);
             case ModelSpec.Arima arima -> new ModelSpec.Arima(arima.seasons(), settings);
             case ModelSpec.Theta theta -> new ModelSpec.Theta(theta.seasons(), settings);
-            case ModelSpec.Additive additive ->
-                new ModelSpec.Additive(additive.seasons(), additive.holidayCountry(), settings);
+            case ModelSpec.Additive additive -> additive.withSettings(settings);
             case ModelSpec.Regression regression ->
                 new ModelSpec.Regression(regression.method(), regression.seasons(), settings);
             case ModelSpec.Naive _,
