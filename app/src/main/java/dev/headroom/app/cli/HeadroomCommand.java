@@ -51,6 +51,7 @@ public final class HeadroomCommand {
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new ForecastCommand())
                 .addSubcommand(new BacktestCommand())
+                .addSubcommand(new TuneCommand())
                 .addSubcommand(new GateCommand())
                 .addSubcommand(new RiskCommand())
                 .addSubcommand(new RightsizeCommand(Clock.systemDefaultZone()))
