@@ -50,6 +50,9 @@ final class ForecastCommand extends Command {
                     + " with parameters as in boosting(trees=300,depth=6) (default: ${DEFAULT-VALUE}).")
     private String model = "auto";
 
+    @CommandLine.Mixin
+    private AdditiveChoice additive = new AdditiveChoice();
+
     @Option(
             names = "--hierarchy",
             paramLabel = "MAP.csv",
@@ -87,6 +90,14 @@ final class ForecastCommand extends Command {
         if (hierarchy == null && (method != null || grouped)) {
             throw wrongUsage("--reconcile and --grouped need a hierarchy: --hierarchy MAP.csv.");
         }
+        if (additive.isGiven() && !model.startsWith("additive")) {
+            throw wrongUsage("--growth, --capacity, --floor, --seasonality, --holiday-window and --regressors belong to"
+                    + " the additive model: --model additive.");
+        }
+        if (additive.isGiven() && (input == null || hierarchy != null)) {
+            throw wrongUsage("--growth, --capacity, --floor, --seasonality, --holiday-window and --regressors need a"
+                    + " series file, without --hierarchy.");
+        }
         if (hierarchy != null && input == null) {
             throw wrongUsage("--hierarchy needs a series file.");
         }
@@ -110,7 +121,7 @@ final class ForecastCommand extends Command {
     private ForecastFile.Report file(Console console, Path file) throws UseCaseException {
         int horizon = series.horizon().orElseThrow(() -> wrongUsage("Say how many steps to forecast: --horizon N."));
         ForecastFile.Request request = new ForecastFile.Request(
-                file, new Horizon(horizon), series.seasons(), levels, model, series.seed(), output);
+                file, new Horizon(horizon), series.seasons(), levels, model, series.seed(), output, additive.request());
         return hierarchy == null
                 ? new ForecastFile().run(request, progress(console))
                 : new ForecastHierarchy()

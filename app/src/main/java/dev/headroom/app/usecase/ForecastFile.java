@@ -22,6 +22,7 @@ public final class ForecastFile {
     /// @param seasons empty to take the usual seasons of the file's step
     /// @param levels interval levels in percent, such as 80 and 95
     /// @param model a model name as [ModelCatalog#parse] knows them
+    /// @param told what an additive model is told beyond its name
     public record Request(
             Path input,
             Horizon horizon,
@@ -29,7 +30,19 @@ public final class ForecastFile {
             List<Integer> levels,
             String model,
             long seed,
-            Path output) {
+            Path output,
+            Optional<AdditiveRequest> told) {
+        public Request(
+                Path input,
+                Horizon horizon,
+                Optional<SeasonLengths> seasons,
+                List<Integer> levels,
+                String model,
+                long seed,
+                Path output) {
+            this(input, horizon, seasons, levels, model, seed, output, Optional.empty());
+        }
+
         public Request {
             levels = levels.stream().sorted().distinct().toList();
             for (int level : levels) {
@@ -55,6 +68,9 @@ public final class ForecastFile {
     /// @throws UseCaseException of kind INPUT when no series can be read, of kind USAGE for an unknown model
     public Report run(Request request, Progress progress) throws UseCaseException {
         SeriesFile file = read(request.input());
+        Optional<AdditiveColumns> columns = request.told().isPresent()
+                ? Optional.of(AdditiveColumns.of(request.told().get(), request.input()))
+                : Optional.empty();
         List<Problem> skipped = new ArrayList<>();
         int[] written = {0};
         OutputFile.writeText(request.output(), out -> {
@@ -62,7 +78,7 @@ public final class ForecastFile {
                     new ForecastTable(out, new ForecastTable.Layout(request.levels(), request.model(), file.dates()));
             Parallel.forEach(
                     file.series(),
-                    series -> forecast(series, request),
+                    series -> forecast(series, request, columns),
                     result -> {
                         switch (result) {
                             case ForecastTable.Result.Done done -> {
@@ -94,13 +110,18 @@ public final class ForecastFile {
                 model, seasons.orElseGet(() -> SeasonLengths.usual(series.grid().step())));
     }
 
-    private ForecastTable.Result forecast(TimeSeries series, Request request) {
+    private ForecastTable.Result forecast(TimeSeries read, Request request, Optional<AdditiveColumns> columns) {
+        String id = read.key().resource();
+        TimeSeries series = columns.isPresent() ? columns.get().known(read) : read;
         ModelSpec spec = spec(request.model(), request.seasons(), series);
+        if (columns.isPresent() && spec instanceof ModelSpec.Additive additive) {
+            Optional<String> missing = columns.get().missing(series, request.horizon());
+            if (missing.isPresent()) {
+                return ForecastTable.skipped(id, missing.get());
+            }
+            spec = additive.withOptions(columns.get().options(series));
+        }
         return ForecastTable.result(
-                series.key().resource(),
-                catalog.fit(series, spec, request.seed()),
-                request.horizon(),
-                request.levels(),
-                request.model());
+                id, catalog.fit(series, spec, request.seed()), request.horizon(), request.levels(), request.model());
     }
 }

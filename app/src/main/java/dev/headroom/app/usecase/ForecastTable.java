@@ -68,7 +68,7 @@ final class ForecastTable {
         }
     }
 
-    private static Result skipped(String id, String reason) {
+    static Result skipped(String id, String reason) {
         return new Result.Skipped(new Problem("HR-3003", "Series " + id + " was not forecast: " + reason + "."));
     }
 

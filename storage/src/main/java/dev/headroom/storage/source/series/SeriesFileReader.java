@@ -160,7 +160,16 @@ public final class SeriesFileReader {
         }
     }
 
-    private static Optional<Double> number(String text) {
+    static int idColumn(List<String> names) {
+        return Columns.find(names, ID);
+    }
+
+    static int timeColumn(List<String> names) {
+        return Columns.find(names, TIME);
+    }
+
+    /// NaN for an empty cell; empty for what is no finite number.
+    static Optional<Double> number(String text) {
         if (text.isEmpty() || text.equals("NA")) {
             return Optional.of(Double.NaN);
         }
