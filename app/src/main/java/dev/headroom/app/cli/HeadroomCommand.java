@@ -55,6 +55,8 @@ public final class HeadroomCommand {
                 .addSubcommand(new GateCommand())
                 .addSubcommand(new RiskCommand())
                 .addSubcommand(new RightsizeCommand(Clock.systemDefaultZone()))
+                .addSubcommand(new RetrainCommand(Clock.systemUTC()))
+                .addSubcommand(ModelsCommand.of(Clock.systemUTC()))
                 .addSubcommand(new GenerateCommand())
                 .addSubcommand(new VerifyCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -87,7 +87,8 @@ public final class AssessRisk {
         }
         ForecastRequest request =
                 ForecastRequest.dailyP95(cell.server().id(), cell.kind(), ForecastSeries.RISK_HORIZONS.getLast());
-        return switch (workspace.fits().fit(cell.p95().series(), request.spec(), request.seed())) {
+        ForecastRequest used = workspace.models().applied(request);
+        return switch (workspace.fits().fit(cell.p95().series(), used.spec(), used.seed())) {
             case FitOutcome.Fitted fitted ->
                 new Outcome.Known(risk(cell, cell.limit().get(), cell.p95().bounded(fitted.model()), request));
             case FitOutcome.TooShort few -> cell.open("only " + few.observations() + " observations");

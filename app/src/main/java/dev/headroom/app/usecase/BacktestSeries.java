@@ -94,7 +94,7 @@ record BacktestSeries(List<ScoredModels.Subject> subjects, List<Reject> rejects)
     }
 
     /// As everywhere in the product, the forecast of a percentage stays between 0 and 100.
-    private static Fitter bounded(Fitter fitter, FleetSeries.Daily whole) {
+    static Fitter bounded(Fitter fitter, FleetSeries.Daily whole) {
         return (series, spec, seed) -> switch (fitter.fit(series, spec, seed)) {
             case FitOutcome.Fitted fitted ->
                 new FitOutcome.Fitted(new FleetSeries.Daily(series, whole.unit()).bounded(fitted.model()));

@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Scores the kept daily forecasts of the automatic model against what happened since. When no kept forecast has come
+/// Scores the kept daily forecasts of the model in use, the automatic or the promoted one, against what
+/// happened since.
+/// When no kept forecast has come
 /// due yet, the last month of some series is held back and forecast instead.
 public final class CheckAccuracy {
     private static final Duration LATELY = Duration.ofDays(180);
@@ -80,7 +82,7 @@ public final class CheckAccuracy {
         Map<Origin, ForecastLedger.Entry> furthest = new LinkedHashMap<>();
         for (ForecastLedger.Entry entry :
                 workspace.storage().forecasts().since(last.get().minus(LATELY))) {
-            if (entry.key().step().equals(Step.DAY) && KeptForecasts.isAutomatic(entry.key())) {
+            if (entry.key().step().equals(Step.DAY) && KeptForecasts.isUsual(entry.key(), workspace.models())) {
                 furthest.merge(
                         new Origin(entry.key().series(), entry.stored().asOf()),
                         entry,
@@ -99,18 +101,10 @@ public final class CheckAccuracy {
     }
 
     private static Optional<ScoredForecast> scored(TimeSeries series, ForecastLedger.Entry entry) {
-        int known = series.length();
-        while (known > 0 && series.grid().at(known - 1L).isAfter(entry.stored().asOf())) {
-            known--;
-        }
-        if (known == 0 || known == series.length()) {
-            return Optional.empty();
-        }
-        int origin = known;
-        return ForecastCodec.decode(
-                        entry.stored().content(),
-                        series.grid().slice(0, origin).next(entry.key().horizon()))
-                .map(forecast -> scored(series, origin, forecast));
+        int known = KeptForecasts.known(series, entry.stored().asOf());
+        return known == series.length()
+                ? Optional.empty()
+                : KeptForecasts.issued(series, entry).map(issued -> scored(series, known, issued.forecast()));
     }
 
     private static ScoredForecast scored(TimeSeries series, int known, QuantileForecast forecast) {
@@ -143,8 +137,9 @@ public final class CheckAccuracy {
         TimeSeries series = whole.series();
         int known = series.length() - MONTH;
         FleetSeries.Daily then = new FleetSeries.Daily(series.slice(0, known), whole.unit());
-        ForecastRequest request = ForecastRequest.dailyP95("-", ResourceKind.CPU, MONTH);
-        FitOutcome outcome = workspace.fits().fit(then.series(), request.spec(), request.seed());
+        ForecastRequest usual = ForecastRequest.dailyP95("-", ResourceKind.CPU, MONTH);
+        PromotedModels.Choice used = workspace.models().choice(series.key(), Step.DAY, usual.spec(), usual.seed());
+        FitOutcome outcome = workspace.fits().fit(then.series(), used.spec(), used.seed());
         if (!(outcome instanceof FitOutcome.Fitted fitted)) {
             return Optional.empty();
         }

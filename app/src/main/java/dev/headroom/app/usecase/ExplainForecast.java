@@ -31,7 +31,8 @@ public final class ExplainForecast {
     }
 
     /// @throws UseCaseException of kind NO_DATA when the series is not there or too short
-    public ForecastDrivers run(ForecastRequest request) throws UseCaseException {
+    public ForecastDrivers run(ForecastRequest asked) throws UseCaseException {
+        ForecastRequest request = workspace.models().applied(asked);
         FleetSeries.Daily known = forecasts.known(request);
         FittedModel chosen =
                 ForecastSeries.fitted(workspace.fits().fit(known.series(), request.spec(), request.seed()), request);

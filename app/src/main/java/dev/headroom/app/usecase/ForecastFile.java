@@ -74,8 +74,7 @@ public final class ForecastFile {
         List<Problem> skipped = new ArrayList<>();
         int[] written = {0};
         OutputFile.writeText(request.output(), out -> {
-            ForecastTable table =
-                    new ForecastTable(out, new ForecastTable.Layout(request.levels(), request.model(), file.dates()));
+            ForecastTable table = new ForecastTable(out, new ForecastTable.Layout(request.levels(), file.dates()));
             Parallel.forEach(
                     file.series(),
                     series -> forecast(series, request, columns),

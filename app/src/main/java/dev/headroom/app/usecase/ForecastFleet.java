@@ -1,6 +1,5 @@
 package dev.headroom.app.usecase;
 
-import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.forecast.Horizon;
 import dev.headroom.engine.forecast.QuantileForecast;
 import dev.headroom.engine.model.FitOutcome;
@@ -8,9 +7,7 @@ import dev.headroom.engine.model.ModelProvenance;
 import dev.headroom.engine.model.ModelSpec;
 import dev.headroom.engine.model.SeasonLengths;
 import dev.headroom.engine.model.catalog.ModelCatalog;
-import dev.headroom.engine.quantity.ResourceKind;
 import dev.headroom.engine.rightsizing.ShapeCatalog;
-import dev.headroom.engine.series.Statistic;
 import dev.headroom.engine.series.Step;
 import dev.headroom.engine.series.TimeGrid;
 import dev.headroom.engine.series.TimeSeries;
@@ -24,7 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Forecasts the daily p95 of every resource of every server of a workspace into a file, named `server/metric`. Each
+/// Forecasts the daily p95 of every resource of every server of a workspace into a file, named
+/// `server/metric`. Where
+/// the automatic model is asked for and a version is promoted for the series, that one is used. Each
 /// forecast is kept in the ledger and not computed again while series and request stay the same.
 public final class ForecastFleet {
     /// What to forecast and where to.
@@ -40,14 +39,8 @@ public final class ForecastFleet {
 
     /// @throws UseCaseException of kind NO_DATA when the workspace holds no utilization
     public ForecastFile.Report run(Request request, Progress progress) throws UseCaseException {
-        List<Named> series = series();
-        if (series.isEmpty()) {
-            throw new UseCaseException(
-                    UseCaseException.Kind.NO_DATA,
-                    "HR-3004",
-                    "The workspace holds no utilization; import some files first.");
-        }
-        ForecastTable.Layout layout = new ForecastTable.Layout(request.levels(), request.model(), true);
+        List<DailyFleet.Named> series = DailyFleet.of(workspace, shapes, List.of());
+        ForecastTable.Layout layout = new ForecastTable.Layout(request.levels(), true);
         List<Problem> skipped = new ArrayList<>();
         int[] written = {0};
         Map<ForecastKey, ForecastLedger.Stored> fresh = new ConcurrentHashMap<>();
@@ -72,34 +65,17 @@ public final class ForecastFleet {
         return new ForecastFile.Report(series.size(), written[0], List.of(), skipped);
     }
 
-    private record Named(String name, FleetSeries.Daily daily) {}
-
-    private List<Named> series() throws UseCaseException {
-        try {
-            FleetSeries fleet = new FleetSeries(workspace, shapes);
-            List<Named> result = new ArrayList<>();
-            for (ListServers.Entry entry : new ListServers(workspace).run()) {
-                Server server = entry.server();
-                for (ResourceKind kind : ResourceKind.values()) {
-                    Optional<FleetSeries.Daily> p95 = fleet.daily(server.id(), kind, Statistic.P95);
-                    p95.ifPresent(daily -> result.add(new Named(server.id() + "/" + kind.metric(), daily)));
-                }
-            }
-            return result;
-        } catch (CacheException e) {
-            throw OpenWorkspace.translated(e);
-        }
-    }
-
     /// The kept forecast when there is one for exactly this series and request, else a new one.
-    private ForecastTable.Result forecast(Named named, Request request, Map<ForecastKey, ForecastLedger.Stored> fresh) {
-        ModelSpec spec = ModelCatalog.parse(request.model(), SeasonLengths.usual(Step.DAY));
+    private ForecastTable.Result forecast(
+            DailyFleet.Named named, Request request, Map<ForecastKey, ForecastLedger.Stored> fresh) {
         TimeSeries series = named.daily().series();
+        ModelSpec asked = ModelCatalog.parse(request.model(), SeasonLengths.usual(Step.DAY));
+        PromotedModels.Choice used = workspace.models().choice(series.key(), Step.DAY, asked, request.seed());
+        String model = used.spec().equals(asked) ? request.model() : used.spec().text();
         ForecastKey key = KeptForecasts.key(
                 series,
-                spec.text(),
                 request.levels(),
-                ModelProvenance.of(series, spec, request.seed(), Map.of()),
+                ModelProvenance.of(series, used.spec(), used.seed(), Map.of()),
                 request.horizon().steps());
         TimeGrid grid = series.grid().next(request.horizon().steps());
         Optional<QuantileForecast> kept = workspace
@@ -108,19 +84,16 @@ public final class ForecastFleet {
                 .find(key)
                 .flatMap(stored -> ForecastCodec.decode(stored.content(), grid));
         if (kept.isPresent()) {
-            return new ForecastTable.Result.Done(named.name(), kept.get());
+            return new ForecastTable.Result.Done(named.name(), model, kept.get());
         }
         ForecastTable.Result result = ForecastTable.result(
                 named.name(),
-                bounded(workspace.fits().fit(series, spec, request.seed()), named.daily()),
+                bounded(workspace.fits().fit(series, used.spec(), used.seed()), named.daily()),
                 request.horizon(),
                 request.levels(),
-                request.model());
+                model);
         if (result instanceof ForecastTable.Result.Done done) {
-            fresh.put(
-                    key,
-                    new ForecastLedger.Stored(
-                            series.grid().at(series.length() - 1L), ForecastCodec.encode(done.forecast())));
+            fresh.put(key, KeptForecasts.stored(series, done.forecast()));
         }
         return result;
     }

@@ -47,8 +47,8 @@ public final class ForecastHierarchy {
         HierarchyFile.Placed placed = HierarchyFile.place(request.map(), request.levels(), read.series());
         Hierarchy hierarchy = placed.hierarchy();
         CoherentForecasts result = forecast(request, placed, progress);
-        ForecastTable.Layout layout = new ForecastTable.Layout(
-                file.levels(), file.model() + "+" + request.method().code(), read.dates());
+        ForecastTable.Layout layout = new ForecastTable.Layout(file.levels(), read.dates());
+        String model = file.model() + "+" + request.method().code();
         PrintedSums sums = PrintedSums.of(result);
         OutputFile.writeText(file.output(), out -> {
             ForecastTable table = new ForecastTable(out, layout);
@@ -56,6 +56,7 @@ public final class ForecastHierarchy {
                 table.add(
                         new ForecastTable.Result.Done(
                                 hierarchy.names().get(i),
+                                model,
                                 result.forecast(i, ForecastTable.quantileLevels(file.levels()))),
                         sums.node(i));
             }

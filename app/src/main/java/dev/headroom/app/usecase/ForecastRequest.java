@@ -53,6 +53,10 @@ public record ForecastRequest(
         return new ForecastRequest(key, step, horizon, other, limitPercent, seed, asOf);
     }
 
+    ForecastRequest withSeed(long other) {
+        return new ForecastRequest(key, step, horizon, spec, limitPercent, other, asOf);
+    }
+
     /// The same forecast as it was possible at an earlier time; empty for now.
     public ForecastRequest withAsOf(Optional<Instant> instant) {
         return new ForecastRequest(key, step, horizon, spec, limitPercent, seed, instant);

@@ -42,8 +42,9 @@ public final class ForecastSeries {
             FleetSeries fleet = new FleetSeries(workspace, shapes);
             FleetSeries.Daily whole = find(fleet, request);
             FleetSeries.Daily found = whole.until(request.asOf());
-            FittedModel model = found.bounded(
-                    fitted(workspace.fits().fit(found.series(), request.spec(), request.seed()), request));
+            ForecastRequest used = workspace.models().applied(request);
+            FittedModel model =
+                    found.bounded(fitted(workspace.fits().fit(found.series(), used.spec(), used.seed()), used));
             Optional<CapacityLimit> limit = limit(fleet, request, found);
             QuantileForecast forecast = model.forecast(request.horizon(), LEVELS);
             int known = found.series().length();

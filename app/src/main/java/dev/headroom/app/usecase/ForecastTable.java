@@ -14,7 +14,7 @@ import java.util.stream.DoubleStream;
 final class ForecastTable {
     /// @param levels interval levels in percent, rising
     /// @param dates true to write dates instead of instants
-    record Layout(List<Integer> levels, String model, boolean dates) {
+    record Layout(List<Integer> levels, boolean dates) {
         Layout {
             levels = List.copyOf(levels);
         }
@@ -22,7 +22,7 @@ final class ForecastTable {
 
     /// What came out for one series.
     sealed interface Result {
-        record Done(String id, QuantileForecast forecast) implements Result {}
+        record Done(String id, String model, QuantileForecast forecast) implements Result {}
 
         record Skipped(Problem problem) implements Result {}
     }
@@ -38,7 +38,7 @@ final class ForecastTable {
     static Result result(String id, FitOutcome outcome, Horizon horizon, List<Integer> levels, String model) {
         return switch (outcome) {
             case FitOutcome.Fitted fitted ->
-                new Result.Done(id, fitted.model().forecast(horizon, quantileLevels(levels)));
+                new Result.Done(id, model, fitted.model().forecast(horizon, quantileLevels(levels)));
             case FitOutcome.TooShort few ->
                 skipped(id, few.observations() + " observations, " + model + " needs " + few.needed());
             case FitOutcome.Constant constant -> skipped(id, "constant at " + constant.value());
@@ -63,7 +63,7 @@ final class ForecastTable {
             for (double[] column : columns) {
                 cells.add(column[k]);
             }
-            cells.add(layout.model());
+            cells.add(done.model());
             table.row(cells.toArray());
         }
     }

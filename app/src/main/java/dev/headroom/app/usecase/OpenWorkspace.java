@@ -10,9 +10,11 @@ import java.nio.file.Path;
 public final class OpenWorkspace implements AutoCloseable {
     private final Workspace workspace;
     private final FitMemory fits = new FitMemory();
+    private final PromotedModels models;
 
     private OpenWorkspace(Workspace workspace) {
         this.workspace = workspace;
+        this.models = new PromotedModels(workspace.models());
     }
 
     /// Opens the folder, creating it when it does not exist.
@@ -36,6 +38,10 @@ public final class OpenWorkspace implements AutoCloseable {
 
     FitMemory fits() {
         return fits;
+    }
+
+    PromotedModels models() {
+        return models;
     }
 
     static UseCaseException translated(CacheException failure) {

@@ -35,7 +35,8 @@ public final class VerifyWorkspace {
                                     report.blocks(),
                                     report.observations()),
                             String.format(Locale.ROOT, "%,d charges", report.charges()),
-                            String.format(Locale.ROOT, "%,d decisions", report.decisions())),
+                            String.format(Locale.ROOT, "%,d decisions", report.decisions()),
+                            String.format(Locale.ROOT, "%,d model versions", report.modelVersions())),
                     report.problems());
         } catch (CacheException e) {
             throw OpenWorkspace.translated(e);

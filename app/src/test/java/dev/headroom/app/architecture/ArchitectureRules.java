@@ -40,6 +40,7 @@ final class ArchitectureRules {
             "model",
             "evaluation",
             "tuning",
+            "drift",
             "reconcile",
             "anomaly",
             "capacity",

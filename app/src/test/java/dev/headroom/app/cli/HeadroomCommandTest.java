@@ -27,8 +27,40 @@ class HeadroomCommandTest {
                     .map(name -> name.replace("Command.java", "").toLowerCase(java.util.Locale.ROOT))
                     .filter(name -> !name.isEmpty() && !name.equals("headroom"))
                     .collect(Collectors.toSet());
-            assertThat(commands()).containsExactlyInAnyOrderElementsOf(classes);
+            Set<String> listed = new java.util.TreeSet<>(commands());
+            // A class of a command within another one carries the names of both.
+            listed.addAll(within("models").map(name -> "models" + name).toList());
+            assertThat(listed).containsExactlyInAnyOrderElementsOf(classes);
         }
+    }
+
+    /// The commands within a command; a second name of it is left out.
+    private static Stream<String> within(String command) {
+        return java.util.Objects.requireNonNull(
+                        CommandRun.commandLine().getSubcommands().get(command))
+                .getSubcommands()
+                .entrySet()
+                .stream()
+                .filter(inside -> !inside.getValue()
+                        .getCommand()
+                        .getClass()
+                        .getSimpleName()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .equals(command + "command"))
+                .map(java.util.Map.Entry::getKey);
+    }
+
+    static Stream<String> ofModels() {
+        return within("models");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofModels")
+    void everyCommandAboutModelsAcceptsTheCommonOptionsAndStandsInTheGuide(String command) throws IOException {
+        CommandRun run = CommandRun.of("models", command, "--help");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("--workspace", "--json", "--quiet", "--help");
+        assertThat(Files.readString(Path.of("..", "docs", "models.md"))).contains("models " + command);
     }
 
     @Test

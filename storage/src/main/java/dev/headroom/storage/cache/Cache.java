@@ -98,6 +98,10 @@ public final class Cache implements AutoCloseable {
         return new DecisionLog(database);
     }
 
+    public ModelRegistry models() {
+        return new ModelRegistry(database);
+    }
+
     /// Checks everything that is kept. Reads all of it, so that it takes a while.
     public IntegrityReport verify() {
         try {
@@ -107,6 +111,7 @@ public final class Cache implements AutoCloseable {
                 case WORKSPACE_DAMAGED, DATABASE_FAILED ->
                     new IntegrityReport(
                             Migrations.current(),
+                            0,
                             0,
                             0,
                             0,

@@ -26,8 +26,9 @@ public final class ForecastLedger {
     ///
     /// @param asOf the time of the last observation that it knew
     /// @param content the forecast in the form of the caller
+    /// @param computedBy what computed it
     @SuppressWarnings("ArrayRecordComponent")
-    public record Stored(Instant asOf, byte[] content) {
+    public record Stored(Instant asOf, byte[] content, ComputedBy computedBy) {
         public Stored {
             content = content.clone();
         }
@@ -39,21 +40,23 @@ public final class ForecastLedger {
     }
 
     /// Keeps a forecast, replacing the one under the same key.
-    public void put(ForecastKey key, Instant asOf, byte[] content) {
-        putAll(Map.of(key, new Stored(asOf, content)));
+    public void put(ForecastKey key, Stored forecast) {
+        putAll(Map.of(key, forecast));
     }
 
     /// Keeps several forecasts in one transaction, which is much faster than one by one.
     public void putAll(Map<ForecastKey, Stored> forecasts) {
         database.write(connection -> {
             try (PreparedStatement put = connection.prepareStatement("MERGE INTO forecast(resource, metric, statistic,"
-                    + " step, data_hash, spec, seed, horizon, as_of, content)"
+                    + " step, data_hash, spec, seed, horizon, as_of, content, engine, jvm)"
                     + " KEY(resource, metric, statistic, step, data_hash, spec, seed, horizon)"
-                    + " VALUES(?,?,?,?,?,?,?,?,?,?)")) {
+                    + " VALUES(?,?,?,?,?,?,?,?,?,?,?,?)")) {
                 for (Map.Entry<ForecastKey, Stored> forecast : forecasts.entrySet()) {
                     bind(put, forecast.getKey());
                     put.setLong(9, forecast.getValue().asOf().toEpochMilli());
                     put.setBytes(10, forecast.getValue().content());
+                    put.setString(11, forecast.getValue().computedBy().engine());
+                    put.setString(12, forecast.getValue().computedBy().jvm());
                     put.addBatch();
                 }
                 put.executeBatch();
@@ -65,11 +68,14 @@ public final class ForecastLedger {
     public Optional<Stored> find(ForecastKey key) {
         return database.read(connection -> {
             try (PreparedStatement query =
-                    connection.prepareStatement("SELECT as_of, content FROM forecast WHERE " + KEY)) {
+                    connection.prepareStatement("SELECT as_of, content, engine, jvm FROM forecast WHERE " + KEY)) {
                 bind(query, key);
                 try (ResultSet row = query.executeQuery()) {
                     return row.next()
-                            ? Optional.of(new Stored(Instant.ofEpochMilli(row.getLong(1)), row.getBytes(2)))
+                            ? Optional.of(new Stored(
+                                    Instant.ofEpochMilli(row.getLong(1)),
+                                    row.getBytes(2),
+                                    new ComputedBy(row.getString(3), row.getString(4))))
                             : Optional.empty();
                 }
             }
@@ -77,13 +83,15 @@ public final class ForecastLedger {
     }
 
     /// A kept forecast with what determines it.
-    public record Entry(ForecastKey key, Stored stored) {}
+    ///
+    /// @param number counts the kept forecasts from 1, in the order in which they were kept
+    public record Entry(long number, ForecastKey key, Stored stored) {}
 
     /// The kept forecasts whose last known observation lies at or after an instant, the oldest first.
     public List<Entry> since(Instant asOf) {
         return database.read(connection -> {
             try (PreparedStatement query = connection.prepareStatement("SELECT resource, metric, statistic, step,"
-                    + " data_hash, spec, seed, horizon, as_of, content FROM forecast WHERE as_of >= ?"
+                    + " data_hash, spec, seed, horizon, as_of, content, engine, jvm, id FROM forecast WHERE as_of >= ?"
                     + " ORDER BY as_of, id")) {
                 query.setLong(1, asOf.toEpochMilli());
                 try (ResultSet row = query.executeQuery()) {
@@ -107,7 +115,13 @@ public final class ForecastLedger {
                 row.getString(6),
                 row.getLong(7),
                 row.getInt(8));
-        return new Entry(key, new Stored(Instant.ofEpochMilli(row.getLong(9)), row.getBytes(10)));
+        return new Entry(
+                row.getLong(13),
+                key,
+                new Stored(
+                        Instant.ofEpochMilli(row.getLong(9)),
+                        row.getBytes(10),
+                        new ComputedBy(row.getString(11), row.getString(12))));
     }
 
     /// How many forecasts are kept.

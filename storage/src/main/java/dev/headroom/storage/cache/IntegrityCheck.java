@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /// Reads everything that is kept and holds it against itself: block checksums, the catalog against the
 /// blocks, foreign keys, the format version, the counts and sums of the ledgers against the charges, and the
-/// chain of the decisions.
+/// chains of the decisions and of the models.
 final class IntegrityCheck {
     private static final long MONTHS = 100_000;
     private final Connection connection;
@@ -36,8 +36,10 @@ final class IntegrityCheck {
         long charges = check.checkCharges();
         long decisions = DecisionLog.count(connection);
         DecisionLog.firstFault(connection).ifPresent(check.problems::add);
+        long versions = ModelRegistry.count(connection);
+        ModelRegistry.firstFault(connection).ifPresent(check.problems::add);
         return new IntegrityReport(
-                version, series, check.blocks, check.observations, charges, decisions, check.problems);
+                version, series, check.blocks, check.observations, charges, decisions, versions, check.problems);
     }
 
     private int schemaVersion() throws SQLException {

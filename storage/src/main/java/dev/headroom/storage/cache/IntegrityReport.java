@@ -13,6 +13,7 @@ public record IntegrityReport(
         long observations,
         long charges,
         long decisions,
+        long modelVersions,
         List<String> problems) {
     public IntegrityReport {
         problems = List.copyOf(problems);

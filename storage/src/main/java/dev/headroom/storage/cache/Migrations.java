@@ -29,7 +29,7 @@ import java.util.TreeMap;
 /// that was ever released is not edited again.
 final class Migrations {
     private static final List<String> SCRIPTS =
-            List.of("V1__series_inventory_charges_and_ledgers.sql", "V2__decisions.sql");
+            List.of("V1__series_inventory_charges_and_ledgers.sql", "V2__decisions.sql", "V3__models.sql");
 
     private Migrations() {}
 

@@ -9,6 +9,7 @@ import dev.headroom.storage.cache.DecisionLog;
 import dev.headroom.storage.cache.ForecastLedger;
 import dev.headroom.storage.cache.IntegrityReport;
 import dev.headroom.storage.cache.Inventory;
+import dev.headroom.storage.cache.ModelRegistry;
 import dev.headroom.storage.cache.SeriesCache;
 import dev.headroom.storage.ingest.IngestPipeline;
 import dev.headroom.storage.workspace.WorkspaceException.Kind;
@@ -131,7 +132,13 @@ public final class Workspace implements AutoCloseable {
         return cache.decisions();
     }
 
-    /// Checks everything that is kept: block checksums, references, counts, sums and the chain of decisions.
+    public ModelRegistry models() {
+        return cache.models();
+    }
+
+    /// Checks everything that is kept: block checksums, references, counts, sums and the chains of decisions
+    /// and
+    /// models.
     public IntegrityReport verify() {
         return cache.verify();
     }

@@ -176,16 +176,22 @@ final class DecisionLogTest {
             new SeriesCache(first).write(noise, MeasureUnit.PERCENT);
             new Inventory(first).put(List.of(server));
             new IngestPipeline(new CacheIngestStore(first)).importPaths(List.of(bill()), IngestProgress.none(), AT);
-            new ForecastLedger(first).put(key, AT, new byte[] {1, 2, 3});
         }
+        // As a program of the first format wrote it: the table had fewer columns.
+        sql("INSERT INTO forecast(resource, metric, statistic, step, data_hash, spec, seed, horizon, as_of, content)"
+                + " VALUES('db-1', 'cpu', 'mean', '" + Step.HOUR.code() + "', '" + key.dataHash()
+                + "', 'auto', 42, 24, "
+                + AT.toEpochMilli() + ", X'010203')");
         try (Cache cache = Cache.open(folder)) {
-            assertThat(cache.verify().schemaVersion()).isEqualTo(2);
+            assertThat(cache.verify().schemaVersion()).isEqualTo(3);
             assertThat(cache.verify().problems()).isEmpty();
             assertThat(cache.series().read(noise.key(), Step.HOUR)).contains(noise);
             assertThat(cache.inventory().servers()).containsExactly(server);
             assertThat(cache.charges().totals(CostBasis.BILLED)).containsExactlyEntriesOf(BILLED);
             assertThat(cache.batches().batches()).hasSize(1);
             assertThat(cache.forecasts().find(key).orElseThrow().content()).containsExactly(1, 2, 3);
+            assertThat(cache.forecasts().find(key).orElseThrow().computedBy()).isEqualTo(ComputedBy.UNKNOWN);
+            assertThat(cache.models().versions()).isEmpty();
             assertThat(cache.decisions().entries()).isEmpty();
             cache.decisions().append(List.of(ACCEPTED));
         }

@@ -60,8 +60,8 @@ final class InventoryTest {
         SeriesKey series = new SeriesKey("i-1", "cpu", Statistic.P95);
         ForecastKey key = new ForecastKey(series, Step.DAY, "abc", "auto[7]", 42, 90);
         try (Cache cache = Cache.open(folder)) {
-            cache.forecasts().put(key, MAY, new byte[] {1, 2, 3});
-            cache.forecasts().put(key, MAY, new byte[] {4, 5});
+            cache.forecasts().put(key, new ForecastLedger.Stored(MAY, new byte[] {1, 2, 3}, ComputedBy.UNKNOWN));
+            cache.forecasts().put(key, new ForecastLedger.Stored(MAY, new byte[] {4, 5}, ComputedBy.UNKNOWN));
             assertThat(cache.forecasts().find(key)).hasValueSatisfying(stored -> {
                 assertThat(stored.asOf()).isEqualTo(MAY);
                 assertThat(stored.content()).containsExactly(4, 5);
