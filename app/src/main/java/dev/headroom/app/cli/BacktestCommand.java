@@ -1,11 +1,14 @@
 package dev.headroom.app.cli;
 
+import dev.headroom.app.usecase.BacktestHierarchy;
 import dev.headroom.app.usecase.BacktestModels;
 import dev.headroom.app.usecase.BacktestReport;
 import dev.headroom.app.usecase.BacktestRequest;
+import dev.headroom.app.usecase.ForecastHierarchy;
 import dev.headroom.app.usecase.LeaderboardTable;
 import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.Problem;
+import dev.headroom.app.usecase.Table;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.engine.model.catalog.ModelCatalog;
 import java.nio.file.Path;
@@ -54,6 +57,17 @@ final class BacktestCommand extends Command {
             description = "Also write the leaderboard, with its splits, to this file; .gz is compressed.")
     private @Nullable Path leaderboard;
 
+    @Option(
+            names = "--hierarchy",
+            paramLabel = "MAP.csv",
+            description =
+                    "What the series of the file belong to, as for forecast: scores the ways to make forecasts add up"
+                            + " by level instead. Needs one --model.")
+    private @Nullable Path hierarchy;
+
+    @Option(names = "--grouped", description = "The levels of --hierarchy group the series each on its own.")
+    private boolean grouped;
+
     @Override
     ExitCode run(Console console) throws UseCaseException {
         List<String> names = models.contains(ALL) ? ModelCatalog.NAMES : ModelNames.joined(models);
@@ -64,6 +78,9 @@ final class BacktestCommand extends Command {
                 origins.series().seasons(),
                 names,
                 origins.series().seed());
+        if (hierarchy != null) {
+            return levels(request, hierarchy, console);
+        }
         BacktestReport report = score(request, console);
         if (leaderboard != null) {
             report.leaderboard().write(leaderboard);
@@ -72,6 +89,22 @@ final class BacktestCommand extends Command {
         report.unscored()
                 .forEach(problem -> console.message("not scored: " + problem.message() + " (" + problem.code() + ")"));
         console.rejects(report.rejects());
+        return ExitCode.DONE;
+    }
+
+    private ExitCode levels(BacktestRequest request, Path map, Console console) throws UseCaseException {
+        Path input = origins.input().orElseThrow(() -> wrongUsage("--hierarchy needs a series file."));
+        if (request.models().size() != 1) {
+            throw wrongUsage("--hierarchy needs one --model, such as --model auto.");
+        }
+        Table table = new BacktestHierarchy()
+                .run(
+                        input,
+                        map,
+                        grouped ? ForecastHierarchy.Levels.CROSSING : ForecastHierarchy.Levels.NESTED,
+                        request,
+                        progress(console));
+        give(console, table, output, "Scores by method and level");
         return ExitCode.DONE;
     }
 

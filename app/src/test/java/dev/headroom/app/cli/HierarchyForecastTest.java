@@ -160,6 +160,31 @@ class HierarchyForecastTest {
     }
 
     @Test
+    void everyMethodIsScoredAtEveryLevel() throws Exception {
+        CommandRun run = CommandRun.of(
+                "backtest",
+                series(),
+                "--horizon=5",
+                "--season=7",
+                "--model=snaive",
+                "--origins=2",
+                "--hierarchy",
+                map(MAP));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        List<String> lines = run.out().lines().toList();
+        assertThat(lines.getFirst()).isEqualTo("reconcile,level,forecasts,mase,rmse,wql,coverage80");
+        assertThat(lines).hasSize(1 + 9 * 5);
+        assertThat(run.out())
+                .contains("none,total,2,", "none,account,4,", "none,tag,6,", "none,series,8,", "mint,all,20,");
+        assertThat(CommandRun.of("backtest", series(), "--horizon=5", "--hierarchy", map(MAP))
+                        .err())
+                .contains("needs one --model");
+        assertThat(CommandRun.of("backtest", series(), "--horizon=70", "--model=naive", "--hierarchy", map(MAP))
+                        .err())
+                .contains("total is too short");
+    }
+
+    @Test
     void wrongOptionsAreExitCodeTwo() throws Exception {
         Path out = folder.resolve("f.csv");
         assertThat(CommandRun.of("forecast", series(), "--horizon=1", "--reconcile=ols", "-o", out)
