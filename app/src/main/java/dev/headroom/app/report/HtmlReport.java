@@ -51,6 +51,7 @@ final class HtmlReport {
                 <header><h1>%s</h1><p>%s</p></header>
                 <section class="tiles">%s</section>
                 %s
+                %s
                 <h2>Soonest breaches</h2>
                 %s
                 <h2>Largest recommendations</h2>
@@ -68,6 +69,7 @@ final class HtmlReport {
                         escaped(subtitle()),
                         tiles(),
                         figures.stream().map(HtmlReport::figure).collect(Collectors.joining("\n")),
+                        result.costByAccount().stream().map(CostTable::html).collect(Collectors.joining()),
                         breaches(),
                         escaped(capitalised(result.rightsizing().sentence()) + "."),
                         recommendations(),
@@ -209,7 +211,7 @@ final class HtmlReport {
         return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
     }
 
-    private static String table(String header, String rows) {
+    static String table(String header, String rows) {
         String cells = java.util.Arrays.stream(header.split("\\|", -1))
                 .map(name -> "<th>" + escaped(name) + "</th>")
                 .collect(Collectors.joining());
@@ -217,15 +219,15 @@ final class HtmlReport {
                 + "</tbody></table></div>";
     }
 
-    private static String row(String... cells) {
+    static String row(String... cells) {
         return "<tr>" + String.join("", cells) + "</tr>\n";
     }
 
-    private static String text(String value) {
+    static String text(String value) {
         return "<td>" + escaped(value) + "</td>";
     }
 
-    private static String number(String value) {
+    static String number(String value) {
         return "<td class=\"number\">" + escaped(value) + "</td>";
     }
 

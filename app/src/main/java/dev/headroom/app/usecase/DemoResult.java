@@ -10,9 +10,11 @@ public record DemoResult(
         ForecastFile.Report forecasts,
         FleetRisk risk,
         FleetRightsizing rightsizing,
-        List<CostOutlook> cost) {
+        List<CostOutlook> cost,
+        List<CostSplit> costByAccount) {
     public DemoResult {
         quality = List.copyOf(quality);
         cost = List.copyOf(cost);
+        costByAccount = List.copyOf(costByAccount);
     }
 }

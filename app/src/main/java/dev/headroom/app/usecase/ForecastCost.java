@@ -32,7 +32,8 @@ import java.util.stream.Collectors;
 public final class ForecastCost {
     private static final int DAYS = 90;
 
-    /// What recurs by the day. Tax, credits and adjustments come once a month or once at all and are left out.
+    /// What recurs by the day. Tax, credits and adjustments come once a month or once at all and are left
+    /// out.
     private static final Set<ChargeCategory> RUNNING = Set.of(ChargeCategory.USAGE, ChargeCategory.PURCHASE);
 
     private final OpenWorkspace workspace;
@@ -69,7 +70,7 @@ public final class ForecastCost {
         }
     }
 
-    private static ChargeFilter filter(Scope scope) {
+    static ChargeFilter filter(Scope scope) {
         return new ChargeFilter(
                 scope.provider(),
                 scope.account(),
@@ -107,8 +108,8 @@ public final class ForecastCost {
         return day.known() == day.charges();
     }
 
-    /// From the first complete day to the last one. Days without a charge between them are days of zero cost; a day
-    /// with
+    /// From the first complete day to the last one. Days without a charge between them are days of zero cost;
+    /// a day with
     /// a charge that does not state the basis is missing, because its sum would be too low.
     private static TimeSeries history(CurrencyCode currency, List<DayTotal> days) {
         List<LocalDate> complete =

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +32,8 @@ public final class RunDemo {
     }
 
     /// @param sampleData the folder with the generated sample
-    /// @param folder where the results go; the demo workspace is its sub-folder `workspace`, built anew each time
+    /// @param folder where the results go; the demo workspace is its sub-folder `workspace`, built anew each
+    ///     time
     public DemoResult run(Path sampleData, Path folder, Progress progress) throws UseCaseException {
         List<Path> inputs = inputs(sampleData);
         Path workspaceFolder = folder.resolve("workspace");
@@ -52,6 +54,14 @@ public final class RunDemo {
             new RiskTable(risk).write(folder.resolve("risk.csv"));
             FleetRightsizing rightsizing = new RightsizeFleet(workspace, shapes, clock).run(progress);
             new RightsizingTable(rightsizing).write(folder.resolve("rightsizing.csv"));
+            List<CostOutlook> cost =
+                    new ForecastCost(workspace).run(CostQuery.usual()).outlooks();
+            List<CostSplit> byAccount = new ArrayList<>();
+            for (CostOutlook outlook : cost) {
+                new SplitCost(workspace)
+                        .run(outlook, CostSplit.Dimension.ACCOUNT, progress)
+                        .ifPresent(byAccount::add);
+            }
             DemoResult result = new DemoResult(
                     new DescribeWorkspace(workspace).run(),
                     imported,
@@ -59,7 +69,8 @@ public final class RunDemo {
                     forecasts,
                     risk,
                     rightsizing,
-                    new ForecastCost(workspace).run(CostQuery.usual()).outlooks());
+                    cost,
+                    byAccount);
             artifacts.write(result, workspace, folder, progress);
             return result;
         }
