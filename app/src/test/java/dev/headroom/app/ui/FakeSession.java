@@ -15,7 +15,9 @@ import dev.headroom.app.usecase.ImportReport;
 import dev.headroom.app.usecase.ModelScore;
 import dev.headroom.app.usecase.Problem;
 import dev.headroom.app.usecase.Progress;
+import dev.headroom.app.usecase.RetrainReport;
 import dev.headroom.app.usecase.ScopeIndex;
+import dev.headroom.app.usecase.SeriesDrift;
 import dev.headroom.app.usecase.SeriesForecast;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.app.usecase.WorkspaceSummary;
@@ -24,6 +26,7 @@ import dev.headroom.engine.evaluation.ReliabilityTable;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.rightsizing.DecisionEvent;
 import dev.headroom.engine.rightsizing.SizingPolicy;
+import dev.headroom.engine.series.SeriesKey;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A session with invented results. It can be told to refuse, and counts nothing that it was not asked.
 public final class FakeSession implements WorkspaceSession {
@@ -41,6 +45,7 @@ public final class FakeSession implements WorkspaceSession {
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
     private final int series;
+    private final AtomicInteger trainings = new AtomicInteger();
     private ForecastAccuracy.Source accuracy = ForecastAccuracy.Source.LEDGER;
     private final AtomicBoolean refusing = new AtomicBoolean();
     private final List<DecisionEvent> decided = new CopyOnWriteArrayList<>();
@@ -157,6 +162,25 @@ public final class FakeSession implements WorkspaceSession {
     public List<ModelScore> compare(ForecastRequest request, Progress progress) throws UseCaseException {
         check();
         return InventedFleet.scores();
+    }
+
+    /// No version was trained, until [#retrain] was called; then the first one drifted and a later one is stable.
+    @Override
+    public SeriesDrift drift(SeriesKey series, Progress progress) throws UseCaseException {
+        check();
+        return InventedModels.drift(series, trainings.get());
+    }
+
+    @Override
+    public RetrainReport.Row retrain(SeriesKey series, Progress progress) throws UseCaseException {
+        check();
+        return InventedModels.trained(series, trainings.incrementAndGet());
+    }
+
+    /// As if the models had been trained so many times.
+    public FakeSession trained(int times) {
+        trainings.set(times);
+        return this;
     }
 
     @Override

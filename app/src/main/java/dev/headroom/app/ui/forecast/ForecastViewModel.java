@@ -47,6 +47,7 @@ public final class ForecastViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Plot> plot = new ReadOnlyObjectWrapper<>();
     private final ModelComparison comparison;
     private final DriversModel drivers;
+    private final VersionModel version;
     private final PastView past;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Forecast");
     private final ReadOnlyStringWrapper context = new ReadOnlyStringWrapper("");
@@ -60,6 +61,7 @@ public final class ForecastViewModel {
         this.formats = formats;
         this.comparison = new ModelComparison(fleet.session(), runner);
         this.drivers = new DriversModel(fleet.session(), runner, formats);
+        this.version = new VersionModel(fleet.session(), runner, formats, this::again);
         this.past = new PastView(formats);
         comparison.overlaysProperty().addListener((source, before, now) -> draw());
         past.dayProperty().addListener((source, before, now) -> update());
@@ -96,6 +98,11 @@ public final class ForecastViewModel {
     /// What moves the forecast.
     public DriversModel drivers() {
         return drivers;
+    }
+
+    /// The promoted version of the model.
+    public VersionModel version() {
+        return version;
     }
 
     /// Which day's knowledge the forecast uses.
@@ -208,6 +215,13 @@ public final class ForecastViewModel {
                         }))));
     }
 
+    /// Forecasts once more, because another model is in use.
+    private void again() {
+        shown = null;
+        update();
+        fleet.loadRisk();
+    }
+
     private void name(Server server) {
         title.set(server.name());
         context.set(Stream.of(server.instanceType().orElse(""), server.archetype(), server.account())
@@ -228,6 +242,7 @@ public final class ForecastViewModel {
         past.show(forecast);
         comparison.show(forecast.request());
         drivers.show(forecast);
+        version.show(forecast);
         draw();
         state.set(new PanelState.Ready());
     }

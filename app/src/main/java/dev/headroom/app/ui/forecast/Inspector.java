@@ -34,11 +34,13 @@ final class Inspector extends StackPane {
         getStyleClass().addAll("card", "inspector");
         VBox leaderboard = section();
         leaderboard.getChildren().add(new Leaderboard(model.comparison(), model.formats()));
+        VBox version = section();
+        version.getChildren().add(new VersionPane(model.version()));
         VBox drivers = section();
         drivers.getChildren().add(DriversPane.of(model.drivers()));
         VBox quality = section();
         quality.getChildren().add(new LoadedPane<>(model.quality(), 2, model::retryQuality, this::quality));
-        VBox column = new VBox(answer, chosen, leaderboard, drivers, quality, parameters);
+        VBox column = new VBox(answer, chosen, version, leaderboard, drivers, quality, parameters);
         ScrollPane scroll = new ScrollPane(column);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -71,7 +73,7 @@ final class Inspector extends StackPane {
         Label headline = Parts.prose(words.headline(), "answer");
         VBox.setMargin(headline, new javafx.geometry.Insets(4, 0, 0, 0));
         answer.getChildren().addAll(headline, Parts.prose(words.detail(), "small", "muted"));
-        String name = forecast.request().spec().name();
+        String name = forecast.provenance().spec().name();
         chosen.getChildren()
                 .setAll(
                         Parts.label("Chosen model", "group-title"),

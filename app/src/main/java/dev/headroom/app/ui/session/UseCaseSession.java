@@ -2,6 +2,7 @@ package dev.headroom.app.ui.session;
 
 import dev.headroom.app.usecase.AssessRisk;
 import dev.headroom.app.usecase.CheckAccuracy;
+import dev.headroom.app.usecase.CheckDrift;
 import dev.headroom.app.usecase.CheckQuality;
 import dev.headroom.app.usecase.CheckReliability;
 import dev.headroom.app.usecase.CompareModels;
@@ -26,15 +27,20 @@ import dev.headroom.app.usecase.ListServers;
 import dev.headroom.app.usecase.ModelScore;
 import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.Progress;
+import dev.headroom.app.usecase.RetrainModels;
+import dev.headroom.app.usecase.RetrainReport;
 import dev.headroom.app.usecase.RightsizeFleet;
 import dev.headroom.app.usecase.ScopeIndex;
+import dev.headroom.app.usecase.SeriesDrift;
 import dev.headroom.app.usecase.SeriesForecast;
+import dev.headroom.app.usecase.TrainModels;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.app.usecase.WorkspaceSummary;
 import dev.headroom.engine.evaluation.ReliabilityTable;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.rightsizing.ShapeCatalog;
 import dev.headroom.engine.rightsizing.SizingPolicy;
+import dev.headroom.engine.series.SeriesKey;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -44,6 +50,7 @@ import java.util.Optional;
 final class UseCaseSession implements WorkspaceSession {
     private final OpenWorkspace workspace;
     private final ShapeCatalog shapes;
+    private final Clock clock;
     private final ImportData imports;
     private final RightsizeFleet rightsizing;
     private final DecideRecommendation decisions;
@@ -51,6 +58,7 @@ final class UseCaseSession implements WorkspaceSession {
     UseCaseSession(OpenWorkspace workspace, ShapeCatalog shapes, Clock clock) {
         this.workspace = workspace;
         this.shapes = shapes;
+        this.clock = clock;
         this.imports = new ImportData(workspace, clock);
         this.rightsizing = new RightsizeFleet(workspace, shapes, clock);
         this.decisions = new DecideRecommendation(workspace, clock);
@@ -103,6 +111,27 @@ final class UseCaseSession implements WorkspaceSession {
     @Override
     public List<ModelScore> compare(ForecastRequest request, Progress progress) throws UseCaseException {
         return new CompareModels(workspace, shapes).run(request, progress);
+    }
+
+    @Override
+    public SeriesDrift drift(SeriesKey series, Progress progress) throws UseCaseException {
+        return new CheckDrift(workspace, shapes).run(names(series), progress).getFirst();
+    }
+
+    @Override
+    public RetrainReport.Row retrain(SeriesKey series, Progress progress) throws UseCaseException {
+        return new RetrainModels(workspace, shapes, clock)
+                .run(
+                        TrainModels.Request.usual(names(series)),
+                        RetrainModels.When.ALWAYS,
+                        RetrainModels.Effect.WRITE,
+                        progress)
+                .rows()
+                .getFirst();
+    }
+
+    private static List<String> names(SeriesKey series) {
+        return List.of(series.resource() + "/" + series.metric());
     }
 
     @Override

@@ -13,7 +13,9 @@ import dev.headroom.app.usecase.ForecastRequest;
 import dev.headroom.app.usecase.ImportReport;
 import dev.headroom.app.usecase.ModelScore;
 import dev.headroom.app.usecase.Progress;
+import dev.headroom.app.usecase.RetrainReport;
 import dev.headroom.app.usecase.ScopeIndex;
+import dev.headroom.app.usecase.SeriesDrift;
 import dev.headroom.app.usecase.SeriesForecast;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.app.usecase.WorkspaceSummary;
@@ -51,6 +53,12 @@ public interface WorkspaceSession extends AutoCloseable {
 
     /// The models of a series by their error in backtests, the best first.
     List<ModelScore> compare(ForecastRequest request, Progress progress) throws UseCaseException;
+
+    /// Whether the promoted model of a series still does what its backtest promised.
+    SeriesDrift drift(SeriesKey series, Progress progress) throws UseCaseException;
+
+    /// Trains the model of a series again, and promotes it when it is not worse than the one in use.
+    RetrainReport.Row retrain(SeriesKey series, Progress progress) throws UseCaseException;
 
     /// What the scope can be narrowed to.
     ScopeIndex scopes() throws UseCaseException;

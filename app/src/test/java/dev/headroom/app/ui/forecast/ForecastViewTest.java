@@ -11,6 +11,7 @@ import dev.headroom.charts.control.PlotView;
 import dev.headroom.charts.layer.LegendEntry;
 import dev.headroom.charts.plot.Viewport;
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -151,5 +152,20 @@ class ForecastViewTest {
     private void ready() throws Exception {
         window.await(WorkspaceState.Filled.class);
         window.settle();
+    }
+
+    @Test
+    void theModelOfTheSeriesIsTrainedFromTheInspector(FxRobot robot) throws Exception {
+        ready();
+        assertThat(text(robot, "#version-title")).isEqualTo("No version yet");
+        Button train = robot.lookup("#train-version").queryButton();
+        assertThat(train.getText()).isEqualTo("Train a version");
+        robot.interact(train::fire);
+        ready();
+        assertThat(text(robot, "#version-title")).isEqualTo("Version 1, Combination");
+        assertThat(text(robot, "#version-note")).startsWith("Version 1 is in use now.");
+        Button again = robot.lookup("#train-version").queryButton();
+        assertThat(again.getText()).isEqualTo("Train again");
+        assertThat(again.isDisabled()).isFalse();
     }
 }
