@@ -109,6 +109,7 @@ public final class CalibratedFitter implements Fitter {
             case ModelSpec.Arima arima -> arima.seasons().shortest();
             case ModelSpec.Theta theta -> theta.seasons().shortest();
             case ModelSpec.OptimisedTheta theta -> theta.seasons().shortest();
+            case ModelSpec.Ces ces -> ces.seasons().shortest();
             case ModelSpec.Regression regression -> regression.seasons().shortest();
             case ModelSpec.Additive additive ->
                 additive.seasons().isEmpty()

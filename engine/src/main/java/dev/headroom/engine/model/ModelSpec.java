@@ -111,6 +111,18 @@ public sealed interface ModelSpec {
         }
     }
 
+    /// Complex exponential smoothing; where the season enters is chosen by AICc.
+    record Ces(SeasonLengths seasons, Settings settings) implements ModelSpec {
+        public Ces(SeasonLengths seasons) {
+            this(seasons, Settings.NONE);
+        }
+
+        @Override
+        public String name() {
+            return "ces";
+        }
+    }
+
     /// A method for intermittent demand: a smoothed size of demands and how often they come.
     record Intermittent(Demand method) implements ModelSpec {
         @Override

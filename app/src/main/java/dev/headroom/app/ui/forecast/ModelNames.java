@@ -12,6 +12,7 @@ final class ModelNames {
             case "theta" -> "Theta";
             case "otm" -> "Optimised Theta";
             case "dotm" -> "Dynamic Theta";
+            case "ces" -> "Complex smoothing";
             case "croston" -> "Croston";
             case "sba" -> "Syntetos-Boylan";
             case "tsb" -> "Teunter-Syntetos-Babai";

@@ -31,6 +31,7 @@ public final class BaselineFitter implements Fitter {
             case ModelSpec.Arima other -> throw notOurs(other);
             case ModelSpec.Theta other -> throw notOurs(other);
             case ModelSpec.OptimisedTheta other -> throw notOurs(other);
+            case ModelSpec.Ces other -> throw notOurs(other);
             case ModelSpec.Intermittent other -> throw notOurs(other);
             case ModelSpec.Additive other -> throw notOurs(other);
             case ModelSpec.Regression other -> throw notOurs(other);

@@ -10,6 +10,7 @@ import dev.headroom.engine.model.Settings;
 import dev.headroom.engine.model.additive.AdditiveFitter;
 import dev.headroom.engine.model.arima.ArimaFitter;
 import dev.headroom.engine.model.baseline.BaselineFitter;
+import dev.headroom.engine.model.ces.CesFitter;
 import dev.headroom.engine.model.ensemble.CombinationFitter;
 import dev.headroom.engine.model.ets.EtsFitter;
 import dev.headroom.engine.model.intermittent.IntermittentFitter;
@@ -33,6 +34,7 @@ public final class ModelCatalog implements Fitter {
             "theta",
             "otm",
             "dotm",
+            "ces",
             "croston",
             "sba",
             "tsb",
@@ -51,6 +53,7 @@ public final class ModelCatalog implements Fitter {
     private final Fitter smoothing = new EtsFitter();
     private final Fitter arima = new ArimaFitter();
     private final Fitter optimisedTheta = new OptimisedThetaFitter();
+    private final Fitter complexSmoothing = new CesFitter();
     private final Fitter intermittent = new IntermittentFitter();
     private final Fitter regression = new RegressionFitter();
 
@@ -80,6 +83,7 @@ public final class ModelCatalog implements Fitter {
             case ModelSpec.Arima arima -> new ModelSpec.Arima(arima.seasons(), settings);
             case ModelSpec.Theta theta -> new ModelSpec.Theta(theta.seasons(), settings);
             case ModelSpec.Additive additive -> additive.withSettings(settings);
+            case ModelSpec.Ces ces -> new ModelSpec.Ces(ces.seasons(), settings);
             case ModelSpec.Regression regression ->
                 new ModelSpec.Regression(regression.method(), regression.seasons(), settings);
             case ModelSpec.Naive _,
@@ -102,6 +106,7 @@ public final class ModelCatalog implements Fitter {
             case ModelSpec.Ets _ -> EtsFitter.PARAMETERS;
             case ModelSpec.Arima _ -> ArimaFitter.PARAMETERS;
             case ModelSpec.Theta _ -> ThetaFitter.PARAMETERS;
+            case ModelSpec.Ces _ -> CesFitter.PARAMETERS;
             case ModelSpec.Additive _ -> AdditiveFitter.PARAMETERS;
             case ModelSpec.Regression regression -> RegressionFitter.parameters(regression.method());
             case ModelSpec.Naive _,
@@ -128,6 +133,7 @@ public final class ModelCatalog implements Fitter {
             case "theta" -> new ModelSpec.Theta(seasons);
             case "otm" -> new ModelSpec.OptimisedTheta(ModelSpec.ThetaLines.FIXED, seasons);
             case "dotm" -> new ModelSpec.OptimisedTheta(ModelSpec.ThetaLines.RUNNING, seasons);
+            case "ces" -> new ModelSpec.Ces(seasons);
             case "croston" -> new ModelSpec.Intermittent(ModelSpec.Demand.CROSTON);
             case "sba" -> new ModelSpec.Intermittent(ModelSpec.Demand.SBA);
             case "tsb" -> new ModelSpec.Intermittent(ModelSpec.Demand.TSB);
@@ -166,6 +172,7 @@ public final class ModelCatalog implements Fitter {
             case ModelSpec.Arima orders -> arima.fit(series, orders, seed);
             case ModelSpec.Theta lines -> theta.fit(series, lines, seed);
             case ModelSpec.OptimisedTheta lines -> optimisedTheta.fit(series, lines, seed);
+            case ModelSpec.Ces ces -> complexSmoothing.fit(series, ces, seed);
             case ModelSpec.Intermittent demand -> intermittent.fit(series, demand, seed);
             case ModelSpec.Additive terms -> additive.fit(series, terms, seed);
             case ModelSpec.Regression features -> regression.fit(series, features, seed);

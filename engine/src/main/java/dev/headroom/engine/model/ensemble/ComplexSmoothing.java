@@ -1,5 +1,6 @@
 package dev.headroom.engine.model.ensemble;
 
+import dev.headroom.engine.model.ces.ComplexPair;
 import dev.headroom.engine.model.theta.SimpleSmoothing;
 import dev.headroom.engine.numeric.NelderMead;
 
@@ -16,8 +17,7 @@ final class ComplexSmoothing {
 
     private final double[] z;
     private final double start;
-    private double level;
-    private double information;
+    private ComplexPair end = new ComplexPair(0, 0);
 
     private ComplexSmoothing(double[] z) {
         this.z = z;
@@ -51,29 +51,22 @@ final class ComplexSmoothing {
     private double smooth(double[] point) {
         double real = point[0];
         double imaginary = point[1];
-        double lev = start;
-        double info = start / 1.1;
+        ComplexPair pair = new ComplexPair(start, start / 1.1);
         double sum = 0;
         for (double value : z) {
-            double error = value - lev;
+            double error = value - pair.level();
             sum += error * error;
-            double nextLevel = lev - (1 - imaginary) * info + (real - imaginary) * error;
-            info = lev + (1 - real) * info + (real + imaginary) * error;
-            lev = nextLevel;
+            pair.step(real, imaginary, error);
         }
-        level = lev;
-        information = info;
+        end = pair;
         return sum;
     }
 
     private void extend(double[] point, double[] out) {
-        double lev = level;
-        double info = information;
+        ComplexPair pair = end.copy();
         for (int k = 0; k < out.length; k++) {
-            out[k] = lev;
-            double nextLevel = lev - (1 - point[1]) * info;
-            info = lev + (1 - point[0]) * info;
-            lev = nextLevel;
+            out[k] = pair.level();
+            pair.step(point[0], point[1], 0);
         }
     }
 

@@ -103,6 +103,7 @@ class ModelCatalogTest {
                 "ets(trend=Ad)",
                 "ets(season=M)",
                 "theta(theta=1)",
+                "ces(form=none)",
             })
     void everyParameterChangesTheForecast(String text) {
         TimeSeries series = wavy();
