@@ -3,10 +3,10 @@ package dev.headroom.engine.feature;
 import dev.headroom.engine.series.TimeGrid;
 
 /// What a season of so many steps is called on a grid.
-record SeasonNames(TimeGrid grid) {
+public record SeasonNames(TimeGrid grid) {
     private static final double SECONDS_A_DAY = 86_400;
 
-    String of(int season) {
+    public String of(int season) {
         if (grid.isOrdinal()) {
             return "season of " + season;
         }

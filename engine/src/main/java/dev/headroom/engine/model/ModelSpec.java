@@ -123,6 +123,18 @@ public sealed interface ModelSpec {
         }
     }
 
+    /// Decomposition with several seasons (MSTL); what is left goes on by exponential smoothing.
+    record Mstl(SeasonLengths seasons, Settings settings) implements ModelSpec {
+        public Mstl(SeasonLengths seasons) {
+            this(seasons, Settings.NONE);
+        }
+
+        @Override
+        public String name() {
+            return "mstl";
+        }
+    }
+
     /// A method for intermittent demand: a smoothed size of demands and how often they come.
     record Intermittent(Demand method) implements ModelSpec {
         @Override

@@ -7,6 +7,10 @@ import java.util.List;
 
 /// Season lengths in steps, shortest first; empty means not seasonal.
 public record SeasonLengths(List<Integer> values) {
+    private static final double DAYS_A_YEAR = 365.25;
+    // Fewer steps are months, quarters or weeks rather than parts of a day.
+    private static final int LEAST_PER_DAY = 24;
+
     public SeasonLengths {
         values = values.stream().sorted().distinct().toList();
         for (int length : values) {
@@ -52,5 +56,28 @@ public record SeasonLengths(List<Integer> values) {
     /// The shortest season, or 1 when there is none.
     public int shortest() {
         return values.isEmpty() ? 1 : values.getFirst();
+    }
+
+    /// The seasons of a model that can have several, in steps, shortest first: those told, and on top of a single
+    /// day the week, on top of a single week of days the year of 365.25 days; a year of weeks has 52.18. Steps
+    /// without a name are judged by the length of their season.
+    ///
+    /// @param observed how many values there are
+    /// @param yearRounds how many years of days must have been seen
+    public List<Double> nested(Step step, int observed, double yearRounds) {
+        if (values.size() != 1) {
+            return values.stream().map(Integer::doubleValue).toList();
+        }
+        double told = shortest();
+        double perDay = step instanceof Step.Ordinal
+                ? told
+                : Duration.ofDays(1).toSeconds() / (double) step.typicalLength().toSeconds();
+        if (told == 52) {
+            return List.of(DAYS_A_YEAR / 7);
+        }
+        if (told == 7 && (perDay == 1 || step instanceof Step.Ordinal)) {
+            return observed >= yearRounds * DAYS_A_YEAR ? List.of(told, DAYS_A_YEAR) : List.of(told);
+        }
+        return told == perDay && told >= LEAST_PER_DAY ? List.of(told, 7 * told) : List.of(told);
     }
 }

@@ -175,7 +175,7 @@ class CalibrationTest {
             values[t] += 5 * Math.sin(2 * Math.PI * t / 7);
         }
         List<String> single =
-                List.of("naive", "snaive", "drift", "ets", "arima", "theta", "otm", "dotm", "ces", "additive");
+                List.of("naive", "snaive", "drift", "ets", "arima", "theta", "otm", "dotm", "ces", "mstl", "additive");
         for (String name : single) {
             FittedModel model = fit(FITTER, ModelCatalog.parse(name, SeasonLengths.of(7)), values);
             assertThat(model).as(name).isInstanceOf(CalibratedModel.class);

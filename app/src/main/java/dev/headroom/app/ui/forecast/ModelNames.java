@@ -13,6 +13,7 @@ final class ModelNames {
             case "otm" -> "Optimised Theta";
             case "dotm" -> "Dynamic Theta";
             case "ces" -> "Complex smoothing";
+            case "mstl" -> "Decomposition";
             case "croston" -> "Croston";
             case "sba" -> "Syntetos-Boylan";
             case "tsb" -> "Teunter-Syntetos-Babai";

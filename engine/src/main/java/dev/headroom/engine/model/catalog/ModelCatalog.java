@@ -11,6 +11,7 @@ import dev.headroom.engine.model.additive.AdditiveFitter;
 import dev.headroom.engine.model.arima.ArimaFitter;
 import dev.headroom.engine.model.baseline.BaselineFitter;
 import dev.headroom.engine.model.ces.CesFitter;
+import dev.headroom.engine.model.decomposition.MstlFitter;
 import dev.headroom.engine.model.ensemble.CombinationFitter;
 import dev.headroom.engine.model.ets.EtsFitter;
 import dev.headroom.engine.model.intermittent.IntermittentFitter;
@@ -35,6 +36,7 @@ public final class ModelCatalog implements Fitter {
             "otm",
             "dotm",
             "ces",
+            "mstl",
             "croston",
             "sba",
             "tsb",
@@ -54,6 +56,7 @@ public final class ModelCatalog implements Fitter {
     private final Fitter arima = new ArimaFitter();
     private final Fitter optimisedTheta = new OptimisedThetaFitter();
     private final Fitter complexSmoothing = new CesFitter();
+    private final Fitter decomposition = new MstlFitter();
     private final Fitter intermittent = new IntermittentFitter();
     private final Fitter regression = new RegressionFitter();
 
@@ -84,6 +87,7 @@ public final class ModelCatalog implements Fitter {
             case ModelSpec.Theta theta -> new ModelSpec.Theta(theta.seasons(), settings);
             case ModelSpec.Additive additive -> additive.withSettings(settings);
             case ModelSpec.Ces ces -> new ModelSpec.Ces(ces.seasons(), settings);
+            case ModelSpec.Mstl mstl -> new ModelSpec.Mstl(mstl.seasons(), settings);
             case ModelSpec.Regression regression ->
                 new ModelSpec.Regression(regression.method(), regression.seasons(), settings);
             case ModelSpec.Naive _,
@@ -107,6 +111,7 @@ public final class ModelCatalog implements Fitter {
             case ModelSpec.Arima _ -> ArimaFitter.PARAMETERS;
             case ModelSpec.Theta _ -> ThetaFitter.PARAMETERS;
             case ModelSpec.Ces _ -> CesFitter.PARAMETERS;
+            case ModelSpec.Mstl _ -> MstlFitter.PARAMETERS;
             case ModelSpec.Additive _ -> AdditiveFitter.PARAMETERS;
             case ModelSpec.Regression regression -> RegressionFitter.parameters(regression.method());
             case ModelSpec.Naive _,
@@ -134,6 +139,7 @@ public final class ModelCatalog implements Fitter {
             case "otm" -> new ModelSpec.OptimisedTheta(ModelSpec.ThetaLines.FIXED, seasons);
             case "dotm" -> new ModelSpec.OptimisedTheta(ModelSpec.ThetaLines.RUNNING, seasons);
             case "ces" -> new ModelSpec.Ces(seasons);
+            case "mstl" -> new ModelSpec.Mstl(seasons);
             case "croston" -> new ModelSpec.Intermittent(ModelSpec.Demand.CROSTON);
             case "sba" -> new ModelSpec.Intermittent(ModelSpec.Demand.SBA);
             case "tsb" -> new ModelSpec.Intermittent(ModelSpec.Demand.TSB);
@@ -173,6 +179,7 @@ public final class ModelCatalog implements Fitter {
             case ModelSpec.Theta lines -> theta.fit(series, lines, seed);
             case ModelSpec.OptimisedTheta lines -> optimisedTheta.fit(series, lines, seed);
             case ModelSpec.Ces ces -> complexSmoothing.fit(series, ces, seed);
+            case ModelSpec.Mstl mstl -> decomposition.fit(series, mstl, seed);
             case ModelSpec.Intermittent demand -> intermittent.fit(series, demand, seed);
             case ModelSpec.Additive terms -> additive.fit(series, terms, seed);
             case ModelSpec.Regression features -> regression.fit(series, features, seed);

@@ -59,6 +59,18 @@ public final class EtsModel implements Rewindable {
         return new EtsModel(grid.slice(0, trainingLength), data, estimate, provenance, explanation);
     }
 
+    /// The same parameters on a revised series, of which no profile was taken out: what a model around this one needs
+    /// to go back to an earlier origin.
+    ///
+    /// @param revised in the unit of the series, NaN = missing; as long as `known`
+    public EtsModel over(TimeGrid known, double[] revised) {
+        double[] scaled = Arrays.stream(revised, data.offset(), revised.length)
+                .map(value -> value / data.scale())
+                .toArray();
+        EtsData other = new EtsData(scaled, data.scale(), data.pattern(), data.offset());
+        return new EtsModel(known, other, estimate, provenance, explanation);
+    }
+
     @Override
     public ModelProvenance provenance() {
         return provenance;

@@ -104,6 +104,7 @@ class ModelCatalogTest {
                 "ets(season=M)",
                 "theta(theta=1)",
                 "ces(form=none)",
+                "mstl(robust=yes)",
             })
     void everyParameterChangesTheForecast(String text) {
         TimeSeries series = wavy();

@@ -1,15 +1,22 @@
-package dev.headroom.engine.model.arima;
+package dev.headroom.engine.feature;
 
 /// Local regression on equally spaced values, as STL uses it: tricube weights, evaluated at every tenth of the window
 /// and interpolated in between.
 ///
 /// Input: values without gaps. Output: smoothed values. Errors: none. Source: Cleveland et al. (1990), see
-/// [SeasonalStrength]. Departures: none.
+/// [Stl]. Departures: none.
 ///
 /// @param window how many values take part, odd
 /// @param degree 0 for a local level, 1 for a local line
 record Loess(int window, int degree) {
+    static final double[] NO_WEIGHTS = {};
+
     double[] smooth(double[] values) {
+        return smooth(values, NO_WEIGHTS);
+    }
+
+    /// @param trust by value how much it counts, in `[0, 1]`; empty when all count alike
+    double[] smooth(double[] values, double[] trust) {
         int n = values.length;
         double[] smooth = new double[n];
         if (n < 2) {
@@ -24,14 +31,14 @@ record Loess(int window, int degree) {
                 left = i < half ? 1 : Math.min(i - half + 1, n - window + 1);
                 right = left + window - 1;
             }
-            smooth[i - 1] = at(values, i, left, right, values[i - 1]);
+            smooth[i - 1] = at(values, trust, i, left, right, values[i - 1]);
         }
         int last = (n - 1) / jump * jump + 1;
         for (int i = 1; i + jump <= last; i += jump) {
             between(smooth, i, i + jump);
         }
         if (last != n) {
-            smooth[n - 1] = at(values, n, left, right, values[n - 1]);
+            smooth[n - 1] = at(values, trust, n, left, right, values[n - 1]);
             between(smooth, last, n);
         }
         return smooth;
@@ -45,16 +52,18 @@ record Loess(int window, int degree) {
     }
 
     /// The value at `x` (1 is the first value) from the values `left` to `right`; `fallback` without any weight.
-    double at(double[] values, double x, int left, int right, double fallback) {
+    double at(double[] values, double[] trust, double x, int left, int right, double fallback) {
         int n = values.length;
         double reach = Math.max(x - left, right - x);
         if (window > n) {
             reach += (window - n) / 2;
         }
+        double[] weights = new double[right - left + 1];
         double total = 0;
         double centre = 0;
         for (int j = left; j <= right; j++) {
-            double w = weight(Math.abs(j - x), reach);
+            double w = weight(Math.abs(j - x), reach) * (trust.length == 0 ? 1 : trust[j - 1]);
+            weights[j - left] = w;
             total += w;
             centre += w * j;
         }
@@ -65,13 +74,13 @@ record Loess(int window, int degree) {
         double spread = 0;
         if (reach > 0 && degree > 0) {
             for (int j = left; j <= right; j++) {
-                spread += weight(Math.abs(j - x), reach) / total * (j - centre) * (j - centre);
+                spread += weights[j - left] / total * (j - centre) * (j - centre);
             }
         }
         double tilt = Math.sqrt(spread) > 0.001 * (n - 1) ? (x - centre) / spread : 0;
         double value = 0;
         for (int j = left; j <= right; j++) {
-            value += weight(Math.abs(j - x), reach) / total * (1 + tilt * (j - centre)) * values[j - 1];
+            value += weights[j - left] / total * (1 + tilt * (j - centre)) * values[j - 1];
         }
         return value;
     }
