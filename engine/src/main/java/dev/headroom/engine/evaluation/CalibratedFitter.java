@@ -111,6 +111,7 @@ public final class CalibratedFitter implements Fitter {
             case ModelSpec.OptimisedTheta theta -> theta.seasons().shortest();
             case ModelSpec.Ces ces -> ces.seasons().shortest();
             case ModelSpec.Mstl mstl -> mstl.seasons().shortest();
+            case ModelSpec.Tbats tbats -> tbats.seasons().shortest();
             case ModelSpec.Regression regression -> regression.seasons().shortest();
             case ModelSpec.Additive additive ->
                 additive.seasons().isEmpty()

@@ -135,6 +135,14 @@ public sealed interface ModelSpec {
         }
     }
 
+    /// TBATS: seasons of any length as sums of waves, Box-Cox transformation, damped trend, ARMA errors.
+    record Tbats(SeasonLengths seasons) implements ModelSpec {
+        @Override
+        public String name() {
+            return "tbats";
+        }
+    }
+
     /// A method for intermittent demand: a smoothed size of demands and how often they come.
     record Intermittent(Demand method) implements ModelSpec {
         @Override

@@ -174,8 +174,8 @@ class CalibrationTest {
         for (int t = 0; t < values.length; t++) {
             values[t] += 5 * Math.sin(2 * Math.PI * t / 7);
         }
-        List<String> single =
-                List.of("naive", "snaive", "drift", "ets", "arima", "theta", "otm", "dotm", "ces", "mstl", "additive");
+        List<String> single = List.of(
+                "naive", "snaive", "drift", "ets", "arima", "theta", "otm", "dotm", "ces", "mstl", "tbats", "additive");
         for (String name : single) {
             FittedModel model = fit(FITTER, ModelCatalog.parse(name, SeasonLengths.of(7)), values);
             assertThat(model).as(name).isInstanceOf(CalibratedModel.class);

@@ -14,6 +14,7 @@ final class ModelNames {
             case "dotm" -> "Dynamic Theta";
             case "ces" -> "Complex smoothing";
             case "mstl" -> "Decomposition";
+            case "tbats" -> "TBATS";
             case "croston" -> "Croston";
             case "sba" -> "Syntetos-Boylan";
             case "tsb" -> "Teunter-Syntetos-Babai";

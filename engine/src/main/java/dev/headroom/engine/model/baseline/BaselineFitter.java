@@ -33,6 +33,7 @@ public final class BaselineFitter implements Fitter {
             case ModelSpec.OptimisedTheta other -> throw notOurs(other);
             case ModelSpec.Ces other -> throw notOurs(other);
             case ModelSpec.Mstl other -> throw notOurs(other);
+            case ModelSpec.Tbats other -> throw notOurs(other);
             case ModelSpec.Intermittent other -> throw notOurs(other);
             case ModelSpec.Additive other -> throw notOurs(other);
             case ModelSpec.Regression other -> throw notOurs(other);

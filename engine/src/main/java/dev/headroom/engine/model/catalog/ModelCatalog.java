@@ -16,6 +16,7 @@ import dev.headroom.engine.model.ensemble.CombinationFitter;
 import dev.headroom.engine.model.ets.EtsFitter;
 import dev.headroom.engine.model.intermittent.IntermittentFitter;
 import dev.headroom.engine.model.regression.RegressionFitter;
+import dev.headroom.engine.model.tbats.TbatsFitter;
 import dev.headroom.engine.model.theta.OptimisedThetaFitter;
 import dev.headroom.engine.model.theta.ThetaFitter;
 import dev.headroom.engine.series.TimeSeries;
@@ -37,6 +38,7 @@ public final class ModelCatalog implements Fitter {
             "dotm",
             "ces",
             "mstl",
+            "tbats",
             "croston",
             "sba",
             "tsb",
@@ -57,6 +59,7 @@ public final class ModelCatalog implements Fitter {
     private final Fitter optimisedTheta = new OptimisedThetaFitter();
     private final Fitter complexSmoothing = new CesFitter();
     private final Fitter decomposition = new MstlFitter();
+    private final Fitter tbats = new TbatsFitter();
     private final Fitter intermittent = new IntermittentFitter();
     private final Fitter regression = new RegressionFitter();
 
@@ -94,6 +97,7 @@ public final class ModelCatalog implements Fitter {
                     ModelSpec.SeasonalNaive _,
                     ModelSpec.Drift _,
                     ModelSpec.OptimisedTheta _,
+                    ModelSpec.Tbats _,
                     ModelSpec.Intermittent _,
                     ModelSpec.Auto _ -> {
                 if (!settings.isEmpty()) {
@@ -118,6 +122,7 @@ public final class ModelCatalog implements Fitter {
                     ModelSpec.SeasonalNaive _,
                     ModelSpec.Drift _,
                     ModelSpec.OptimisedTheta _,
+                    ModelSpec.Tbats _,
                     ModelSpec.Intermittent _,
                     ModelSpec.Auto _ -> List.of();
         };
@@ -140,6 +145,7 @@ public final class ModelCatalog implements Fitter {
             case "dotm" -> new ModelSpec.OptimisedTheta(ModelSpec.ThetaLines.RUNNING, seasons);
             case "ces" -> new ModelSpec.Ces(seasons);
             case "mstl" -> new ModelSpec.Mstl(seasons);
+            case "tbats" -> new ModelSpec.Tbats(seasons);
             case "croston" -> new ModelSpec.Intermittent(ModelSpec.Demand.CROSTON);
             case "sba" -> new ModelSpec.Intermittent(ModelSpec.Demand.SBA);
             case "tsb" -> new ModelSpec.Intermittent(ModelSpec.Demand.TSB);
@@ -180,6 +186,7 @@ public final class ModelCatalog implements Fitter {
             case ModelSpec.OptimisedTheta lines -> optimisedTheta.fit(series, lines, seed);
             case ModelSpec.Ces ces -> complexSmoothing.fit(series, ces, seed);
             case ModelSpec.Mstl mstl -> decomposition.fit(series, mstl, seed);
+            case ModelSpec.Tbats waves -> tbats.fit(series, waves, seed);
             case ModelSpec.Intermittent demand -> intermittent.fit(series, demand, seed);
             case ModelSpec.Additive terms -> additive.fit(series, terms, seed);
             case ModelSpec.Regression features -> regression.fit(series, features, seed);
