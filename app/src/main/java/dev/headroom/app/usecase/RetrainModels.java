@@ -137,7 +137,7 @@ public final class RetrainModels {
         }
         Trial old = used.get();
         if (best.spec().equals(old.spec()) && best.seed() == old.seed()) {
-            return "The same model as in use, on newer data.";
+            return "The same model as in use, on the present data.";
         }
         return String.format(
                 Locale.ROOT,
