@@ -50,6 +50,7 @@ public final class HeadroomCommand {
                 .addSubcommand(new DemoCommand(demo, window))
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new ForecastCommand())
+                .addSubcommand(new ExplainCommand())
                 .addSubcommand(new BacktestCommand())
                 .addSubcommand(new TuneCommand())
                 .addSubcommand(new GateCommand())

@@ -1,6 +1,7 @@
 package dev.headroom.app.usecase;
 
 import dev.headroom.engine.evaluation.CalibratedModel;
+import dev.headroom.engine.explain.SeriesExplainer;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.model.Contribution;
 import dev.headroom.engine.model.ExplainedModel;
@@ -60,7 +61,16 @@ public final class ExplainForecast {
                 series.grid().next(request.horizon().steps()),
                 usual,
                 parts,
-                median);
+                median,
+                SeriesExplainer.explain(
+                                series,
+                                known.bounded(chosen),
+                                own,
+                                request.horizon(),
+                                known.unit(),
+                                SeasonLengths.usual(request.step()),
+                                country)
+                        .paragraph());
     }
 
     private static ForecastDrivers.Part part(Contribution contribution, int usual) {

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 /// @param grid the steps of the forecast
 /// @param usualSteps how many of the last known observations the usual level is the mean of
 /// @param chosen the median of the forecast that is explained, by step
+/// @param paragraph the series and its forecast in plain words
 public record ForecastDrivers(
         Basis basis,
         String model,
@@ -23,7 +24,8 @@ public record ForecastDrivers(
         TimeGrid grid,
         int usualSteps,
         List<Part> parts,
-        @SuppressWarnings("ArrayRecordComponent") double[] chosen) {
+        @SuppressWarnings("ArrayRecordComponent") double[] chosen,
+        String paragraph) {
     public ForecastDrivers {
         parts = List.copyOf(parts);
         chosen = chosen.clone();

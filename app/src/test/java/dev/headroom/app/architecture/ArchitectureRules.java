@@ -38,6 +38,7 @@ final class ArchitectureRules {
             "feature",
             "forecast",
             "model",
+            "explain",
             "evaluation",
             "tuning",
             "drift",

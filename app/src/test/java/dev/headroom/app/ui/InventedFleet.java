@@ -172,7 +172,9 @@ public final class InventedFleet {
                                 "trend", level(forecast.history().length() - 1), trend),
                         new ForecastDrivers.Part("quarter end", 1.5, quarter),
                         new ForecastDrivers.Part("holidays", 0, new double[median.length])),
-                median);
+                median,
+                "400 observations are known. The level is now 62 % and rises by 0.9 % a month. Not known to the model:"
+                        + " launches, migrations and other plans.");
     }
 
     private static double level(int day) {

@@ -12,7 +12,9 @@ import java.util.Locale;
 /// @param bars the strongest first; a part that changes nothing has none
 /// @param sentence the strongest of them, what they are counted against, and which parts change nothing
 /// @param source whose parts these are
-public record DriverWords(String title, String total, List<Bar> bars, String sentence, String source) {
+/// @param paragraph the series and its forecast in plain words
+public record DriverWords(
+        String title, String total, List<Bar> bars, String sentence, String source, String paragraph) {
     private static final double NOTHING = 0.05;
 
     public DriverWords {
@@ -45,7 +47,8 @@ public record DriverWords(String title, String total, List<Bar> bars, String sen
                 Points.signed(at.change(), drivers.unit(), formats),
                 bars,
                 sentence(drivers, at, formats) + idle(drivers, at),
-                source(drivers, at, day, chosenModel, formats));
+                source(drivers, at, day, chosenModel, formats),
+                drivers.paragraph());
     }
 
     private static String sentence(ForecastDrivers drivers, ForecastDrivers.At at, Formats formats) {

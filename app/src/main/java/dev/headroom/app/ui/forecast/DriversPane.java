@@ -3,8 +3,12 @@ package dev.headroom.app.ui.forecast;
 import dev.headroom.app.ui.part.LoadedPane;
 import dev.headroom.app.ui.part.Parts;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -55,7 +59,23 @@ final class DriversPane {
                         Parts.label(words.total(), "small", "strong")),
                 grid,
                 Parts.prose(words.sentence(), "small"),
-                Parts.prose(words.source(), "caption", "muted"));
+                Parts.prose(words.source(), "caption", "muted"),
+                inWords(words.paragraph()));
+    }
+
+    /// The paragraph, with a button that copies it.
+    private static Node inWords(String paragraph) {
+        Button copy = Parts.iconButton("fth-copy", "Copy the explanation", () -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(paragraph);
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        VBox box = new VBox(
+                4,
+                Parts.row(8, Parts.label("In words", "group-title"), Parts.spring(), copy),
+                Parts.prose(paragraph, "small"));
+        VBox.setMargin(box, new Insets(8, 0, 0, 0));
+        return box;
     }
 
     /// A bar to the left or the right of a zero line that all bars share.

@@ -11,7 +11,7 @@ import java.util.function.IntToDoubleFunction;
 /// @param after the slope just after
 public record TrendBend(int index, double before, double after) {
     // Below this part of the largest slope a bend is not worth telling.
-    private static final double WORTH_TELLING = 0.1;
+    private static final double WORTH_TELLING = 0.2;
 
     /// @param trend of the model at a grid index
     static List<TrendBend> in(Trend form, IntToDoubleFunction trend, double... coefficients) {
