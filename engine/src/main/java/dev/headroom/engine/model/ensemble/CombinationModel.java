@@ -11,6 +11,7 @@ import dev.headroom.engine.series.TimeGrid;
 import dev.headroom.engine.series.TimeSeries;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The automatic combination fitted to one series.
@@ -27,15 +28,17 @@ public final class CombinationModel implements FittedModel {
     private final ModelProvenance provenance;
     private final PeriodEndProfile ends;
     private final double[] values;
+    private final Optional<Pool> pool;
     private volatile @Nullable Computed last;
 
     private record Computed(int steps, CombinationForecast forecast) {}
 
-    CombinationModel(TimeSeries series, ModelSpec.Auto spec, long seed, PeriodEndProfile ends, double[] values) {
+    CombinationModel(TimeSeries series, ModelSpec.Auto spec, long seed, Prepared prepared, Optional<Pool> pool) {
         this.grid = series.grid();
         this.spec = spec;
-        this.ends = ends;
-        this.values = values;
+        this.ends = prepared.ends();
+        this.values = prepared.values();
+        this.pool = pool;
         this.frequency = FrequencyClass.of(grid.step(), spec.seasons());
         this.plan = SeasonPlan.of(frequency, spec.seasons());
         this.provenance = ModelProvenance.of(series, spec, seed, Map.of());
@@ -87,7 +90,8 @@ public final class CombinationModel implements FittedModel {
         if (known != null && known.steps() == horizon.steps()) {
             return known.forecast();
         }
-        CombinationForecast forecast = CombinationForecast.of(values, frequency, plan, horizon.steps());
+        CombinationForecast forecast = CombinationForecast.of(
+                values, frequency, plan, horizon.steps(), pool.filter(taught -> taught.reaches(horizon.steps())));
         last = new Computed(horizon.steps(), forecast);
         return forecast;
     }

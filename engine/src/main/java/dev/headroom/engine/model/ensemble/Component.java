@@ -43,7 +43,8 @@ public enum Component {
     DAMPED_HOLT_LOG("damp-log", Kind.DAMPED_HOLT, Scale.LOG, "damped trend (logarithms)"),
     HOLT_WINTERS("hw", Kind.HOLT_WINTERS, Scale.PLAIN, "damped trend with season"),
     HOLT_WINTERS_LOG("hw-log", Kind.HOLT_WINTERS, Scale.LOG, "damped trend with season (logarithms)"),
-    COMPLEX_SMOOTHING("ces", Kind.COMPLEX_SMOOTHING, Scale.PLAIN, "complex exponential smoothing");
+    COMPLEX_SMOOTHING("ces", Kind.COMPLEX_SMOOTHING, Scale.PLAIN, "complex exponential smoothing"),
+    POOLED("pooled", Kind.POOLED, Scale.PLAIN, "gradient boosting learned from all series together");
 
     enum Kind {
         AR_DIFFERENCES,
@@ -64,7 +65,8 @@ public enum Component {
         DYNAMIC_THETA,
         DAMPED_HOLT,
         HOLT_WINTERS,
-        COMPLEX_SMOOTHING
+        COMPLEX_SMOOTHING,
+        POOLED
     }
 
     enum Scale {

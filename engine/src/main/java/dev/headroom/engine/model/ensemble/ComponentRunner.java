@@ -5,6 +5,7 @@ import dev.headroom.engine.model.theta.StandardTheta;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Runs the components of a pool on windows of one series. The first run keeps the fitted parameters; later
 /// runs start their searches there.
@@ -14,10 +15,17 @@ final class ComponentRunner {
     private static final int WEEKS = 4;
 
     private final List<Component> pool;
+    private final Optional<Pool> taught;
     private final Map<Component, double[]> parameters = new EnumMap<>(Component.class);
 
     ComponentRunner(List<Component> pool) {
+        this(pool, Optional.empty());
+    }
+
+    /// @param taught what [Component#POOLED] needs
+    ComponentRunner(List<Component> pool, Optional<Pool> taught) {
         this.pool = pool;
+        this.taught = taught;
     }
 
     /// The parameters of the first run by component; components without fitted parameters are absent.
@@ -31,6 +39,10 @@ final class ComponentRunner {
         double[][] all = new double[pool.size()][steps];
         for (int c = 0; c < all.length; c++) {
             Component component = pool.get(c);
+            if (component == Component.POOLED) {
+                all[c] = window.pooled(taught.orElseThrow(), steps);
+                continue;
+            }
             double[] start = parameters.getOrDefault(component, NOTHING);
             Window seen = component.kind() == Component.Kind.AR_DIFFERENCES_RECENT ? window.recent() : window;
             double[] fitted = run(component.kind(), seen, seen.side(component.scale()), start, all[c]);
@@ -63,7 +75,8 @@ final class ComponentRunner {
                     LEVEL_DAY,
                     NAIVE,
                     SEASONAL_NAIVE,
-                    SEASONAL_NAIVE_LONG -> {
+                    SEASONAL_NAIVE_LONG,
+                    POOLED -> {
                 runClosed(kind, seasons, side, out);
                 yield NOTHING;
             }
@@ -88,8 +101,8 @@ final class ComponentRunner {
             case NAIVE -> MedianProfile.forecast(side, 1, 1, out);
             case SEASONAL_NAIVE -> MedianProfile.forecast(side, day, 1, out);
             case SEASONAL_NAIVE_LONG -> MedianProfile.forecast(side, week, 1, out);
-            case DOUBLE_SEASONAL, DAMPED_HOLT, HOLT_WINTERS, COMPLEX_SMOOTHING, THETA, DYNAMIC_THETA ->
-                throw new IllegalArgumentException("kind (" + kind + ") searches its parameters.");
+            case DOUBLE_SEASONAL, DAMPED_HOLT, HOLT_WINTERS, COMPLEX_SMOOTHING, THETA, DYNAMIC_THETA, POOLED ->
+                throw new IllegalArgumentException("kind (" + kind + ") is not closed.");
         }
     }
 

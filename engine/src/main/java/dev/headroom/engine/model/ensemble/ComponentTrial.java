@@ -2,6 +2,7 @@ package dev.headroom.engine.model.ensemble;
 
 import dev.headroom.engine.numeric.OrderStatistics;
 import java.util.Arrays;
+import java.util.List;
 
 /// The components' forecasts at the inner origins beside what came, and the weights that follow from their
 /// errors.
@@ -56,7 +57,10 @@ final class ComponentTrial {
     }
 
     /// Weights by component, with sum 1.
-    double[] weights(FrequencyClass frequency, int components) {
+    ///
+    /// @param trust by which the weight of [Component#POOLED] is multiplied
+    double[] weights(FrequencyClass frequency, List<Component> pool, double trust) {
+        int components = pool.size();
         double[] weights = new double[components];
         Arrays.fill(weights, 1.0 / components);
         if (origins.count() == 0) {
@@ -69,6 +73,7 @@ final class ComponentTrial {
         double sum = 0;
         for (int c = 0; c < components; c++) {
             weights[c] = Math.pow(0.5 * (absolute[c] + relative[c]), -power);
+            weights[c] *= pool.get(c) == Component.POOLED ? trust : 1;
             sum += weights[c];
         }
         for (int c = 0; c < components; c++) {

@@ -121,6 +121,15 @@ final class Window {
         };
     }
 
+    /// The forecast of what many series taught, in the units of the series and within its usual range.
+    double[] pooled(Pool pool, int steps) {
+        double[] forecast = pool.forecast(series, end, steps);
+        for (int k = 0; k < steps; k++) {
+            forecast[k] = Math.clamp(forecast[k], lowest * size, highest * size);
+        }
+        return forecast;
+    }
+
     /// Brings forecasts of a component back to the units of the series, within its usual range.
     void restore(Component.Scale scale, double[] forecast) {
         double last = values[values.length - 1];

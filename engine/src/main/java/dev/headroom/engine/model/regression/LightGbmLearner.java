@@ -18,18 +18,26 @@ final class LightGbmLearner implements TreeLearner {
 
     @Override
     public TreeSum boosting(TrainingTable table, TreeSettings settings, long seed) {
-        String kind = "boosting=gbdt lambda_l2=1 learning_rate=" + settings.rate();
+        String kind = "boosting=gbdt objective=regression lambda_l2=1 learning_rate=" + settings.rate();
+        return grow(table, settings, seed, kind, 1);
+    }
+
+    /// Gradient boosting on absolute errors, each tree on a part of rows and columns.
+    TreeSum robustBoosting(TrainingTable table, TreeSettings settings, long seed) {
+        String kind = "boosting=gbdt objective=regression_l1 bagging_freq=1 bagging_fraction=0.7 feature_fraction="
+                + settings.columnShare() + " learning_rate=" + settings.rate();
         return grow(table, settings, seed, kind, 1);
     }
 
     @Override
     public TreeSum forest(TrainingTable table, TreeSettings settings, long seed) {
-        String kind = "boosting=rf bagging_freq=1 bagging_fraction=0.632 feature_fraction=" + settings.columnShare();
+        String kind = "boosting=rf objective=regression bagging_freq=1 bagging_fraction=0.632 feature_fraction="
+                + settings.columnShare();
         return grow(table, settings, seed, kind, 1.0 / settings.trees());
     }
 
     private static TreeSum grow(TrainingTable table, TreeSettings settings, long seed, String kind, double scale) {
-        String parameters = "objective=regression num_threads=1 deterministic=true force_row_wise=true verbosity=-1"
+        String parameters = "num_threads=1 deterministic=true force_row_wise=true verbosity=-1"
                 + " max_bin=" + BINS + " min_data_in_bin=1 feature_pre_filter=false num_leaves=" + settings.leaves()
                 + " max_depth=" + settings.depth() + " min_data_in_leaf=" + settings.leafRows()
                 + " seed=" + Math.floorMod(seed, Integer.MAX_VALUE) + " " + kind;
