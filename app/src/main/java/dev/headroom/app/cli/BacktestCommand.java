@@ -70,7 +70,8 @@ final class BacktestCommand extends Command {
 
     @Override
     ExitCode run(Console console) throws UseCaseException {
-        List<String> names = models.contains(ALL) ? ModelCatalog.NAMES : ModelNames.joined(models);
+        List<String> all = origins.input().isPresent() ? ModelCatalog.NAMES : ModelCatalog.ALONE;
+        List<String> names = models.contains(ALL) ? all : ModelNames.joined(models);
         names.forEach(name -> checkModel("--model", name));
         BacktestRequest request = new BacktestRequest(
                 origins.horizon(),

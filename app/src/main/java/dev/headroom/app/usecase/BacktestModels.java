@@ -23,7 +23,7 @@ public final class BacktestModels {
 
     /// @throws UseCaseException of kind INPUT when no series can be read
     public BacktestReport ofFile(Path input, BacktestRequest request, Progress progress) throws UseCaseException {
-        return run(BacktestSeries.ofFile(input), request, progress);
+        return run(BacktestSeries.ofFile(input, request), request, progress);
     }
 
     /// @throws UseCaseException of kind NO_DATA when the workspace holds no utilization

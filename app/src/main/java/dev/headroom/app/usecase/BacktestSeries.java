@@ -5,6 +5,7 @@ import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.model.FitOutcome;
 import dev.headroom.engine.model.Fitter;
 import dev.headroom.engine.model.catalog.ModelCatalog;
+import dev.headroom.engine.model.catalog.PooledCatalog;
 import dev.headroom.engine.quantity.ResourceKind;
 import dev.headroom.engine.series.Statistic;
 import dev.headroom.engine.series.TimeSeries;
@@ -21,14 +22,15 @@ record BacktestSeries(List<ScoredModels.Subject> subjects, List<Reject> rejects)
         rejects = List.copyOf(rejects);
     }
 
-    static BacktestSeries ofFile(Path input) throws UseCaseException {
+    static BacktestSeries ofFile(Path input, BacktestRequest request) throws UseCaseException {
         SeriesFile file = ForecastFile.read(input);
-        Fitter fitter = new CalibratedFitter(new ModelCatalog());
+        PooledCatalog catalog = new PooledCatalog(file.series(), request.horizon(), request.seed());
         return new BacktestSeries(
                 file.series().stream()
                         .map(series -> {
                             String name = series.key().resource();
-                            return new ScoredModels.Subject(name, name, "", series, fitter);
+                            return new ScoredModels.Subject(
+                                    name, name, "", series, new CalibratedFitter(catalog.of(series)));
                         })
                         .toList(),
                 file.rejects().stream()

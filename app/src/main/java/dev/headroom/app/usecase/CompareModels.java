@@ -38,7 +38,7 @@ public final class CompareModels {
         Backtest backtest = new Backtest(new CalibratedFitter(new ModelCatalog()), origins, seasons.shortest());
         Map<String, Timed> timed = new LinkedHashMap<>();
         Parallel.forEach(
-                ModelCatalog.NAMES,
+                ModelCatalog.ALONE,
                 name -> score(backtest, history, name, seasons, request.seed()),
                 one -> timed.put(one.model(), one),
                 "Comparing models",

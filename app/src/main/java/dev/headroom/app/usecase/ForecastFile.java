@@ -2,10 +2,10 @@ package dev.headroom.app.usecase;
 
 import dev.headroom.engine.evaluation.CalibratedFitter;
 import dev.headroom.engine.forecast.Horizon;
-import dev.headroom.engine.model.Fitter;
 import dev.headroom.engine.model.ModelSpec;
 import dev.headroom.engine.model.SeasonLengths;
 import dev.headroom.engine.model.catalog.ModelCatalog;
+import dev.headroom.engine.model.catalog.PooledCatalog;
 import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.source.SourceException;
 import dev.headroom.storage.source.series.SeriesFile;
@@ -63,8 +63,6 @@ public final class ForecastFile {
         }
     }
 
-    private final Fitter catalog = new CalibratedFitter(new ModelCatalog());
-
     /// @throws UseCaseException of kind INPUT when no series can be read, of kind USAGE for an unknown model
     public Report run(Request request, Progress progress) throws UseCaseException {
         SeriesFile file = read(request.input());
@@ -72,12 +70,13 @@ public final class ForecastFile {
                 ? Optional.of(AdditiveColumns.of(request.told().get(), request.input()))
                 : Optional.empty();
         List<Problem> skipped = new ArrayList<>();
+        PooledCatalog catalog = new PooledCatalog(file.series(), request.horizon(), request.seed());
         int[] written = {0};
         OutputFile.writeText(request.output(), out -> {
             ForecastTable table = new ForecastTable(out, new ForecastTable.Layout(request.levels(), file.dates()));
             Parallel.forEach(
                     file.series(),
-                    series -> forecast(series, request, columns),
+                    series -> forecast(series, request, columns, catalog),
                     result -> {
                         switch (result) {
                             case ForecastTable.Result.Done done -> {
@@ -109,7 +108,8 @@ public final class ForecastFile {
                 model, seasons.orElseGet(() -> SeasonLengths.usual(series.grid().step())));
     }
 
-    private ForecastTable.Result forecast(TimeSeries read, Request request, Optional<AdditiveColumns> columns) {
+    private static ForecastTable.Result forecast(
+            TimeSeries read, Request request, Optional<AdditiveColumns> columns, PooledCatalog catalog) {
         String id = read.key().resource();
         TimeSeries series = columns.isPresent() ? columns.get().known(read) : read;
         ModelSpec spec = spec(request.model(), request.seasons(), series);
@@ -121,6 +121,10 @@ public final class ForecastFile {
             spec = additive.withOptions(columns.get().options(series));
         }
         return ForecastTable.result(
-                id, catalog.fit(series, spec, request.seed()), request.horizon(), request.levels(), request.model());
+                id,
+                new CalibratedFitter(catalog.of(series)).fit(series, spec, request.seed()),
+                request.horizon(),
+                request.levels(),
+                request.model());
     }
 }

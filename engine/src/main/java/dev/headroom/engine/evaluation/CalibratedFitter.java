@@ -16,8 +16,9 @@ import java.util.Optional;
 
 /// Gives the intervals of single models the size that their errors had at earlier origins of the same series.
 ///
-/// Input and output: those of the fitter inside. [ModelSpec.Auto] calibrates itself and passes through, and so does
-/// [ModelSpec.Intermittent], whose drawn demands no factor around the point forecast could replace. Other models
+/// Input and output: those of the fitter inside. [ModelSpec.Auto] and [ModelSpec.Global] calibrate themselves and pass
+/// through, and so does [ModelSpec.Intermittent], whose drawn demands no factor around the point forecast could
+/// replace. Other models
 /// are fitted again at 4 to 16 origins, or rewound where they can be; with too little history for that they keep their
 /// own intervals. Forecasts of a series that was never negative are cut at 0. Errors: those of the fitter inside.
 /// Source: see [ConformalCalibrator]. Departures: see there.
@@ -44,7 +45,9 @@ public final class CalibratedFitter implements Fitter {
         FitOutcome outcome = inside.fit(series, spec, seed);
         return switch (outcome) {
             case FitOutcome.Fitted fitted ->
-                spec instanceof ModelSpec.Auto || spec instanceof ModelSpec.Intermittent
+                spec instanceof ModelSpec.Auto
+                                || spec instanceof ModelSpec.Global
+                                || spec instanceof ModelSpec.Intermittent
                         ? fitted
                         : new FitOutcome.Fitted(calibrated(series, spec, seed, fitted.model()));
             case FitOutcome.TooShort tooShort -> tooShort;
@@ -103,6 +106,7 @@ public final class CalibratedFitter implements Fitter {
         SeasonLengths usual = SeasonLengths.usual(series.grid().step());
         return switch (spec) {
             case ModelSpec.Auto auto -> auto.seasons().shortest();
+            case ModelSpec.Global global -> global.seasons().shortest();
             case ModelSpec.Naive _, ModelSpec.Drift _, ModelSpec.Intermittent _ -> usual.shortest();
             case ModelSpec.SeasonalNaive seasonal -> seasonal.seasons().shortest();
             case ModelSpec.Ets ets -> ets.seasons().shortest();

@@ -18,10 +18,22 @@ public sealed interface ModelSpec {
     }
 
     /// The combination of different cheap components with weights from inner origins; the default.
-    record Auto(SeasonLengths seasons) implements ModelSpec {
+    record Auto(SeasonLengths seasons, Settings settings) implements ModelSpec {
+        public Auto(SeasonLengths seasons) {
+            this(seasons, Settings.NONE);
+        }
+
         @Override
         public String name() {
             return "auto";
+        }
+    }
+
+    /// Gradient boosting learned from many series together.
+    record Global(SeasonLengths seasons) implements ModelSpec {
+        @Override
+        public String name() {
+            return "global";
         }
     }
 

@@ -2,8 +2,11 @@ package dev.headroom.engine.series;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /// The distance between two neighbouring points of a [TimeGrid].
@@ -17,6 +20,9 @@ public sealed interface Step {
 
     /// The instant `count` steps after `start`; calendar steps follow the wall clock of `zone`.
     Instant plus(Instant start, long count, ZoneId zone);
+
+    /// How many whole steps lie between the start of 1970 and an instant; its remainder by a season is the place in it.
+    long position(Instant instant, ZoneId zone);
 
     /// The usual length of the step, used to compare steps; months count 30.436875 days.
     Duration typicalLength();
@@ -46,6 +52,11 @@ public sealed interface Step {
         }
 
         @Override
+        public long position(Instant instant, ZoneId zone) {
+            return Math.floorDiv(instant.toEpochMilli(), length.toMillis());
+        }
+
+        @Override
         public Duration typicalLength() {
             return length;
         }
@@ -58,6 +69,8 @@ public sealed interface Step {
 
     /// A step of the calendar: days, weeks, months, quarters or years. A day may have 23 or 25 hours.
     record Calendar(Period length) implements Step {
+        private static final YearMonth FIRST_MONTH = YearMonth.of(1970, 1);
+
         public Calendar {
             Objects.requireNonNull(length, "length");
             if (length.isNegative() || length.isZero()) {
@@ -69,6 +82,15 @@ public sealed interface Step {
         public Instant plus(Instant start, long count, ZoneId zone) {
             Period scaled = length.multipliedBy(Math.toIntExact(count));
             return start.atZone(zone).plus(scaled).toInstant();
+        }
+
+        @Override
+        public long position(Instant instant, ZoneId zone) {
+            LocalDate day = instant.atZone(zone).toLocalDate();
+            long months = length.toTotalMonths();
+            return months > 0
+                    ? Math.floorDiv(ChronoUnit.MONTHS.between(FIRST_MONTH, YearMonth.from(day)), months)
+                    : Math.floorDiv(day.toEpochDay(), (long) length.getDays());
         }
 
         @Override
@@ -88,6 +110,11 @@ public sealed interface Step {
         @Override
         public Instant plus(Instant start, long count, ZoneId zone) {
             return start.plusSeconds(count);
+        }
+
+        @Override
+        public long position(Instant instant, ZoneId zone) {
+            return instant.getEpochSecond();
         }
 
         @Override

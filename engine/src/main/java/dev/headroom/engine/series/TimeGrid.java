@@ -33,6 +33,11 @@ public record TimeGrid(Instant start, Step step, int length, ZoneId zone) {
         return step.plus(start, index, zone);
     }
 
+    /// How many whole steps lie between the start of 1970 and point `index`.
+    public long position(int index) {
+        return step.position(at(index), zone);
+    }
+
     /// The first instant after the grid.
     public Instant end() {
         return at(length);

@@ -26,17 +26,7 @@ public final class BaselineFitter implements Fitter {
                 seasonal.seasons().isEmpty()
                         ? randomWalk(series, seasonal, seed, RandomWalk.Slope.NONE)
                         : seasonalNaive(series, seasonal, seed);
-            case ModelSpec.Auto other -> throw notOurs(other);
-            case ModelSpec.Ets other -> throw notOurs(other);
-            case ModelSpec.Arima other -> throw notOurs(other);
-            case ModelSpec.Theta other -> throw notOurs(other);
-            case ModelSpec.OptimisedTheta other -> throw notOurs(other);
-            case ModelSpec.Ces other -> throw notOurs(other);
-            case ModelSpec.Mstl other -> throw notOurs(other);
-            case ModelSpec.Tbats other -> throw notOurs(other);
-            case ModelSpec.Intermittent other -> throw notOurs(other);
-            case ModelSpec.Additive other -> throw notOurs(other);
-            case ModelSpec.Regression other -> throw notOurs(other);
+            default -> throw notOurs(spec);
         };
     }
 

@@ -13,6 +13,7 @@ import dev.headroom.engine.model.baseline.BaselineFitter;
 import dev.headroom.engine.model.ces.CesFitter;
 import dev.headroom.engine.model.decomposition.MstlFitter;
 import dev.headroom.engine.model.ensemble.CombinationFitter;
+import dev.headroom.engine.model.ensemble.Pool;
 import dev.headroom.engine.model.ets.EtsFitter;
 import dev.headroom.engine.model.intermittent.IntermittentFitter;
 import dev.headroom.engine.model.regression.RegressionFitter;
@@ -22,6 +23,7 @@ import dev.headroom.engine.model.theta.ThetaFitter;
 import dev.headroom.engine.series.TimeSeries;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Every model family under one roof: a specification finds its fitter here.
 public final class ModelCatalog implements Fitter {
@@ -46,11 +48,16 @@ public final class ModelCatalog implements Fitter {
             "forest",
             "boosting",
             "linear",
-            "ensemble");
+            "ensemble",
+            "global");
+
+    /// The names of models that learn from one series alone.
+    public static final List<String> ALONE =
+            NAMES.stream().filter(name -> !name.equals("global")).toList();
 
     private static final String WITH_HOLIDAYS = "additive:";
 
-    private final Fitter combination = new CombinationFitter();
+    private final Fitter combination;
     private final Fitter additive = new AdditiveFitter();
     private final Fitter theta = new ThetaFitter();
     private final Fitter baselines = new BaselineFitter();
@@ -62,6 +69,16 @@ public final class ModelCatalog implements Fitter {
     private final Fitter tbats = new TbatsFitter();
     private final Fitter intermittent = new IntermittentFitter();
     private final Fitter regression = new RegressionFitter();
+
+    /// Each series alone.
+    public ModelCatalog() {
+        this(Optional.empty());
+    }
+
+    /// @param pool what the series that are forecast together have taught
+    public ModelCatalog(Optional<Pool> pool) {
+        this.combination = new CombinationFitter(pool);
+    }
 
     /// The specification of a model as it is typed on the command line: a name, and the parameters that are set, such
     /// as
@@ -85,6 +102,7 @@ public final class ModelCatalog implements Fitter {
     /// A specification of the same model with other settings.
     public static ModelSpec with(ModelSpec spec, Settings settings) {
         return switch (spec) {
+            case ModelSpec.Auto auto -> new ModelSpec.Auto(auto.seasons(), settings);
             case ModelSpec.Ets ets -> new ModelSpec.Ets(ets.seasons(), settings);
             case ModelSpec.Arima arima -> new ModelSpec.Arima(arima.seasons(), settings);
             case ModelSpec.Theta theta -> new ModelSpec.Theta(theta.seasons(), settings);
@@ -99,7 +117,7 @@ public final class ModelCatalog implements Fitter {
                     ModelSpec.OptimisedTheta _,
                     ModelSpec.Tbats _,
                     ModelSpec.Intermittent _,
-                    ModelSpec.Auto _ -> {
+                    ModelSpec.Global _ -> {
                 if (!settings.isEmpty()) {
                     throw new IllegalArgumentException("model (" + spec.name() + ") has no parameters.");
                 }
@@ -111,6 +129,7 @@ public final class ModelCatalog implements Fitter {
     /// What can be set and tuned of a model; empty when nothing can.
     public static List<Parameter> parameters(ModelSpec spec) {
         return switch (spec) {
+            case ModelSpec.Auto _ -> CombinationFitter.PARAMETERS;
             case ModelSpec.Ets _ -> EtsFitter.PARAMETERS;
             case ModelSpec.Arima _ -> ArimaFitter.PARAMETERS;
             case ModelSpec.Theta _ -> ThetaFitter.PARAMETERS;
@@ -124,7 +143,7 @@ public final class ModelCatalog implements Fitter {
                     ModelSpec.OptimisedTheta _,
                     ModelSpec.Tbats _,
                     ModelSpec.Intermittent _,
-                    ModelSpec.Auto _ -> List.of();
+                    ModelSpec.Global _ -> List.of();
         };
     }
 
@@ -135,6 +154,7 @@ public final class ModelCatalog implements Fitter {
     private static ModelSpec plain(String name, SeasonLengths seasons) {
         return switch (name) {
             case "auto" -> new ModelSpec.Auto(seasons);
+            case "global" -> new ModelSpec.Global(seasons);
             case "naive" -> new ModelSpec.Naive();
             case "snaive" -> new ModelSpec.SeasonalNaive(seasons);
             case "drift" -> new ModelSpec.Drift();
@@ -180,6 +200,7 @@ public final class ModelCatalog implements Fitter {
             case ModelSpec.SeasonalNaive naive -> baselines.fit(series, naive, seed);
             case ModelSpec.Drift drift -> baselines.fit(series, drift, seed);
             case ModelSpec.Auto auto -> combination.fit(series, auto, seed);
+            case ModelSpec.Global global -> combination.fit(series, global, seed);
             case ModelSpec.Ets ets -> smoothing.fit(series, ets, seed);
             case ModelSpec.Arima orders -> arima.fit(series, orders, seed);
             case ModelSpec.Theta lines -> theta.fit(series, lines, seed);

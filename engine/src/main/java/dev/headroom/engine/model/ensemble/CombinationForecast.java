@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// The combination computed for one series and one horizon: point forecast, error distribution and
@@ -41,11 +40,11 @@ final class CombinationForecast {
         this.runner = runner;
     }
 
-    static CombinationForecast of(
-            double[] series, FrequencyClass frequency, SeasonPlan plan, int horizon, Optional<Pool> taught) {
-        List<Component> pool = new ArrayList<>(frequency.pool());
-        taught.ifPresent(known -> pool.add(Component.POOLED));
-        ComponentRunner runner = new ComponentRunner(pool, taught);
+    static CombinationForecast of(double[] series, long position, Members members, int horizon) {
+        FrequencyClass frequency = members.frequency();
+        SeasonPlan plan = members.plan();
+        List<Component> pool = members.components(horizon);
+        ComponentRunner runner = new ComponentRunner(pool, members.pool(), position);
         Window whole = new Window(series, series.length, plan);
         double[][] forecasts = runner.forecast(whole, horizon);
         InnerOrigins origins = InnerOrigins.of(frequency, plan, series.length, horizon);
@@ -54,8 +53,7 @@ final class CombinationForecast {
             trials[j] = runner.forecast(new Window(series, origins.origins()[j], plan), origins.steps());
         }
         ComponentTrial trial = new ComponentTrial(series, origins, trials);
-        double[] weights =
-                trial.weights(frequency, pool, taught.map(Pool::trust).orElse(1.0));
+        double[] weights = trial.weights(frequency, pool, members.trust());
         double[] point = ComponentTrial.combine(frequency, forecasts, weights);
         double[][] residuals = trial.residuals(frequency, weights);
         ErrorBands bands = ErrorBands.of(frequency, series, plan.shortLength(), origins, residuals);

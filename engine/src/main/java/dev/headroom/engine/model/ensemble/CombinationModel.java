@@ -11,7 +11,6 @@ import dev.headroom.engine.series.TimeGrid;
 import dev.headroom.engine.series.TimeSeries;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The automatic combination fitted to one series.
@@ -22,25 +21,25 @@ import org.jspecify.annotations.Nullable;
 /// sub-daily grids, 14 days, 13 weeks, 12 months, 8 quarters, 6 years.
 public final class CombinationModel implements FittedModel {
     private final TimeGrid grid;
-    private final ModelSpec.Auto spec;
     private final FrequencyClass frequency;
     private final SeasonPlan plan;
     private final ModelProvenance provenance;
     private final PeriodEndProfile ends;
     private final double[] values;
-    private final Optional<Pool> pool;
+    private final long position;
+    private final Members members;
     private volatile @Nullable Computed last;
 
     private record Computed(int steps, CombinationForecast forecast) {}
 
-    CombinationModel(TimeSeries series, ModelSpec.Auto spec, long seed, Prepared prepared, Optional<Pool> pool) {
+    CombinationModel(TimeSeries series, ModelSpec spec, long seed, Prepared prepared, Members members) {
         this.grid = series.grid();
-        this.spec = spec;
         this.ends = prepared.ends();
         this.values = prepared.values();
-        this.pool = pool;
-        this.frequency = FrequencyClass.of(grid.step(), spec.seasons());
-        this.plan = SeasonPlan.of(frequency, spec.seasons());
+        this.position = prepared.position();
+        this.members = members;
+        this.frequency = members.frequency();
+        this.plan = members.plan();
         this.provenance = ModelProvenance.of(series, spec, seed, Map.of());
     }
 
@@ -90,8 +89,7 @@ public final class CombinationModel implements FittedModel {
         if (known != null && known.steps() == horizon.steps()) {
             return known.forecast();
         }
-        CombinationForecast forecast = CombinationForecast.of(
-                values, frequency, plan, horizon.steps(), pool.filter(taught -> taught.reaches(horizon.steps())));
+        CombinationForecast forecast = CombinationForecast.of(values, position, members, horizon.steps());
         last = new Computed(horizon.steps(), forecast);
         return forecast;
     }

@@ -39,6 +39,10 @@ final class CombinationWords {
     }
 
     private static String members(Combination combination) {
+        if (combination.shares().size() == 1) {
+            return "The forecast is "
+                    + combination.shares().getFirst().component().label() + ".";
+        }
         List<ComponentShare> shares = combination.shares();
         if (combination.origins() == 0) {
             return "The series is too short to try the " + shares.size()

@@ -16,14 +16,17 @@ final class ComponentRunner {
 
     private final List<Component> pool;
     private final Optional<Pool> taught;
+    private final long position;
     private final Map<Component, double[]> parameters = new EnumMap<>(Component.class);
 
     ComponentRunner(List<Component> pool) {
-        this(pool, Optional.empty());
+        this(pool, Optional.empty(), 0);
     }
 
     /// @param taught what [Component#POOLED] needs
-    ComponentRunner(List<Component> pool, Optional<Pool> taught) {
+    /// @param position of the first value of the series, in steps since the start of 1970
+    ComponentRunner(List<Component> pool, Optional<Pool> taught, long position) {
+        this.position = position;
         this.pool = pool;
         this.taught = taught;
     }
@@ -40,7 +43,7 @@ final class ComponentRunner {
         for (int c = 0; c < all.length; c++) {
             Component component = pool.get(c);
             if (component == Component.POOLED) {
-                all[c] = window.pooled(taught.orElseThrow(), steps);
+                all[c] = window.pooled(taught.orElseThrow(), position, steps);
                 continue;
             }
             double[] start = parameters.getOrDefault(component, NOTHING);

@@ -1,10 +1,11 @@
 package dev.headroom.engine.model.ensemble;
 
 import dev.headroom.engine.forecast.Horizon;
-import dev.headroom.engine.model.ModelSpec;
+import dev.headroom.engine.model.SeasonLengths;
 import dev.headroom.engine.model.regression.PooledModel;
 import dev.headroom.engine.series.TimeSeries;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,10 +15,11 @@ import java.util.stream.Stream;
 /// There are two models. The present one has seen all values and makes the forecast. The earlier one has seen only
 /// what came before the inner origins, and is tried there. Immutable.
 public final class Pool {
-    /// Fewer series than this teach each other too little.
-    public static final int FEWEST_SERIES = 20;
+    /// Why there is none, in words.
+    static final String ABSENT = "The model learns from many series together; give it a file of at least two series of"
+            + " one step, long enough for 1,000 examples, on a machine where LightGBM loads.";
 
-    private static final double MOST_TRUST = 4;
+    private static final double MOST_TRUST = 5;
     private static final double HALF_TRUST_SERIES = 40;
 
     private final PooledModel present;
@@ -32,25 +34,27 @@ public final class Pool {
         this.steps = steps;
     }
 
-    /// Learns from series that will be combined with the same specification.
+    /// Learns from series on grids of the same step, whatever their order.
     ///
-    /// @return empty where there are too few series or values, and for sub-daily grids
-    public static Optional<Pool> of(List<TimeSeries> series, ModelSpec.Auto spec, Horizon horizon, long seed) {
-        if (series.size() < FEWEST_SERIES) {
+    /// @param seasons their seasons
+    /// @param horizon how far they will be forecast
+    /// @return empty where there are too few series or values, or LightGBM does not load
+    public static Optional<Pool> of(List<TimeSeries> series, SeasonLengths seasons, Horizon horizon, long seed) {
+        if (series.size() < 2) {
             return Optional.empty();
         }
-        FrequencyClass frequency = FrequencyClass.of(series.getFirst().grid().step(), spec.seasons());
-        if (frequency == FrequencyClass.SUB_DAILY) {
-            return Optional.empty();
-        }
-        SeasonPlan plan = SeasonPlan.of(frequency, spec.seasons());
+        FrequencyClass frequency = FrequencyClass.of(series.getFirst().grid().step(), seasons);
+        SeasonPlan plan = SeasonPlan.of(frequency, seasons);
         List<PooledModel.Seen> whole = new ArrayList<>();
         List<PooledModel.Seen> before = new ArrayList<>();
-        for (TimeSeries one : series) {
-            double[] values = Prepared.of(one).values();
+        for (TimeSeries one :
+                series.stream().sorted(Comparator.comparing(TimeSeries::key)).toList()) {
+            Prepared prepared = Prepared.of(one);
+            double[] values = prepared.values();
             if (values.length > 0) {
-                whole.add(new PooledModel.Seen(values, values.length));
-                before.add(new PooledModel.Seen(values, beforeOrigins(values.length, frequency, plan, horizon)));
+                PooledModel.Seen seen = new PooledModel.Seen(values, values.length, prepared.position());
+                whole.add(seen);
+                before.add(seen.until(beforeOrigins(values.length, frequency, plan, horizon)));
             }
         }
         List<Optional<PooledModel>> models = Stream.of(before, whole)
@@ -84,8 +88,8 @@ public final class Pool {
         return MOST_TRUST * series / (series + HALF_TRUST_SERIES);
     }
 
-    /// Forecasts what follows the first `end` values.
-    double[] forecast(double[] values, int end, int horizon) {
-        return (end == values.length ? present : earlier).forecast(values, end, horizon);
+    /// Forecasts what follows the values that are seen.
+    double[] forecast(PooledModel.Seen seen, int horizon) {
+        return (seen.end() == seen.values().length ? present : earlier).forecast(seen, horizon);
     }
 }

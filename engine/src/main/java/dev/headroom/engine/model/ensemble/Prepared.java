@@ -8,9 +8,11 @@ import dev.headroom.engine.series.TimeSeries;
 ///
 /// @param ends what was taken off, to be put back
 /// @param values from the first observation on; gaps hold the value before them
-record Prepared(PeriodEndProfile ends, double[] values) {
+/// @param position how many whole steps lie before the first value since the start of 1970
+record Prepared(PeriodEndProfile ends, double[] values, long position) {
     static Prepared of(TimeSeries series) {
         PeriodEndProfile ends = PeriodEndProfile.of(series.grid(), series.values());
-        return new Prepared(ends, ForwardFill.of(ends.over(series.grid()).removeFrom(series.values())));
+        double[] values = ForwardFill.of(ends.over(series.grid()).removeFrom(series.values()));
+        return new Prepared(ends, values, series.grid().position(series.length() - values.length));
     }
 }

@@ -2,6 +2,7 @@ package dev.headroom.engine.model.ensemble;
 
 import dev.headroom.engine.feature.SeasonalProfile;
 import dev.headroom.engine.feature.SeasonalityTest;
+import dev.headroom.engine.model.regression.PooledModel;
 
 /// The first points of a series as the components see them: divided by their mean size, plain and on
 /// logarithms, with the seasonal profile taken off.
@@ -122,8 +123,10 @@ final class Window {
     }
 
     /// The forecast of what many series taught, in the units of the series and within its usual range.
-    double[] pooled(Pool pool, int steps) {
-        double[] forecast = pool.forecast(series, end, steps);
+    ///
+    /// @param position of the first value of the series, in steps since the start of 1970
+    double[] pooled(Pool pool, long position, int steps) {
+        double[] forecast = pool.forecast(new PooledModel.Seen(series, end, position), steps);
         for (int k = 0; k < steps; k++) {
             forecast[k] = Math.clamp(forecast[k], lowest * size, highest * size);
         }

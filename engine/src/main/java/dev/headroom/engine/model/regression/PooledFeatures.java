@@ -5,7 +5,8 @@ import dev.headroom.engine.numeric.OrderStatistics;
 import java.util.Arrays;
 
 /// What a model of many series sees of one of them: the last values, their level, spread and slope, and the values of
-/// the same phase of earlier seasons, all as distances from the present level in units of the usual change.
+/// the same phase of earlier seasons, as distances from the present level in units of the usual change, and the place
+/// in the season.
 ///
 /// Input: values without gaps up to an origin, 1 or more. Output: a row of finite features a step; what the history
 /// does not reach is 0, the present level. A series times a positive number, or plus a number, has the same rows but
@@ -13,8 +14,9 @@ import java.util.Arrays;
 /// competition's leaders (Makridakis et al. 2022, doi:10.1016/j.ijforecast.2021.11.013). Departures: the selection is
 /// our own.
 final class PooledFeatures {
-    private static final int FEWEST_LAGS = 6;
+    private static final int FEWEST_LAGS = 12;
     private static final int MOST_LAGS = 28;
+    private static final int SLOPE_POINTS = 6;
     private static final int SEASONS = 6;
     private static final int MEAN_SEASONS = 4;
     private static final int WINDOW_SEASONS = 8;
@@ -32,7 +34,7 @@ final class PooledFeatures {
     }
 
     int width() {
-        return lags + SUMMARIES + 1 + SEASONS + 4;
+        return lags + SUMMARIES + 2 + SEASONS + 4;
     }
 
     /// How many values the features need to say more than the level.
@@ -41,8 +43,10 @@ final class PooledFeatures {
     }
 
     /// The features at one origin.
-    At at(double[] values, int end) {
-        return new At(values, end);
+    ///
+    /// @param position how many whole steps lie before the first value since the start of all time
+    At at(double[] values, int end, long position) {
+        return new At(values, end, position);
     }
 
     /// One origin of one series.
@@ -51,8 +55,10 @@ final class PooledFeatures {
         private final double level;
         private final double scale;
         private final double[] shared;
+        private final long next;
 
-        private At(double[] values, int end) {
+        private At(double[] values, int end, long position) {
+            next = position + end;
             int length = Math.min(end, Math.max(WINDOW_SEASONS * season, SHORTEST_WINDOW));
             recent = Arrays.copyOfRange(values, end - length, end);
             level = OrderStatistics.median(tail(Math.max(season, LEVEL_POINTS)));
@@ -71,7 +77,7 @@ final class PooledFeatures {
                 mean(recent),
                 mean(tail(3 * season)),
                 mean(tail(3)),
-                slope(tail(2 * season + FEWEST_LAGS)) * season,
+                slope(tail(2 * season + SLOPE_POINTS)) * season,
                 back(1) - (length > season ? back(1 + season) : back(1)),
                 (double) length / season,
                 level / scale
@@ -94,6 +100,7 @@ final class PooledFeatures {
             System.arraycopy(shared, 0, row, 0, shared.length);
             int at = shared.length;
             row[at++] = step;
+            row[at++] = Math.floorMod(next + step - 1, season);
             int nearest = ((step - 1) / season + 1) * season - (step - 1);
             double[] same = new double[SEASONS];
             int known = 0;

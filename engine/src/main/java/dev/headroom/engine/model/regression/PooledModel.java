@@ -17,14 +17,20 @@ public final class PooledModel {
     ///
     /// @param values without gaps
     /// @param end the values before this index are seen
-    public record Seen(double[] values, int end) {}
+    /// @param position how many whole steps lie before the first value since the start of all time
+    public record Seen(double[] values, int end, long position) {
+        /// The same series, seen as far as another index.
+        public Seen until(int other) {
+            return new Seen(values, other, position);
+        }
+    }
 
-    private static final int ROWS_A_SERIES = 200;
-    private static final int MOST_ROWS = 60_000;
+    private static final int ROWS_A_SERIES = 400;
+    private static final int MOST_ROWS = 120_000;
     private static final int FEWEST_ROWS = 1_000;
     private static final int STEPS_AN_ORIGIN = 4;
     private static final double LONGEST_LABEL = 30;
-    private static final TreeSettings TREES = new TreeSettings(150, -1, 31, 50, 0.06, 0.6);
+    private static final TreeSettings TREES = new TreeSettings(100, -1, 31, 50, 0.09, 0.6);
 
     private final PooledFeatures features;
     private final Predictor trees;
@@ -53,11 +59,11 @@ public final class PooledModel {
                 : Optional.of(new PooledModel(features, learner.robustBoosting(drawn.table(), TREES, seed)));
     }
 
-    /// Forecasts the values after the first `end`, one a step.
-    public double[] forecast(double[] values, int end, int steps) {
+    /// Forecasts the values after those that are seen, one a step.
+    public double[] forecast(Seen seen, int steps) {
         double[] forecast = new double[steps];
         double[] row = new double[features.width()];
-        PooledFeatures.At at = features.at(values, end);
+        PooledFeatures.At at = features.at(seen.values(), seen.end(), seen.position());
         for (int k = 0; k < steps; k++) {
             at.row(k + 1, row);
             forecast[k] = at.level() + at.scale() * trees.predict(row);
@@ -84,7 +90,7 @@ public final class PooledModel {
             }
             for (int i = 0; i < wanted / STEPS_AN_ORIGIN; i++) {
                 int origin = first + (int) (stream.nextDouble() * origins);
-                PooledFeatures.At at = features.at(seen.values(), origin);
+                PooledFeatures.At at = features.at(seen.values(), origin, seen.position());
                 for (int j = 0; j < STEPS_AN_ORIGIN; j++) {
                     int step = 1 + (int) (stream.nextDouble() * Math.min(steps, seen.end() - origin));
                     at.row(step, rows[count]);
