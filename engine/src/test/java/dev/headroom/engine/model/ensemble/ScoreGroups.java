@@ -3,8 +3,10 @@ package dev.headroom.engine.model.ensemble;
 import dev.headroom.engine.forecast.Horizon;
 import dev.headroom.engine.forecast.QuantileForecast;
 import dev.headroom.engine.model.FitOutcome;
+import dev.headroom.engine.model.Fitter;
 import dev.headroom.engine.model.ModelSpec;
 import dev.headroom.engine.model.SeasonLengths;
+import dev.headroom.engine.model.catalog.PooledCatalog;
 import dev.headroom.engine.series.SeriesKey;
 import dev.headroom.engine.series.Statistic;
 import dev.headroom.engine.series.TimeGrid;
@@ -56,12 +58,16 @@ public final class ScoreGroups {
         Map<String, List<Double>> series = read(data.resolve(group + ".train.csv.gz"));
         AtomicLong cpuNanos = new AtomicLong();
         StringBuilder csv = new StringBuilder("series_id,h,mean,lo80,hi80,lo95,hi95\n");
+        List<TimeSeries> all = series.entrySet().stream()
+                .map(entry -> named(entry.getKey(), entry.getValue()))
+                .toList();
+        PooledCatalog catalog = new PooledCatalog(all, new Horizon(horizon), 1);
         try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
             List<Future<String>> parts = new ArrayList<>();
-            for (Map.Entry<String, List<Double>> entry : series.entrySet()) {
+            for (TimeSeries one : all) {
                 parts.add(pool.submit(() -> {
                     long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-                    String part = forecast(entry.getKey(), entry.getValue(), horizon, season);
+                    String part = forecast(catalog.of(one), one, horizon, season);
                     cpuNanos.addAndGet(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start);
                     return part;
                 }));
@@ -74,11 +80,15 @@ public final class ScoreGroups {
         System.out.printf(Locale.ROOT, "%s cpu %.4f s/series%n", group, cpuNanos.get() / 1e9 / series.size());
     }
 
-    private static String forecast(String id, List<Double> values, int horizon, int season) {
+    private static TimeSeries named(String id, List<Double> values) {
         double[] observed = values.stream().mapToDouble(Double::doubleValue).toArray();
-        TimeSeries series = new TimeSeries(
+        return new TimeSeries(
                 new SeriesKey(id, "value", Statistic.MEAN), TimeGrid.ordinal(1, observed.length), observed);
-        FitOutcome outcome = new CombinationFitter().fit(series, new ModelSpec.Auto(SeasonLengths.of(season)), 1);
+    }
+
+    private static String forecast(Fitter fitter, TimeSeries series, int horizon, int season) {
+        String id = series.key().resource();
+        FitOutcome outcome = fitter.fit(series, new ModelSpec.Auto(SeasonLengths.of(season)), 1);
         if (!(outcome instanceof FitOutcome.Fitted fitted)) {
             throw new IllegalStateException(id + ": " + outcome);
         }
