@@ -45,7 +45,7 @@ class CompareModelsTest {
                     .ofWorkspace(
                             workspace,
                             new BacktestRequest(
-                                    new Horizon(14), 5, Optional.empty(), ModelCatalog.NAMES, request.seed()),
+                                    new Horizon(14), 5, Optional.empty(), ModelCatalog.ALONE, request.seed()),
                             Progress.NONE)
                     .leaderboard()
                     .rows(LeaderboardTable.Split.ALL);
