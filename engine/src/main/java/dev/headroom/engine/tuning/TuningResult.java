@@ -1,11 +1,13 @@
 package dev.headroom.engine.tuning;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /// All trials of a tuning, in order, and why it ended.
 public record TuningResult(List<Trial> trials, End end) {
+    /// Relative differences of scores below this come from rounding.
+    private static final double SAME = 1e-9;
+
     /// Why a tuning ended.
     public enum End {
         TRIALS_USED("all trials were used"),
@@ -32,6 +34,6 @@ public record TuningResult(List<Trial> trials, End end) {
     public Optional<Trial> best() {
         return trials.stream()
                 .filter(trial -> trial.state() == Trial.State.COMPLETE)
-                .min(Comparator.comparingDouble(Trial::score));
+                .reduce((first, later) -> later.score() < first.score() * (1 - SAME) ? later : first);
     }
 }

@@ -28,7 +28,7 @@ class DriftReportTest {
     private static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
     private static final int KNOWN = 200;
     private static final int SINCE = 30;
-    private static final ModelSpec SPEC = new ModelSpec.Ets(SeasonLengths.of(7));
+    private static final ModelSpec SPEC = new ModelSpec.Theta(SeasonLengths.of(7));
 
     private static TimeSeries series(long run, double shift) {
         SeededStream random = new SeededStream(21, run);

@@ -33,6 +33,15 @@ class TuningTest {
         assertThat(result.end()).isEqualTo(TuningResult.End.TRIALS_USED);
     }
 
+    @Test
+    void settingsThatGainOnlyByRoundingDoNotReplaceTheModelAsItIs() {
+        for (double gain : new double[] {1e-12, 1e-6}) {
+            TuningResult result = new Tuning(new GridSearch(SPACE, 40, 1), 5, 2)
+                    .run((settings, fold) -> OptionalDouble.of(settings.isEmpty() ? 1 : 1 - gain), () -> true);
+            assertThat(result.best().orElseThrow().settings().isEmpty()).isEqualTo(gain < 1e-9);
+        }
+    }
+
     /// Fold 2 is twice as hard as fold 1; a candidate that is bad on the first one does not see the second.
     @Test
     void hopelessCandidatesStopAfterTheFirstFolds() {
