@@ -3,10 +3,9 @@ package dev.headroom.app.usecase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// Writes a table as RFC 4180 CSV. Unknown values are empty cells; text that a spreadsheet would run as a formula is
 /// written with a leading apostrophe, so that it stays text (OWASP, CSV injection).
@@ -26,7 +25,11 @@ public final class CsvTable {
         if (cells.length != columns) {
             throw new IllegalArgumentException("cells (" + cells.length + ") must fit the header (" + columns + ").");
         }
-        write(Arrays.stream(cells).map(CsvTable::text).toList());
+        List<String> texts = new ArrayList<>(cells.length);
+        for (Object cell : cells) {
+            texts.add(text(cell));
+        }
+        write(texts);
     }
 
     static String text(Object cell) {
@@ -47,7 +50,12 @@ public final class CsvTable {
 
     private void write(List<String> cells) {
         try {
-            out.write(cells.stream().map(CsvTable::quoted).collect(Collectors.joining(",")));
+            for (int i = 0; i < cells.size(); i++) {
+                if (i > 0) {
+                    out.write(',');
+                }
+                out.write(quoted(cells.get(i)));
+            }
             out.write('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -55,7 +63,11 @@ public final class CsvTable {
     }
 
     private static String quoted(String value) {
-        boolean special = value.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        boolean special = false;
+        for (int i = 0; i < value.length() && !special; i++) {
+            char c = value.charAt(i);
+            special = c == ',' || c == '"' || c == '\n' || c == '\r';
+        }
         return special ? '"' + value.replace("\"", "\"\"") + '"' : value;
     }
 }

@@ -59,12 +59,16 @@ final class ForecastTable {
             columns.add(forecast.quantile(upper(level)));
         }
         for (int k = 0; k < point.length; k++) {
-            List<Object> cells = new ArrayList<>(Arrays.asList(done.id(), k + 1, stamp(forecast.grid(), k), point[k]));
-            for (double[] column : columns) {
-                cells.add(column[k]);
+            Object[] cells = new Object[columns.size() + 5];
+            cells[0] = done.id();
+            cells[1] = k + 1;
+            cells[2] = stamp(forecast.grid(), k);
+            cells[3] = point[k];
+            for (int i = 0; i < columns.size(); i++) {
+                cells[4 + i] = columns.get(i)[k];
             }
-            cells.add(done.model());
-            table.row(cells.toArray());
+            cells[cells.length - 1] = done.model();
+            table.row(cells);
         }
     }
 

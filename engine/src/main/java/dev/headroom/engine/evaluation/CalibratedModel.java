@@ -75,17 +75,19 @@ public final class CalibratedModel implements FittedModel {
         QuantileForecast own = model.forecast(horizon, levels);
         double[][] quantiles = new double[sorted.length][];
         Optional<double[]> spread = calibration.map(known -> spread(known, horizon));
+        double[] point = own.point();
         for (int i = 0; i < sorted.length; i++) {
             quantiles[i] = own.quantile(sorted[i]);
             if (spread.isPresent()) {
                 double error = calibration.orElseThrow().quantile(sorted[i]);
-                for (int k = 0; k < quantiles[i].length; k++) {
-                    quantiles[i][k] = own.point()[k] + error * spread.get()[k];
+                double[] unit = spread.get();
+                for (int k = 0; k < point.length; k++) {
+                    quantiles[i][k] = point[k] + error * unit[k];
                 }
             }
             quantiles[i] = floored(quantiles[i]);
         }
-        return new QuantileForecast(own.grid(), floored(own.point()), sorted, quantiles);
+        return new QuantileForecast(own.grid(), floored(point), sorted, quantiles);
     }
 
     /// The mean absolute error by step in the unit of the series; it never falls with the horizon.

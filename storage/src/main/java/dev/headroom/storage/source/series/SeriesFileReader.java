@@ -17,7 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,14 +34,16 @@ public final class SeriesFileReader {
     private static final List<String> VALUE = List.of("value", "y");
 
     private final String onlySeries;
-    private final Map<String, Map<Stamp, Reading>> series = new LinkedHashMap<>();
+    private static final int STAMPS_KEPT = 100_000;
+
+    private final Map<String, Readings> series = new LinkedHashMap<>();
+    // Series of a file mostly share their times: each text is read once and its stamp is kept once.
+    private final Map<String, Optional<Stamp>> stamps = new HashMap<>();
     private final List<SeriesFile.Reject> rejects = new ArrayList<>();
 
     private SeriesFileReader(String onlySeries) {
         this.onlySeries = onlySeries;
     }
-
-    private record Reading(long line, double value) {}
 
     /// @throws SourceException when the file cannot be read, has not the columns or no readable row
     public static SeriesFile read(Path file) throws SourceException {
@@ -134,7 +136,7 @@ public final class SeriesFileReader {
             return;
         }
         String time = fields.get(columns.time());
-        Optional<Stamp> stamp = Stamp.parse(time);
+        Optional<Stamp> stamp = stamp(time);
         if (stamp.isEmpty()) {
             reject(line, "timestamp", time, "Neither an integer nor an ISO 8601 date or time");
             return;
@@ -145,18 +147,25 @@ public final class SeriesFileReader {
             reject(line, "value", text, "Not a finite number");
             return;
         }
-        add(id, stamp.get(), new Reading(line, value.get()), time);
+        add(id, stamp.get(), value.get(), line, time);
     }
 
-    private void add(String id, Stamp stamp, Reading reading, String time) {
-        Map<Stamp, Reading> readings = series.computeIfAbsent(id, key -> new LinkedHashMap<>());
-        if (!readings.isEmpty() && readings.keySet().iterator().next().kind() != stamp.kind()) {
-            reject(reading.line(), "timestamp", time, "Written differently from the time stamps before it");
+    private Optional<Stamp> stamp(String text) {
+        if (stamps.size() >= STAMPS_KEPT) {
+            stamps.clear();
+        }
+        return stamps.computeIfAbsent(text, Stamp::parse);
+    }
+
+    private void add(String id, Stamp stamp, double value, long line, String time) {
+        Readings readings = series.computeIfAbsent(id, key -> new Readings());
+        if (!readings.isEmpty() && readings.kind() != stamp.kind()) {
+            reject(line, "timestamp", time, "Written differently from the time stamps before it");
             return;
         }
-        Reading earlier = readings.putIfAbsent(stamp, reading);
-        if (earlier != null && Double.compare(earlier.value(), reading.value()) != 0) {
-            reject(reading.line(), "timestamp", time, "Duplicate of line " + earlier.line() + " with another value");
+        int earlier = readings.add(stamp, value, line);
+        if (earlier >= 0 && Double.compare(readings.value(earlier), value) != 0) {
+            reject(line, "timestamp", time, "Duplicate of line " + readings.line(earlier) + " with another value");
         }
     }
 
@@ -187,22 +196,19 @@ public final class SeriesFileReader {
     private SeriesFile assemble(Path file) throws SourceException {
         List<TimeSeries> result = new ArrayList<>();
         boolean dates = false;
-        for (Map.Entry<String, Map<Stamp, Reading>> entry : series.entrySet()) {
-            List<Stamp> stamps = entry.getValue().keySet().stream()
-                    .sorted(Comparator.comparing(Stamp::instant))
-                    .toList();
-            Optional<GridInference> grid = GridInference.of(stamps);
-            if (grid.isEmpty()) {
-                Reading first = entry.getValue().values().iterator().next();
-                reject(
-                        first.line(),
-                        "timestamp",
-                        entry.getKey(),
-                        "The time stamps of this series have no regular step");
-                continue;
+        for (var entries = series.entrySet().iterator(); entries.hasNext(); ) {
+            Map.Entry<String, Readings> entry = entries.next();
+            Readings readings = entry.getValue();
+            List<Stamp> times = readings.sortedStamps();
+            Optional<GridInference> grid = GridInference.of(times);
+            if (grid.isPresent()) {
+                result.add(onGrid(entry.getKey(), grid.get(), readings.sortedValues()));
+                dates |= times.getFirst().kind() == Stamp.Kind.DATE;
+            } else {
+                String reason = "The time stamps of this series have no regular step";
+                reject(readings.firstLine(), "timestamp", entry.getKey(), reason);
             }
-            result.add(onGrid(entry.getKey(), grid.get(), stamps, entry.getValue()));
-            dates |= stamps.getFirst().kind() == Stamp.Kind.DATE;
+            entries.remove();
         }
         if (result.isEmpty()) {
             String first = rejects.isEmpty()
@@ -215,12 +221,11 @@ public final class SeriesFileReader {
         return new SeriesFile(result, rejects, dates);
     }
 
-    private static TimeSeries onGrid(String id, GridInference grid, List<Stamp> stamps, Map<Stamp, Reading> readings) {
+    private static TimeSeries onGrid(String id, GridInference grid, double[] sorted) {
         double[] values = new double[grid.grid().length()];
         Arrays.fill(values, Double.NaN);
-        for (int i = 0; i < stamps.size(); i++) {
-            values[grid.position(i)] =
-                    Objects.requireNonNull(readings.get(stamps.get(i))).value();
+        for (int i = 0; i < sorted.length; i++) {
+            values[grid.position(i)] = sorted[i];
         }
         return new TimeSeries(new SeriesKey(id, "value", Statistic.MEAN), grid.grid(), values);
     }

@@ -2,6 +2,7 @@ package dev.headroom.storage.source.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.headroom.engine.series.Step;
 import dev.headroom.engine.series.TimeSeries;
@@ -73,6 +74,37 @@ class SeriesFileReaderTest {
         SeriesFile file = read("t,value\n1,5\n1,5\n2,6\n");
         assertThat(file.rejects()).isEmpty();
         assertThat(file.series().getFirst().length()).isEqualTo(2);
+    }
+
+    @Test
+    void duplicatesAreFoundWhereverTheyStand() throws Exception {
+        SeriesFile file = read("t,value\n3,30\n4,40\n1,10\n4,41\n3,30\n2,20\n1,11\n");
+        assertThat(file.series().getFirst().values()).containsExactly(10, 20, 30, 40);
+        assertThat(file.rejects())
+                .extracting(SeriesFile.Reject::line, SeriesFile.Reject::reason)
+                .containsExactly(
+                        tuple(5L, "Duplicate of line 3 with another value"),
+                        tuple(8L, "Duplicate of line 4 with another value"));
+    }
+
+    @Test
+    void manyRowsOfManySeriesMayAlternate() throws Exception {
+        StringBuilder text = new StringBuilder("series_id,t,value\n");
+        for (int t = 0; t < 500; t++) {
+            for (int i = 0; i < 3; i++) {
+                text.append("s")
+                        .append(i)
+                        .append(',')
+                        .append(t)
+                        .append(',')
+                        .append(1000 * i + t)
+                        .append('\n');
+            }
+        }
+        SeriesFile file = read(text.toString());
+        assertThat(file.series()).hasSize(3);
+        assertThat(file.series().get(2).length()).isEqualTo(500);
+        assertThat(file.series().get(2).value(499)).isEqualTo(2499);
     }
 
     @Test
