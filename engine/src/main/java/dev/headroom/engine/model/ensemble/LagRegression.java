@@ -95,14 +95,18 @@ final class LagRegression {
         int rows = x[0].length;
         double[] scales = new double[width];
         for (int j = 0; j < width; j++) {
+            double[] column = x[j];
+            double mean = 0;
             for (int i = 0; i < rows; i++) {
-                means[j] += x[j][i] / rows;
+                mean += column[i] / rows;
             }
             double squares = 0;
             for (int i = 0; i < rows; i++) {
-                x[j][i] -= means[j];
-                squares += x[j][i] * x[j][i];
+                double centred = column[i] - mean;
+                column[i] = centred;
+                squares += centred * centred;
             }
+            means[j] = mean;
             scales[j] = squares > 1e-20 * rows ? Math.sqrt(squares / rows) : 0;
         }
         double[] matrix = new double[width * width];
@@ -110,9 +114,10 @@ final class LagRegression {
         double penalty = 0.1 * Math.sqrt(rows);
         for (int j = 0; j < width; j++) {
             double inverse = scales[j] > 0 ? 1 / scales[j] : 0;
+            products(x, j, matrix, j * width);
             for (int k = 0; k <= j; k++) {
                 double other = scales[k] > 0 ? 1 / scales[k] : 0;
-                matrix[j * width + k] = inverse * other * product(x[j], x[k], 0);
+                matrix[j * width + k] *= inverse * other;
             }
             matrix[j * width + j] += penalty;
             right[j] = inverse * product(x[j], y, first);
@@ -124,6 +129,37 @@ final class LagRegression {
             right[j] = scales[j] > 0 ? right[j] / scales[j] : 0;
         }
         return right;
+    }
+
+    /// The products of one column with itself and those before it, four at a time: a sum waits for its last addition,
+    /// but not for other sums.
+    private static void products(double[][] x, int j, double[] out, int at) {
+        double[] column = x[j];
+        int k = 0;
+        for (; k + 3 <= j; k += 4) {
+            double[] a = x[k];
+            double[] b = x[k + 1];
+            double[] c = x[k + 2];
+            double[] d = x[k + 3];
+            double sumA = 0;
+            double sumB = 0;
+            double sumC = 0;
+            double sumD = 0;
+            for (int i = 0; i < column.length; i++) {
+                double value = column[i];
+                sumA += value * a[i];
+                sumB += value * b[i];
+                sumC += value * c[i];
+                sumD += value * d[i];
+            }
+            out[at + k] = sumA;
+            out[at + k + 1] = sumB;
+            out[at + k + 2] = sumC;
+            out[at + k + 3] = sumD;
+        }
+        for (; k <= j; k++) {
+            out[at + k] = product(column, x[k], 0);
+        }
     }
 
     private static double product(double[] a, double[] b, int shift) {

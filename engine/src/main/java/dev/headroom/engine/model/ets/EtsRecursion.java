@@ -39,74 +39,81 @@ final class EtsRecursion {
     ///     empty array
     /// @return false when the parameters do not fit the data
     boolean run(EtsParameters p, int length, double[] errors) {
-        level = p.level();
-        slope = p.slope();
-        sumOfSquares = 0;
-        sumOfLogs = 0;
-        observed = 0;
         if (season != EtsForm.Season.NONE) {
             System.arraycopy(p.seasonal(), 0, seasonal, 0, seasonLength);
         }
+        boolean additive = season == EtsForm.Season.ADDITIVE;
+        boolean multiplicative = season == EtsForm.Season.MULTIPLICATIVE;
         double alpha = p.alpha();
         double share = alpha > 0 ? p.beta() / alpha : 0;
         double gamma = p.gamma();
         double phi = p.phi();
+        double l = p.level();
+        double b = p.slope();
+        double squares = 0;
+        double logs = 0;
+        int seen = 0;
         double product = 1;
         int phase = 0;
         for (int t = 0; t < length; t++) {
-            double damped = phi * slope;
-            double base = trended ? level + damped : level;
+            double damped = phi * b;
+            double base = trended ? l + damped : l;
             double s = seasonal[phase];
-            double forecast = switch (season) {
-                case NONE -> base;
-                case ADDITIVE -> base + s;
-                case MULTIPLICATIVE -> base * s;
-            };
+            double forecast = additive ? base + s : multiplicative ? base * s : base;
             double y = values[t];
             double error = Double.NaN;
             if (Double.isNaN(y)) {
-                level = base;
-                slope = damped;
+                l = base;
+                b = damped;
             } else {
                 error = y - forecast;
                 if (relativeError) {
                     if (!(forecast > TINY)) {
-                        return false;
+                        return keep(l, b, squares, logs, seen, false);
                     }
                     error /= forecast;
                     // A logarithm costs more than the rest of the step, so factors are collected first.
                     product *= forecast;
                     if (product > LARGE || product < 1 / LARGE) {
-                        sumOfLogs += Math.log(product);
+                        logs += Math.log(product);
                         product = 1;
                     }
                 }
-                sumOfSquares += error * error;
-                observed++;
+                squares += error * error;
+                seen++;
                 double adjusted = y;
-                if (season == EtsForm.Season.ADDITIVE) {
+                if (additive) {
                     adjusted = y - s;
                     seasonal[phase] = s + gamma * (y - base - s);
-                } else if (season == EtsForm.Season.MULTIPLICATIVE) {
+                } else if (multiplicative) {
                     if (!(base > TINY) || !(s > TINY)) {
-                        return false;
+                        return keep(l, b, squares, logs, seen, false);
                     }
                     adjusted = y / s;
                     seasonal[phase] = s + gamma * (y / base - s);
                 }
                 double next = base + alpha * (adjusted - base);
                 if (trended) {
-                    slope = damped + share * (next - level - damped);
+                    b = damped + share * (next - l - damped);
                 }
-                level = next;
+                l = next;
             }
             if (errors.length > t) {
                 errors[t] = error;
             }
             phase = phase + 1 == seasonLength ? 0 : phase + 1;
         }
-        sumOfLogs += Math.log(product);
-        return true;
+        return keep(l, b, squares, logs + Math.log(product), seen, true);
+    }
+
+    /// What a run leaves, also one that stopped: the errors up to there set the steps of the next search.
+    private boolean keep(double l, double b, double squares, double logs, int seen, boolean fits) {
+        level = l;
+        slope = b;
+        sumOfSquares = squares;
+        sumOfLogs = logs;
+        observed = seen;
+        return fits;
     }
 
     /// Minus twice the log-likelihood of the last run without its constant: `n log SSE + 2 sum log forecast`.

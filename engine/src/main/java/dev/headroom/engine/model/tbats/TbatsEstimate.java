@@ -2,6 +2,7 @@ package dev.headroom.engine.model.tbats;
 
 import dev.headroom.engine.numeric.Cholesky;
 import dev.headroom.engine.numeric.NelderMead;
+import java.util.Arrays;
 
 /// One form with weights and first states of high likelihood.
 ///
@@ -105,14 +106,8 @@ record TbatsEstimate(TbatsForm form, double[] weights, double[] states, double s
     /// Regression of the errors from zero states on the fading influence of each state.
     private static double[] firstStates(TbatsForm form, double[] weights, double[] values) {
         int k = form.states();
-        TbatsState zero = new TbatsState(form, weights);
-        TbatsState base = zero.copy();
-        TbatsState[] units = new TbatsState[k];
-        for (int i = 0; i < k; i++) {
-            double[] unit = new double[k];
-            unit[i] = 1;
-            units[i] = zero.startingAt(unit);
-        }
+        TbatsState base = new TbatsState(form, weights);
+        TbatsUnits units = new TbatsUnits(base, k);
         double[] matrix = new double[k * k];
         double[] right = new double[k];
         double[] row = new double[k];
@@ -120,17 +115,13 @@ record TbatsEstimate(TbatsForm form, double[] weights, double[] states, double s
             boolean missing = Double.isNaN(value);
             double error = missing ? 0 : value - base.mean();
             base.step(error);
-            for (int i = 0; i < k; i++) {
-                row[i] = missing ? 0 : units[i].mean();
-                units[i].step(-row[i]);
+            units.means(row);
+            if (missing) {
+                Arrays.fill(row, 0);
             }
+            units.step(row);
             if (!missing) {
-                for (int i = 0; i < k; i++) {
-                    right[i] += row[i] * error;
-                    for (int j = 0; j <= i; j++) {
-                        matrix[i * k + j] += row[i] * row[j];
-                    }
-                }
+                add(row, error, matrix, right);
             }
         }
         double trace = 0;
@@ -141,5 +132,17 @@ record TbatsEstimate(TbatsForm form, double[] weights, double[] states, double s
             matrix[i * k + i] += RIDGE * (trace / k) + Double.MIN_NORMAL;
         }
         return Cholesky.solve(matrix, right, k) ? right : new double[k];
+    }
+
+    private static void add(double[] row, double error, double[] matrix, double[] right) {
+        int k = row.length;
+        for (int i = 0; i < k; i++) {
+            double value = row[i];
+            right[i] += value * error;
+            int at = i * k;
+            for (int j = 0; j <= i; j++) {
+                matrix[at + j] += value * row[j];
+            }
+        }
     }
 }

@@ -89,6 +89,46 @@ final class TbatsState {
         return start;
     }
 
+    double alpha() {
+        return alpha;
+    }
+
+    double beta() {
+        return beta;
+    }
+
+    double phi() {
+        return phi;
+    }
+
+    int waves() {
+        return wave.length;
+    }
+
+    double turnCos(int w) {
+        return turnCos[w];
+    }
+
+    double turnSin(int w) {
+        return turnSin[w];
+    }
+
+    double gammaReal(int w) {
+        return gammaReal[w];
+    }
+
+    double gammaTurned(int w) {
+        return gammaTurned[w];
+    }
+
+    double[] ar() {
+        return ar;
+    }
+
+    double[] ma() {
+        return ma;
+    }
+
     TbatsState withoutValues() {
         return new TbatsState(this, 0, 0, new double[wave.length], new double[wave.length]);
     }

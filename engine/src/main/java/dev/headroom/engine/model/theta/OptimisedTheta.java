@@ -2,7 +2,6 @@ package dev.headroom.engine.model.theta;
 
 import dev.headroom.engine.numeric.GridThenGolden;
 import dev.headroom.engine.numeric.LeastSquaresLine;
-import java.util.function.Supplier;
 
 /// The optimised Theta models: simple smoothing plus a share of a straight line. The line is that through the series
 /// (OTM), or it is refitted at every step (dynamic, DOTM).
@@ -36,34 +35,34 @@ public final class OptimisedTheta {
     /// Fits the standard model, with one line, to the first `length` values.
     public static OptimisedTheta standard(double[] values, int length) {
         LeastSquaresLine line = LeastSquaresLine.through(values, length);
-        return fit(() -> ThetaLine.fixed(line), values, length, GRID, 1e-6);
+        return fit(ThetaLine.fixed(line), values, length, GRID, 1e-6);
     }
 
     /// Fits the dynamic model to the first `length` values.
     public static OptimisedTheta dynamic(double[] values, int length) {
-        return fit(ThetaLine::running, values, length, GRID, 1e-6);
+        return fit(ThetaLine.running(), values, length, GRID, 1e-6);
     }
 
     /// Fits the dynamic model to the first `length` values with the smoothing weight near that of a similar series.
     public static OptimisedTheta dynamicNear(double[] values, int length, double alpha) {
         double[] grid = {LEAST, Math.max(LEAST, 0.6 * alpha), alpha, Math.min(MOST, 0.5 * (alpha + 1)), MOST};
-        return fit(ThetaLine::running, values, length, grid, 1e-3);
+        return fit(ThetaLine.running(), values, length, grid, 1e-3);
     }
 
-    private static OptimisedTheta fit(
-            Supplier<ThetaLine> line, double[] values, int length, double[] grid, double tolerance) {
+    private static OptimisedTheta fit(ThetaLine line, double[] values, int length, double[] grid, double tolerance) {
+        LinePath path = new LinePath(line, values, length);
         if (length <= PARAMETERS) {
-            return new OptimisedTheta(MOST, new Fit(line.get(), values, length, MOST), length);
+            return new OptimisedTheta(MOST, new Fit(path, MOST), length);
         }
         double best = GridThenGolden.minimise(
                 weight -> {
-                    Fit fit = new Fit(line.get(), values, length, weight);
+                    Fit fit = new Fit(path, weight);
                     fit.solve();
                     return fit.squaredError;
                 },
                 grid,
                 tolerance);
-        Fit fit = new Fit(line.get(), values, length, best);
+        Fit fit = new Fit(path, best);
         fit.solve();
         return new OptimisedTheta(best, fit, length);
     }
@@ -79,7 +78,7 @@ public final class OptimisedTheta {
 
     /// The level after the last value, in the unit of the series.
     public double level() {
-        return fit.level + fit.line.decay() * fit.shift;
+        return fit.level + fit.decay * fit.shift;
     }
 
     /// The standard deviation of the one-step errors, in the unit of the series.
@@ -89,14 +88,14 @@ public final class OptimisedTheta {
 
     /// Writes the forecasts of the steps `1..out.length`; a dynamic line goes on being refitted to the forecasts.
     public void forecast(double[] out) {
-        run(fit.line.copy(), level(), new double[out.length], out);
+        run(fit.line(), level(), new double[out.length], out);
     }
 
     /// Writes one future.
     ///
     /// @param shocks the one-step errors, in the unit of the series
     void draw(double[] shocks, double[] out) {
-        run(fit.line.copy(), level(), shocks, out);
+        run(fit.line(), level(), shocks, out);
     }
 
     /// The standard deviations of the forecast errors of the steps `1..steps`. The model is linear, so that they are
@@ -107,7 +106,7 @@ public final class OptimisedTheta {
         double[] effect = new double[steps];
         for (int i = 0; i < steps; i++) {
             shocks[i] = 1;
-            run(fit.line.withoutValues(), 0, shocks, effect);
+            run(fit.line().withoutValues(), 0, shocks, effect);
             shocks[i] = 0;
             for (int k = i; k < steps; k++) {
                 variance[k] += effect[k] * effect[k];
@@ -129,48 +128,97 @@ public final class OptimisedTheta {
         }
     }
 
+    /// The line before each value. It does not depend on the weight, so that it is followed once for all weights.
+    private static final class LinePath {
+        private final double[] values;
+        private final double[] intercepts;
+        private final double[] slopes;
+        private final ThetaLine last;
+
+        /// @param line moved on over the values
+        LinePath(ThetaLine line, double[] values, int length) {
+            this.values = values;
+            intercepts = new double[length];
+            slopes = new double[length];
+            last = line;
+            for (int t = 0; t < length; t++) {
+                intercepts[t] = line.intercept();
+                slopes[t] = line.slope();
+                line.observe(values[t]);
+            }
+        }
+    }
+
     /// One pass with a given weight: the smoothed level from the first value on, and the sums of the
     /// regression of its errors on the line and on the fading influence of the first level.
     private static final class Fit {
-        private final ThetaLine line;
-        private final double[] sums = new double[5];
-        private double errors;
-        private double level;
+        private final ThetaLine last;
+        private final double errors;
+        private final double aheadAhead;
+        private final double aheadDecay;
+        private final double decayDecay;
+        private final double aheadError;
+        private final double decayError;
+        private final double decay;
+        private final double level;
         private double share;
         private double shift;
         private double squaredError;
 
-        Fit(ThetaLine line, double[] values, int length, double alpha) {
-            this.line = line;
-            level = values[0];
-            for (int t = 0; t < length; t++) {
-                double error = values[t] - level;
-                if (t > 0) {
-                    double ahead = line.next(alpha);
-                    double decay = line.decay();
-                    errors += error * error;
-                    sums[0] += ahead * ahead;
-                    sums[1] += ahead * decay;
-                    sums[2] += decay * decay;
-                    sums[3] += ahead * error;
-                    sums[4] += decay * error;
-                }
-                line.observe(values[t], alpha);
-                level += alpha * error;
+        Fit(LinePath path, double alpha) {
+            last = path.last;
+            double[] values = path.values;
+            double[] intercepts = path.intercepts;
+            double[] slopes = path.slopes;
+            double keep = 1 - alpha;
+            double ee = 0;
+            double aa = 0;
+            double ad = 0;
+            double dd = 0;
+            double ae = 0;
+            double de = 0;
+            double smoothed = values[0];
+            smoothed += alpha * (values[0] - smoothed);
+            double fading = keep;
+            for (int t = 1; t < intercepts.length; t++) {
+                double error = values[t] - smoothed;
+                double ahead = ThetaLine.ahead(intercepts[t], slopes[t], fading, alpha);
+                ee += error * error;
+                aa += ahead * ahead;
+                ad += ahead * fading;
+                dd += fading * fading;
+                ae += ahead * error;
+                de += fading * error;
+                fading *= keep;
+                smoothed += alpha * error;
             }
+            errors = ee;
+            aheadAhead = aa;
+            aheadDecay = ad;
+            decayDecay = dd;
+            aheadError = ae;
+            decayError = de;
+            decay = fading;
+            level = smoothed;
+        }
+
+        /// The line after the last value.
+        ThetaLine line() {
+            return last.copy(decay);
         }
 
         void solve() {
-            double determinant = sums[0] * sums[2] - sums[1] * sums[1];
-            double best =
-                    determinant > 1e-12 * sums[0] * sums[2] ? (sums[3] * sums[2] - sums[4] * sums[1]) / determinant : 0;
-            share = Math.clamp(best, 0, line.mostShare());
-            shift = sums[2] > 0 ? (sums[4] - share * sums[1]) / sums[2] : 0;
+            double determinant = aheadAhead * decayDecay - aheadDecay * aheadDecay;
+            double best = determinant > 1e-12 * aheadAhead * decayDecay
+                    ? (aheadError * decayDecay - decayError * aheadDecay) / determinant
+                    : 0;
+            share = Math.clamp(best, 0, last.mostShare());
+            shift = decayDecay > 0 ? (decayError - share * aheadDecay) / decayDecay : 0;
             squaredError = errors
-                    - 2 * (share * sums[3] + shift * sums[4])
-                    + share * share * sums[0]
-                    + 2 * share * shift * sums[1]
-                    + shift * shift * sums[2];
+                    - 2 * (share * aheadError + shift * decayError)
+                    + share * share * aheadAhead
+                    + 2 * share * shift * aheadDecay
+                    + shift * shift * decayDecay;
         }
     }
 }

@@ -35,8 +35,10 @@ final class ThetaLine {
         return fixed;
     }
 
-    ThetaLine copy() {
+    /// @param faded what the influence of the first level has faded to
+    ThetaLine copy(double faded) {
         ThetaLine copy = withoutValues();
+        copy.decay = faded;
         copy.mean = mean;
         copy.intercept = intercept;
         copy.slope = slope;
@@ -56,17 +58,31 @@ final class ThetaLine {
         return running ? MOST_SHARE_RUNNING : MOST_SHARE_FIXED;
     }
 
-    /// What the influence of the first level has faded to.
-    double decay() {
-        return decay;
+    double intercept() {
+        return intercept;
+    }
+
+    double slope() {
+        return slope;
     }
 
     /// What the whole line adds to the forecast of the next value.
     double next(double alpha) {
+        return ahead(intercept, slope, decay, alpha);
+    }
+
+    /// The same for a line with this intercept and slope.
+    static double ahead(double intercept, double slope, double decay, double alpha) {
         return decay * intercept + (1 - decay * (1 - alpha)) / alpha * slope;
     }
 
     void observe(double value, double alpha) {
+        observe(value);
+        decay *= 1 - alpha;
+    }
+
+    /// Refits the line alone; the influence of the first level stays as it is.
+    void observe(double value) {
         count++;
         if (running) {
             if (count == 1) {
@@ -78,6 +94,5 @@ final class ThetaLine {
                 intercept = mean - slope * (count + 1) / 2;
             }
         }
-        decay *= 1 - alpha;
     }
 }
