@@ -23,15 +23,32 @@ public final class CalibratedModel implements FittedModel {
     // Reads quantiles for paths from a table of this many normal scores a unit.
     private static final int TABLE_STEPS = 64;
 
+    // A model that has learned from a jump gives itself a wide spread; times the errors made before it had, bands would
+    // reach hundreds of jumps away.
+    private static final double MOST_TIMES_LARGEST = 3;
+
     private final FittedModel model;
     private final Optional<ConformalCalibrator> calibration;
+    private final double largestError;
+    private final int reach;
     private final ErrorDependence dependence;
     private final Floor floor;
 
     private CalibratedModel(
-            FittedModel model, Optional<ConformalCalibrator> calibration, ErrorDependence dependence, Floor floor) {
+            FittedModel model,
+            Optional<ConformalCalibrator> calibration,
+            double[][] errors,
+            ErrorDependence dependence,
+            Floor floor) {
         this.model = model;
         this.calibration = calibration;
+        this.largestError = Arrays.stream(errors)
+                .flatMapToDouble(Arrays::stream)
+                .filter(error -> !Double.isNaN(error))
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+        this.reach = errors.length == 0 ? 1 : errors[0].length;
         this.dependence = dependence;
         this.floor = floor;
     }
@@ -46,7 +63,7 @@ public final class CalibratedModel implements FittedModel {
                 scores[j][k] = Double.isNaN(ratio) ? 0 : Math.clamp(ratio, -MOST_SCORE, MOST_SCORE);
             }
         }
-        return new CalibratedModel(model, calibration, ErrorDependence.of(scores), floor);
+        return new CalibratedModel(model, calibration, errors, ErrorDependence.of(scores), floor);
     }
 
     /// The model inside.
@@ -81,8 +98,9 @@ public final class CalibratedModel implements FittedModel {
             if (spread.isPresent()) {
                 double error = calibration.orElseThrow().quantile(sorted[i]);
                 double[] unit = spread.get();
+                double[] most = mostErrors(point.length);
                 for (int k = 0; k < point.length; k++) {
-                    quantiles[i][k] = point[k] + error * unit[k];
+                    quantiles[i][k] = point[k] + Math.clamp(error * unit[k], -most[k], most[k]);
                 }
             }
             quantiles[i] = floored(quantiles[i]);
@@ -100,6 +118,18 @@ public final class CalibratedModel implements FittedModel {
         return spread;
     }
 
+    /// How far a value may lie from the point forecast by step: three times the largest error seen, which grows beyond
+    /// the reach of the trials as all errors do.
+    private double[] mostErrors(int steps) {
+        ConformalCalibrator known = calibration.orElseThrow();
+        double[] most = new double[steps];
+        for (int k = 0; k < steps; k++) {
+            double beyond = k >= reach ? Math.max(1, known.size(k + 1) / known.size(reach)) : 1;
+            most[k] = MOST_TIMES_LARGEST * largestError * beyond;
+        }
+        return most;
+    }
+
     @Override
     public SamplePaths simulate(Horizon horizon, int paths, long seed) {
         if (calibration.isEmpty()) {
@@ -112,11 +142,13 @@ public final class CalibratedModel implements FittedModel {
         double[] point = own.point();
         double[] spread = spread(calibration.get(), horizon);
         double[] table = table(calibration.get());
+        double[] most = mostErrors(point.length);
         double[][] drawn = new double[paths][point.length];
         for (int i = 0; i < paths; i++) {
             dependence.draw(new SeededStream(seed, i), drawn[i]);
             for (int k = 0; k < point.length; k++) {
-                drawn[i][k] = point[k] + spread[k] * read(table, drawn[i][k]);
+                double error = spread[k] * read(table, drawn[i][k]);
+                drawn[i][k] = point[k] + Math.clamp(error, -most[k], most[k]);
             }
             drawn[i] = floored(drawn[i]);
         }

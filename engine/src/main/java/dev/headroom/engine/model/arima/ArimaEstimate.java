@@ -94,7 +94,8 @@ record ArimaEstimate(
         double statistic = likelihood.at(free);
         int counted = window.observed() - order.lost();
         double aicc = likelihood.arma().isClear() ? aicc(order, statistic, counted) : Double.POSITIVE_INFINITY;
-        double sigma = Math.sqrt(likelihood.squares() / Math.max(1, counted - order.coefficients()));
+        double squares = likelihood.squares() > Double.MIN_NORMAL ? likelihood.squares() : 0;
+        double sigma = Math.sqrt(squares / Math.max(1, counted - order.coefficients()));
         return new ArimaEstimate(order, free, data.centre() + likelihood.constant(), statistic, aicc, sigma, counted);
     }
 

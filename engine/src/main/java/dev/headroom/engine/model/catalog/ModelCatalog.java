@@ -3,6 +3,7 @@ package dev.headroom.engine.model.catalog;
 import dev.headroom.engine.feature.Holidays;
 import dev.headroom.engine.model.FitOutcome;
 import dev.headroom.engine.model.Fitter;
+import dev.headroom.engine.model.Magnitude;
 import dev.headroom.engine.model.ModelSpec;
 import dev.headroom.engine.model.Parameter;
 import dev.headroom.engine.model.SeasonLengths;
@@ -195,6 +196,10 @@ public final class ModelCatalog implements Fitter {
 
     @Override
     public FitOutcome fit(TimeSeries series, ModelSpec spec, long seed) {
+        return Magnitude.refusal(series).orElseGet(() -> fitted(series, spec, seed));
+    }
+
+    private FitOutcome fitted(TimeSeries series, ModelSpec spec, long seed) {
         return switch (spec) {
             case ModelSpec.Naive naive -> baselines.fit(series, naive, seed);
             case ModelSpec.SeasonalNaive naive -> baselines.fit(series, naive, seed);

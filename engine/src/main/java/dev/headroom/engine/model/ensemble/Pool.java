@@ -1,6 +1,7 @@
 package dev.headroom.engine.model.ensemble;
 
 import dev.headroom.engine.forecast.Horizon;
+import dev.headroom.engine.model.Magnitude;
 import dev.headroom.engine.model.SeasonLengths;
 import dev.headroom.engine.model.regression.PooledModel;
 import dev.headroom.engine.series.TimeSeries;
@@ -51,7 +52,7 @@ public final class Pool {
                 series.stream().sorted(Comparator.comparing(TimeSeries::key)).toList()) {
             Prepared prepared = Prepared.of(one);
             double[] values = prepared.values();
-            if (values.length > 0) {
+            if (values.length > 0 && Magnitude.refusal(one).isEmpty()) {
                 PooledModel.Seen seen = new PooledModel.Seen(values, values.length, prepared.position());
                 whole.add(seen);
                 before.add(seen.until(beforeOrigins(values.length, frequency, plan, horizon)));

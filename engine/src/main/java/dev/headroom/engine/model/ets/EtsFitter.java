@@ -70,12 +70,22 @@ public final class EtsFitter implements Fitter {
         List<EtsEstimate> screened =
                 sorted(forms.stream().map(form -> EtsEstimate.screened(form, seasonLength, scaled)));
         int kept = seasonLength > MANY_STATES ? FEW_PROMISING : PROMISING;
-        List<EtsEstimate> searched = sorted(screened.stream().limit(kept).map(estimate -> estimate.searched(scaled)));
+        List<EtsEstimate> searched =
+                plausible(sorted(screened.stream().limit(kept).map(estimate -> estimate.searched(scaled))));
         double border = searched.getFirst().aicc() + CLOSE_RACE;
         return sorted(searched.stream()
                         .filter(estimate -> estimate.aicc() <= border)
                         .map(estimate -> estimate.refined(scaled)))
                 .getFirst();
+    }
+
+    /// Without those whose errors are usually larger than the level that they are told in, where others are left: a
+    /// series may be likely under them that passes close to 0, but its forecasts would spread without end.
+    private static List<EtsEstimate> plausible(List<EtsEstimate> estimates) {
+        List<EtsEstimate> some = estimates.stream()
+                .filter(estimate -> estimate.form().error() == EtsForm.Error.ADDITIVE || estimate.sigma() <= 1)
+                .toList();
+        return some.isEmpty() ? estimates : some;
     }
 
     private static List<EtsEstimate> sorted(Stream<EtsEstimate> estimates) {

@@ -15,6 +15,8 @@ import java.util.Arrays;
 public final class EtsModel implements Rewindable {
     // An error of -1 or less would turn a positive series negative for good.
     private static final double LOWEST_RELATIVE_ERROR = -0.95;
+    // On values of mean size 1: a falling trend may reach 0, and no factor can be told from there.
+    private static final double SMALLEST_PART = 1e-3;
 
     private final TimeGrid grid;
     private final EtsData data;
@@ -118,11 +120,11 @@ public final class EtsModel implements Rewindable {
             double shock = estimate.sigma() * stream.nextGaussian();
             double error = relative ? mean * Math.max(LOWEST_RELATIVE_ERROR, shock) : shock;
             path[k] = inUnit(mean + error, k);
-            double levelError = multiplied ? error / s : error;
+            double levelError = multiplied ? error / Math.max(SMALLEST_PART, s) : error;
             level = base + p.alpha() * levelError;
             slope = damped + p.beta() * levelError;
             if (seasonal.length > 0) {
-                seasonal[phase] = s + p.gamma() * (multiplied ? error / base : error);
+                seasonal[phase] = s + p.gamma() * (multiplied ? error / Math.max(SMALLEST_PART, base) : error);
             }
         }
     }

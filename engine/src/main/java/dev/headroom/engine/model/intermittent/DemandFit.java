@@ -50,6 +50,13 @@ record DemandFit(DemandConstants constants, DemandState end, double[] relativeSi
         return with(method, values, new DemandConstants(constants[0], constants[1]));
     }
 
+    /// What a series without any demand leads to.
+    static DemandFit none(Demand method) {
+        DemandConstants constants = new DemandConstants(LEAST, LEAST);
+        DemandState state = new DemandState(method, constants, 0, Double.POSITIVE_INFINITY);
+        return new DemandFit(constants, state, new double[] {0}, 0);
+    }
+
     /// One pass with given constants, from the mean size and the mean interval of the whole series.
     static DemandFit with(Demand method, double[] values, DemandConstants constants) {
         double[] demands = Arrays.stream(values).filter(value -> value > 0).toArray();

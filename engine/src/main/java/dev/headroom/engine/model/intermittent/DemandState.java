@@ -9,7 +9,8 @@ import dev.headroom.engine.model.ModelSpec.Demand;
 /// and stock control for intermittent demands, doi:10.1057/jors.1972.50; A. A. Syntetos and J. E. Boylan (2005), The
 /// accuracy of intermittent demand estimates, doi:10.1016/j.ijforecast.2004.10.001; R. H. Teunter, A. A. Syntetos and
 /// M. Z. Babai (2011), Intermittent demand: linking forecasting to inventory obsolescence,
-/// doi:10.1016/j.ejor.2011.05.018. Departures: none.
+/// doi:10.1016/j.ejor.2011.05.018. Departures: SBA corrects nothing while demand comes in every period, because there
+/// is no bias then.
 final class DemandState {
     private final Demand method;
     private final DemandConstants constants;
@@ -18,8 +19,8 @@ final class DemandState {
     private double probability;
     private int waiting;
 
-    /// @param size mean size of a demand before the first period, positive
-    /// @param interval mean periods from one demand to the next, 1 or more
+    /// @param size mean size of a demand before the first period; 0 when there is none
+    /// @param interval mean periods from one demand to the next, 1 or more; infinite when there is none
     DemandState(Demand method, DemandConstants constants, double size, double interval) {
         this.method = method;
         this.constants = constants;
@@ -43,7 +44,7 @@ final class DemandState {
     double probability() {
         return switch (method) {
             case CROSTON -> 1 / interval;
-            case SBA -> (1 - constants.occurrence() / 2) / interval;
+            case SBA -> interval == 1 ? 1 : (1 - constants.occurrence() / 2) / interval;
             case TSB -> probability;
         };
     }

@@ -15,12 +15,13 @@ import java.util.Map;
 ///
 /// Input: a series of 0 or more in any unit, 0 = no demand; missing periods are passed over. Output: a model with the
 /// demand rate as point forecast and quantiles of the drawn demand process. Errors: fewer than four observations are
-/// `TooShort`, a series of zeros is `Constant`, negative values and a single demand are `NotConverged` with the reason.
+/// `TooShort`, negative values and a single demand are `NotConverged` with the reason; a series of zeros goes on so.
 /// Source: see [DemandState]; bands after T. R. Willemain, C. N. Smart and H. F. Schwarz (2004), A new approach to
 /// forecasting intermittent demand for service parts inventories, doi:10.1016/S0169-2070(03)00013-X. Departures: see
 /// [DemandFit]; demands are drawn from the smoothed state, which goes on along each path, not from a Markov chain.
 public final class IntermittentFitter implements Fitter {
     private static final int NEEDED = 4;
+    private static final String NO_DEMAND = "No demand was ever seen, so none is expected.";
 
     @Override
     public FitOutcome fit(TimeSeries series, ModelSpec spec, long seed) {
@@ -41,7 +42,9 @@ public final class IntermittentFitter implements Fitter {
         }
         long demands = Arrays.stream(observed).filter(value -> value > 0).count();
         if (demands == 0) {
-            return new FitOutcome.Constant(0);
+            DemandFit none = DemandFit.none(intermittent.method());
+            return new FitOutcome.Fitted(new IntermittentModel(
+                    series.grid(), none, ModelProvenance.of(series, spec, seed, Map.of()), NO_DEMAND));
         }
         if (demands == 1) {
             return new FitOutcome.NotConverged(

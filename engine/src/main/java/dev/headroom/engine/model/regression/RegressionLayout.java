@@ -62,6 +62,15 @@ record RegressionLayout(RegressionFeatures features, int window, LocalLevel.Form
         return LocalLevel.at(values, origin, window, form);
     }
 
+    /// How large a label can be, as a size to compare small ones with.
+    double usualLabel(KnownPast past) {
+        return switch (form) {
+            case RATIO -> 1;
+            case DIFFERENCE ->
+                Arrays.stream(past.values()).map(Math::abs).average().orElse(0);
+        };
+    }
+
     double[] row(double[] values, int origin, int target, LocalLevel level) {
         double[] row = new double[features.columns().size()];
         features.fill(values, origin, target, level, row);

@@ -167,8 +167,10 @@ final class RegressionModel implements ExplainedModel, Rewindable {
         }
         // A prediction beyond all that was seen is held back; that belongs to the level.
         double free = trained.predictor().predict(row);
-        double held = Math.clamp(free, trained.low(), trained.high()) - free;
-        explained[columns] = level.absolute(mean + held);
+        double held = target > past.length() - 1
+                ? path[target] - level.absolute(free)
+                : level.unit() * (Math.clamp(free, trained.low(), trained.high()) - free);
+        explained[columns] = level.absolute(mean) + held;
         return explained;
     }
 }

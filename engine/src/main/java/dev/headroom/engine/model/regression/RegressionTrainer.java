@@ -10,6 +10,8 @@ import java.util.Optional;
 /// Learns the regressions of one method from a known past.
 final class RegressionTrainer {
     static final int FEWEST_ROWS = 24;
+    // Smaller labels are rounding errors.
+    private static final double SMALLEST_LABEL = 1e-12;
     // Checks of earlier origins need less than the final forest.
     private static final int TRIAL_FOREST = 60;
 
@@ -53,8 +55,12 @@ final class RegressionTrainer {
             return Optional.empty();
         }
         List<Predictor> predictors = new ArrayList<>();
+        double tiny = SMALLEST_LABEL * layout.usualLabel(past);
         for (ModelSpec.Method method : spec.method().members()) {
-            predictors.add(predictor(table, method, spec.settings(), seed, effort));
+            predictors.add(
+                    table.labelSize() > tiny
+                            ? predictor(table, method, spec.settings(), seed, effort)
+                            : TreeSum.constant(table.meanLabel()));
         }
         return Optional.of(new Members(layout, table, predictors));
     }
@@ -62,9 +68,6 @@ final class RegressionTrainer {
     private Predictor predictor(
             TrainingTable table, ModelSpec.Method method, Settings settings, long seed, Effort effort) {
         double size = table.labelSize();
-        if (!(size > 1e-12)) {
-            return TreeSum.constant(table.meanLabel());
-        }
         return switch (method) {
             case LINEAR -> RidgeLine.fit(table, settings);
             case BOOSTING ->

@@ -9,6 +9,7 @@ import java.util.Arrays;
 /// @param high the greatest one
 record TrainedRegression(RegressionLayout layout, Predictor predictor, double low, double high) {
     private static final double MARGIN = 0.1;
+    private static final double MOST_RANGES = 1.5;
 
     static TrainedRegression of(RegressionLayout layout, TrainingTable table, Predictor predictor) {
         double least = Arrays.stream(table.labels()).min().orElse(0);
@@ -29,9 +30,14 @@ record TrainedRegression(RegressionLayout layout, Predictor predictor, double lo
         return Arrays.copyOfRange(path, origin + 1, origin + 1 + steps);
     }
 
-    /// The values up to the origin and the forecast after them.
+    /// The values up to the origin and the forecast after them, which stays near the range of these values: forecasts
+    /// from forecasts would else leave it without end once they have learned a jump.
     double[] path(double[] values, int origin, int steps) {
         double[] path = Arrays.copyOf(values, origin + 1 + steps);
+        double least = Arrays.stream(values, 0, origin + 1).min().orElseThrow();
+        double most = Arrays.stream(values, 0, origin + 1).max().orElseThrow();
+        double room = MOST_RANGES * (most - least) * Math.max(1, steps / (origin + 1.0));
+        double lowest = least >= 0 ? Math.max(0, least - room) : least - room;
         int start = origin;
         LocalLevel level = layout.level(path, start);
         for (int target = origin + 1; target < path.length; target++) {
@@ -40,7 +46,8 @@ record TrainedRegression(RegressionLayout layout, Predictor predictor, double lo
                 level = layout.level(path, start);
             }
             double[] row = layout.row(path, start, target, level);
-            path[target] = level.absolute(Math.clamp(predictor.predict(row), low, high));
+            double value = level.absolute(Math.clamp(predictor.predict(row), low, high));
+            path[target] = Math.clamp(value, lowest, most + room);
         }
         return path;
     }
