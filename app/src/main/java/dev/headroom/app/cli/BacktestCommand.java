@@ -36,6 +36,9 @@ final class BacktestCommand extends Command {
     @Mixin
     private OriginOptions origins = new OriginOptions();
 
+    @Mixin
+    private ThreadOption threads = new ThreadOption();
+
     @Option(
             names = "--model",
             paramLabel = "NAME",
@@ -98,7 +101,7 @@ final class BacktestCommand extends Command {
         if (request.models().size() != 1) {
             throw wrongUsage("--hierarchy needs one --model, such as --model auto.");
         }
-        Table table = new BacktestHierarchy()
+        Table table = new BacktestHierarchy(threads.threads())
                 .run(
                         input,
                         map,
@@ -112,10 +115,10 @@ final class BacktestCommand extends Command {
     private BacktestReport score(BacktestRequest request, Console console) throws UseCaseException {
         Optional<Path> input = origins.input();
         if (input.isPresent()) {
-            return new BacktestModels().ofFile(input.get(), request, progress(console));
+            return new BacktestModels(threads.threads()).ofFile(input.get(), request, progress(console));
         }
         try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder())) {
-            return new BacktestModels().ofWorkspace(workspace, request, progress(console));
+            return new BacktestModels(threads.threads()).ofWorkspace(workspace, request, progress(console));
         }
     }
 

@@ -33,6 +33,9 @@ final class ForecastCommand extends Command {
     @CommandLine.Mixin
     private SeriesOptions series = new SeriesOptions();
 
+    @CommandLine.Mixin
+    private ThreadOption threads = new ThreadOption();
+
     @Option(
             names = "--levels",
             paramLabel = "L",
@@ -123,8 +126,8 @@ final class ForecastCommand extends Command {
         ForecastFile.Request request = new ForecastFile.Request(
                 file, new Horizon(horizon), series.seasons(), levels, model, series.seed(), output, additive.request());
         return hierarchy == null
-                ? new ForecastFile().run(request, progress(console))
-                : new ForecastHierarchy()
+                ? new ForecastFile(threads.threads()).run(request, progress(console))
+                : new ForecastHierarchy(threads.threads())
                         .run(
                                 new ForecastHierarchy.Request(
                                         request,
@@ -154,7 +157,7 @@ final class ForecastCommand extends Command {
 
     private ForecastFile.Report fleet(Console console) throws UseCaseException {
         try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder())) {
-            return new ForecastFleet(workspace, Shapes.shipped())
+            return new ForecastFleet(workspace, Shapes.shipped(), threads.threads())
                     .run(
                             new ForecastFleet.Request(
                                     new Horizon(series.horizon().orElse(90)), levels, model, series.seed(), output),

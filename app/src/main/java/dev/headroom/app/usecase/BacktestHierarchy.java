@@ -31,6 +31,17 @@ public final class BacktestHierarchy {
     private static final List<ForecastMetric> METRICS =
             List.of(ForecastMetric.MASE, ForecastMetric.RMSE, ForecastMetric.WQL, ForecastMetric.COVERAGE_80);
 
+    private final Threads threads;
+
+    /// Uses all processors.
+    public BacktestHierarchy() {
+        this(Threads.all());
+    }
+
+    public BacktestHierarchy(Threads threads) {
+        this.threads = threads;
+    }
+
     /// @param request its first model is the one that forecasts the nodes
     /// @return one row a method and level; RMSE is the square root of the mean over nodes and origins of its
     ///     square
@@ -52,6 +63,7 @@ public final class BacktestHierarchy {
             List<Optional<NodeForecast>> nodes = new ArrayList<>();
             NodeForecaster forecaster = new NodeForecaster(new ModelCatalog(), request.horizon(), PATHS);
             Parallel.forEach(
+                    threads,
                     all,
                     series -> forecaster.forecast(
                             series.slice(0, training),

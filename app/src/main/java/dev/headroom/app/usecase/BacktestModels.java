@@ -21,9 +21,20 @@ public final class BacktestModels {
     private static final String OTHER_WEEKS = "other weeks";
     private static final String UNKNOWN = "unknown";
 
+    private final Threads threads;
+
+    /// Uses all processors.
+    public BacktestModels() {
+        this(Threads.all());
+    }
+
+    public BacktestModels(Threads threads) {
+        this.threads = threads;
+    }
+
     /// @throws UseCaseException of kind INPUT when no series can be read
     public BacktestReport ofFile(Path input, BacktestRequest request, Progress progress) throws UseCaseException {
-        return run(BacktestSeries.ofFile(input, request), request, progress);
+        return run(BacktestSeries.ofFile(input, request, threads), request, progress);
     }
 
     /// @throws UseCaseException of kind NO_DATA when the workspace holds no utilization
@@ -32,12 +43,13 @@ public final class BacktestModels {
         return run(BacktestSeries.ofWorkspace(workspace), request, progress);
     }
 
-    private static BacktestReport run(BacktestSeries series, BacktestRequest request, Progress progress)
+    private BacktestReport run(BacktestSeries series, BacktestRequest request, Progress progress)
             throws UseCaseException {
         Results results = new Results();
         List<List<ScoredModels.Scored>> scored = new ArrayList<>();
         List<Problem> unscored = new ArrayList<>();
         ScoredModels.run(
+                threads,
                 series.subjects(),
                 request,
                 models -> {

@@ -22,9 +22,9 @@ record BacktestSeries(List<ScoredModels.Subject> subjects, List<Reject> rejects)
         rejects = List.copyOf(rejects);
     }
 
-    static BacktestSeries ofFile(Path input, BacktestRequest request) throws UseCaseException {
+    static BacktestSeries ofFile(Path input, BacktestRequest request, Threads threads) throws UseCaseException {
         SeriesFile file = ForecastFile.read(input);
-        PooledCatalog catalog = new PooledCatalog(file.series(), request.horizon(), request.seed());
+        PooledCatalog catalog = new PooledCatalog(file.series(), request.horizon(), request.seed(), threads.count());
         return new BacktestSeries(
                 file.series().stream()
                         .map(series -> {

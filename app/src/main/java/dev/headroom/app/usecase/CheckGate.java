@@ -36,7 +36,7 @@ public final class CheckGate {
 
     /// @throws UseCaseException of kind INPUT when no series can be read, of kind NO_DATA when none can be scored
     public GateResult ofFile(Path input, Request request, Progress progress) throws UseCaseException {
-        return run(BacktestSeries.ofFile(input, request.backtest()), request, progress);
+        return run(BacktestSeries.ofFile(input, request.backtest(), Threads.all()), request, progress);
     }
 
     /// @throws UseCaseException of kind NO_DATA when the workspace holds no utilization or none can be scored
@@ -50,6 +50,7 @@ public final class CheckGate {
         List<MetricValues> baseline = new ArrayList<>();
         List<Problem> unscored = new ArrayList<>();
         ScoredModels.run(
+                Threads.all(),
                 series.subjects(),
                 request.backtest(),
                 scored -> {

@@ -63,6 +63,17 @@ public final class ForecastFile {
         }
     }
 
+    private final Threads threads;
+
+    /// Uses all processors.
+    public ForecastFile() {
+        this(Threads.all());
+    }
+
+    public ForecastFile(Threads threads) {
+        this.threads = threads;
+    }
+
     /// @throws UseCaseException of kind INPUT when no series can be read, of kind USAGE for an unknown model
     public Report run(Request request, Progress progress) throws UseCaseException {
         SeriesFile file = read(request.input());
@@ -70,11 +81,12 @@ public final class ForecastFile {
                 ? Optional.of(AdditiveColumns.of(request.told().get(), request.input()))
                 : Optional.empty();
         List<Problem> skipped = new ArrayList<>();
-        PooledCatalog catalog = new PooledCatalog(file.series(), request.horizon(), request.seed());
+        PooledCatalog catalog = new PooledCatalog(file.series(), request.horizon(), request.seed(), threads.count());
         int[] written = {0};
         OutputFile.writeText(request.output(), out -> {
             ForecastTable table = new ForecastTable(out, new ForecastTable.Layout(request.levels(), file.dates()));
             Parallel.forEach(
+                    threads,
                     file.series(),
                     series -> forecast(series, request, columns, catalog),
                     result -> {

@@ -31,10 +31,17 @@ public final class ForecastFleet {
 
     private final OpenWorkspace workspace;
     private final ShapeCatalog shapes;
+    private final Threads threads;
 
+    /// Uses all processors.
     public ForecastFleet(OpenWorkspace workspace, ShapeCatalog shapes) {
+        this(workspace, shapes, Threads.all());
+    }
+
+    public ForecastFleet(OpenWorkspace workspace, ShapeCatalog shapes, Threads threads) {
         this.workspace = workspace;
         this.shapes = shapes;
+        this.threads = threads;
     }
 
     /// @throws UseCaseException of kind NO_DATA when the workspace holds no utilization
@@ -47,6 +54,7 @@ public final class ForecastFleet {
         OutputFile.writeText(request.output(), out -> {
             ForecastTable table = new ForecastTable(out, layout);
             Parallel.forEach(
+                    threads,
                     series,
                     named -> forecast(named, request, fresh),
                     result -> {

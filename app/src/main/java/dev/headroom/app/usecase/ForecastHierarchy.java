@@ -39,6 +39,17 @@ public final class ForecastHierarchy {
         CROSSING
     }
 
+    private final Threads threads;
+
+    /// Uses all processors.
+    public ForecastHierarchy() {
+        this(Threads.all());
+    }
+
+    public ForecastHierarchy(Threads threads) {
+        this.threads = threads;
+    }
+
     /// @throws UseCaseException of kind INPUT when series or hierarchy cannot be read or do not fit each
     ///     other
     public ForecastFile.Report run(Request request, Progress progress) throws UseCaseException {
@@ -67,7 +78,7 @@ public final class ForecastHierarchy {
         return new ForecastFile.Report(hierarchy.nodes(), hierarchy.nodes(), rejects, List.of());
     }
 
-    private static CoherentForecasts forecast(Request request, HierarchyFile.Placed placed, Progress progress)
+    private CoherentForecasts forecast(Request request, HierarchyFile.Placed placed, Progress progress)
             throws UseCaseException {
         ForecastFile.Request file = request.file();
         Hierarchy hierarchy = placed.hierarchy();
@@ -75,6 +86,7 @@ public final class ForecastHierarchy {
                 new NodeForecaster(new ModelCatalog(), file.horizon(), paths(hierarchy, file.horizon()));
         List<Optional<NodeForecast>> nodes = new ArrayList<>();
         Parallel.forEach(
+                threads,
                 hierarchy.series(placed.leaves()),
                 series -> forecaster.forecast(series, spec(file, series), file.seed()),
                 nodes::add,

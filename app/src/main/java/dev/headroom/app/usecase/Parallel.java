@@ -11,17 +11,31 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Runs one pure function over many inputs on all processors and hands the results on in input order.
+/// Runs one pure function over many inputs on several threads and hands the results on in input order.
 final class Parallel {
     private Parallel() {}
 
-    /// At most a few results wait at a time, so that long inputs do not pile up in memory.
+    /// On all processors.
     ///
     /// @throws UseCaseException of kind CANCELLED when `progress` asks to stop
     static <T, R> void forEach(
             List<T> inputs, Function<T, R> function, Consumer<R> consumer, String what, Progress progress)
             throws UseCaseException {
-        int threads = Runtime.getRuntime().availableProcessors();
+        forEach(Threads.all(), inputs, function, consumer, what, progress);
+    }
+
+    /// At most a few results wait at a time, so that long inputs do not pile up in memory.
+    ///
+    /// @throws UseCaseException of kind CANCELLED when `progress` asks to stop
+    static <T, R> void forEach(
+            Threads workers,
+            List<T> inputs,
+            Function<T, R> function,
+            Consumer<R> consumer,
+            String what,
+            Progress progress)
+            throws UseCaseException {
+        int threads = workers.count();
         try (ExecutorService pool = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().name("headroom-work-", 0).daemon().factory())) {
             Deque<Future<R>> waiting = new ArrayDeque<>();

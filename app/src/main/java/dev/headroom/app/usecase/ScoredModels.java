@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/// Runs models over the origins of many series, on all processors, and keeps what leaderboards and gates need. The
-/// scores do not depend on the number of processors.
+/// Runs models over the origins of many series, on several threads, and keeps what leaderboards and gates need. The
+/// scores do not depend on their number.
 final class ScoredModels {
     private ScoredModels() {}
 
@@ -41,7 +41,12 @@ final class ScoredModels {
     private record Unit(Subject subject, String model) {}
 
     /// Hands on the scores series by series, each with all models in the order of the request.
-    static void run(List<Subject> subjects, BacktestRequest request, Consumer<List<Scored>> consumer, Progress progress)
+    static void run(
+            Threads threads,
+            List<Subject> subjects,
+            BacktestRequest request,
+            Consumer<List<Scored>> consumer,
+            Progress progress)
             throws UseCaseException {
         List<Unit> units = new ArrayList<>();
         for (Subject subject : subjects) {
@@ -51,6 +56,7 @@ final class ScoredModels {
         }
         List<Scored> waiting = new ArrayList<>();
         Parallel.forEach(
+                threads,
                 units,
                 unit -> score(unit, request),
                 scored -> {

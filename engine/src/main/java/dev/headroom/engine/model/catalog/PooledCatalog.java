@@ -25,6 +25,7 @@ public final class PooledCatalog {
     private final Map<Step, List<TimeSeries>> series;
     private final Horizon horizon;
     private final long seed;
+    private final int threads;
     private final Fitter alone = new ModelCatalog();
     private final ConcurrentMap<Learned, Fitter> learned = new ConcurrentHashMap<>();
 
@@ -33,11 +34,18 @@ public final class PooledCatalog {
     /// @param cut how many of the last values are not seen
     private record Learned(Step step, SeasonLengths seasons, int cut) {}
 
+    /// Learns on all processors.
     public PooledCatalog(List<TimeSeries> series, Horizon horizon, long seed) {
+        this(series, horizon, seed, Runtime.getRuntime().availableProcessors());
+    }
+
+    /// @param threads how many threads may learn at a time, 1 or more; makes no difference to the forecasts
+    public PooledCatalog(List<TimeSeries> series, Horizon horizon, long seed, int threads) {
         this.series =
                 series.stream().collect(Collectors.groupingBy(one -> one.grid().step()));
         this.horizon = horizon;
         this.seed = seed;
+        this.threads = threads;
     }
 
     /// Fits the first values of one of the series.
@@ -62,6 +70,6 @@ public final class PooledCatalog {
                 .filter(one -> one.length() > what.cut())
                 .map(one -> one.slice(0, one.length() - what.cut()))
                 .toList();
-        return new ModelCatalog(Pool.of(seen, what.seasons(), horizon, seed));
+        return new ModelCatalog(Pool.of(seen, what.seasons(), horizon, seed, threads));
     }
 }

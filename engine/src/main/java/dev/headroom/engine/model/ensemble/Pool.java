@@ -39,8 +39,10 @@ public final class Pool {
     ///
     /// @param seasons their seasons
     /// @param horizon how far they will be forecast
+    /// @param threads how many threads may learn at a time; makes no difference to the result
     /// @return empty where there are too few series or values, or LightGBM does not load
-    public static Optional<Pool> of(List<TimeSeries> series, SeasonLengths seasons, Horizon horizon, long seed) {
+    public static Optional<Pool> of(
+            List<TimeSeries> series, SeasonLengths seasons, Horizon horizon, long seed, int threads) {
         if (series.size() < 2) {
             return Optional.empty();
         }
@@ -58,8 +60,8 @@ public final class Pool {
                 before.add(seen.until(beforeOrigins(values.length, frequency, plan, horizon)));
             }
         }
-        List<Optional<PooledModel>> models = Stream.of(before, whole)
-                .parallel()
+        Stream<List<PooledModel.Seen>> tasks = Stream.of(before, whole);
+        List<Optional<PooledModel>> models = (threads > 1 ? tasks.parallel() : tasks)
                 .map(seen -> PooledModel.of(seen, plan.shortLength(), horizon.steps(), seed))
                 .toList();
         return models.get(1)

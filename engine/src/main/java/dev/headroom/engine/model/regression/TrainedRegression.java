@@ -37,7 +37,6 @@ record TrainedRegression(RegressionLayout layout, Predictor predictor, double lo
         double least = Arrays.stream(values, 0, origin + 1).min().orElseThrow();
         double most = Arrays.stream(values, 0, origin + 1).max().orElseThrow();
         double room = MOST_RANGES * (most - least) * Math.max(1, steps / (origin + 1.0));
-        double lowest = least >= 0 ? Math.max(0, least - room) : least - room;
         int start = origin;
         LocalLevel level = layout.level(path, start);
         for (int target = origin + 1; target < path.length; target++) {
@@ -47,7 +46,7 @@ record TrainedRegression(RegressionLayout layout, Predictor predictor, double lo
             }
             double[] row = layout.row(path, start, target, level);
             double value = level.absolute(Math.clamp(predictor.predict(row), low, high));
-            path[target] = Math.clamp(value, lowest, most + room);
+            path[target] = Math.clamp(value, least - room, most + room);
         }
         return path;
     }

@@ -114,6 +114,20 @@ class ModelCatalogTest {
         assertThat(point(series, spec)).isEqualTo(point(series, spec));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1e101, large", "1e300, large", "1e-102, small", "1e-300, small"})
+    void valuesThatCannotBeSquaredAreRefusedByEveryFamily(double size, String word) {
+        TimeSeries series = Edge.named("s", Edge.days(60), t -> size * Edge.usual(t));
+        for (String name : ModelCatalog.NAMES) {
+            FitOutcome outcome = new ModelCatalog().fit(series, ModelCatalog.parse(name, SeasonLengths.of(7)), 1);
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            FitOutcome.NotConverged.class,
+                            failed -> assertThat(failed.reason())
+                                    .contains("too " + word + " to compute with. Give the values in another unit"));
+        }
+    }
+
     private static double[] point(TimeSeries series, ModelSpec spec) {
         return ((FitOutcome.Fitted) new ModelCatalog().fit(series, spec, 3))
                 .model()
