@@ -30,6 +30,49 @@ class ForecastCommandTest {
     }
 
     @Test
+    void endsOfMonthsAreFollowedByEndsOfMonths() throws Exception {
+        String rows = IntStream.range(0, 37)
+                .mapToObj(i -> LocalDate.of(2023, 1, 1).plusMonths(i + 1).minusDays(1) + "," + (50 + i % 12))
+                .collect(Collectors.joining("\n"));
+        Path file = Files.writeString(folder.resolve("months.csv"), "timestamp,value\n" + rows + "\n");
+        Path out = folder.resolve("f.csv");
+        CommandRun run = CommandRun.of("forecast", file, "--horizon", 3, "-o", out);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(Files.readAllLines(out).stream().skip(1).map(line -> line.split(",", -1)[2]))
+                .containsExactly("2026-02-28", "2026-03-31", "2026-04-30");
+    }
+
+    /// What can be forecast is, whatever stands beside it in the file.
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "global", "ets"})
+    void seriesThatCannotBeForecastAreNamedAndLeaveTheOthersAlone(String model) throws Exception {
+        StringBuilder rows = new StringBuilder("series_id,timestamp,value\n");
+        for (int t = 0; t < 60; t++) {
+            LocalDate day = LocalDate.of(2026, 1, 1).plusDays(t);
+            for (int s = 0; s < 4; s++) {
+                rows.append("s")
+                        .append(s)
+                        .append(',')
+                        .append(day)
+                        .append(',')
+                        .append(10 + s + t % 7)
+                        .append('\n');
+            }
+            rows.append("empty,").append(day).append(",\n");
+            rows.append("huge,").append(day).append(",1e").append(200 + t % 7).append('\n');
+            rows.append("zeros,").append(day).append(",0\n");
+        }
+        Path file = Files.writeString(folder.resolve("mixed.csv"), rows);
+        Path out = folder.resolve("f.csv");
+        CommandRun run = CommandRun.of("forecast", file, "--horizon", 2, "--model", model, "-o", out);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(Files.readAllLines(out)).hasSize(1 + 5 * 2);
+        assertThat(run.err())
+                .contains("Series empty was not forecast: 0 observations, " + model + " needs")
+                .contains("Series huge was not forecast: Its largest value has the size 1.0E206, which is too large");
+    }
+
+    @Test
     void boundsOfTheLevelsSurroundEachOther() throws Exception {
         Path out = folder.resolve("f.csv");
         CommandRun.of("forecast", weekly(), "--horizon", 3, "--season", 7, "--levels", "50,90", "-o", out);

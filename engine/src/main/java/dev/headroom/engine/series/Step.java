@@ -7,6 +7,7 @@ import java.time.Period;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Objects;
 
 /// The distance between two neighbouring points of a [TimeGrid].
@@ -27,12 +28,15 @@ public sealed interface Step {
     /// The usual length of the step, used to compare steps; months count 30.436875 days.
     Duration typicalLength();
 
-    /// An ISO 8601 duration or period such as `PT1H` or `P1M`, or `index`.
+    /// An ISO 8601 duration or period such as `PT1H` or `P1M`, the latter with `-end` for [MonthEnd], or `index`.
     String code();
 
     static Step parse(String code) {
         if (code.equals("index")) {
             return new Ordinal();
+        }
+        if (code.endsWith(MonthEnd.SUFFIX)) {
+            return new MonthEnd(Period.parse(code.substring(0, code.length() - MonthEnd.SUFFIX.length())));
         }
         return code.startsWith("PT") ? new Physical(Duration.parse(code)) : new Calendar(Period.parse(code));
     }
@@ -102,6 +106,40 @@ public sealed interface Step {
         @Override
         public String code() {
             return length.toString();
+        }
+    }
+
+    /// Months, quarters or years, each told by its last day: January 31, February 28, March 31.
+    record MonthEnd(Period length) implements Step {
+        private static final String SUFFIX = "-end";
+
+        public MonthEnd {
+            if (length.toTotalMonths() < 1 || length.getDays() != 0) {
+                throw new IllegalArgumentException("length (" + length + ") must be one month or more, without days.");
+            }
+        }
+
+        @Override
+        public Instant plus(Instant start, long count, ZoneId zone) {
+            return start.atZone(zone)
+                    .plus(length.multipliedBy(Math.toIntExact(count)))
+                    .with(TemporalAdjusters.lastDayOfMonth())
+                    .toInstant();
+        }
+
+        @Override
+        public long position(Instant instant, ZoneId zone) {
+            return new Calendar(length).position(instant, zone);
+        }
+
+        @Override
+        public Duration typicalLength() {
+            return new Calendar(length).typicalLength();
+        }
+
+        @Override
+        public String code() {
+            return length + SUFFIX;
         }
     }
 

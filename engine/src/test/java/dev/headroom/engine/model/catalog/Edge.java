@@ -10,6 +10,7 @@ import dev.headroom.engine.series.TimeGrid;
 import dev.headroom.engine.series.TimeSeries;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -187,6 +188,10 @@ record Edge(String name, TimeSeries series, SeasonLengths seasons, Horizon horiz
         edges.add(of("hours before a leap day", leapHours, SeasonLengths.of(24), 24, Edge::dayWave));
         TimeGrid months = TimeGrid.utc(Instant.parse("2021-03-01T00:00:00Z"), Step.MONTH, 35);
         edges.add(of("months over a leap year", months, SeasonLengths.of(12), 12, Edge::usual)
+                .within(GROWING));
+        Step monthEnd = new Step.MonthEnd(Period.ofMonths(1));
+        TimeGrid ends = TimeGrid.utc(Instant.parse("2021-02-28T00:00:00Z"), monthEnd, 35);
+        edges.add(of("ends of months", ends, SeasonLengths.of(12), 12, Edge::usual)
                 .within(GROWING));
         TimeGrid years = TimeGrid.utc(Instant.parse("2004-01-01T00:00:00Z"), Step.YEAR, 20);
         edges.add(of("years", years, SeasonLengths.none(), 5, Edge::usual));

@@ -1,7 +1,9 @@
 package dev.headroom.engine.model.catalog;
 
 import dev.headroom.engine.forecast.Horizon;
+import dev.headroom.engine.model.AdditiveOptions;
 import dev.headroom.engine.model.Fitter;
+import dev.headroom.engine.model.Growth;
 import dev.headroom.engine.model.ModelSpec;
 import dev.headroom.engine.model.SeasonLengths;
 import dev.headroom.engine.model.Settings;
@@ -10,13 +12,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// A model family as tests go through all of them: every name of the catalog, and some of their forms.
 ///
 /// @param text as it is typed after `--model`
 /// @param pooled whether it learns from many series
-record Family(String text, boolean pooled) {
+/// @param told what an additive model is told beyond its name
+record Family(String text, boolean pooled, AdditiveOptions told) {
     /// Trees enough to find a fault.
     private static final String FEW_TREES = "20";
 
@@ -25,6 +27,10 @@ record Family(String text, boolean pooled) {
 
     private static final List<String> FORMS =
             List.of("ets(season=M)", "ets(error=M)", "ces(form=full)", "mstl(robust=yes)", "additive:US");
+
+    private Family(String text, boolean pooled) {
+        this(text, pooled, AdditiveOptions.usual());
+    }
 
     /// Every family of the catalog; the automatic combination also with what many series teach it.
     static List<Family> ofCatalog() {
@@ -37,12 +43,20 @@ record Family(String text, boolean pooled) {
 
     /// The same and forms that families choose rarely on their own.
     static List<Family> withForms() {
-        return Stream.concat(ofCatalog().stream(), FORMS.stream().map(text -> new Family(text, false)))
-                .toList();
+        List<Family> families = new ArrayList<>(ofCatalog());
+        FORMS.forEach(text -> families.add(new Family(text, false)));
+        AdditiveOptions usual = AdditiveOptions.usual();
+        families.add(
+                new Family("additive(weekly=2)", false, usual.withSeasonality(AdditiveOptions.Seasonality.MULTIPLIES)));
+        families.add(new Family("additive(weekly=1)", false, usual.withGrowth(new Growth.Flat())));
+        return List.copyOf(families);
     }
 
     ModelSpec spec(SeasonLengths seasons) {
         ModelSpec spec = ModelCatalog.parse(text, seasons);
+        if (spec instanceof ModelSpec.Additive additive) {
+            return additive.withOptions(told);
+        }
         boolean grows = ModelCatalog.parameters(spec).stream()
                 .anyMatch(parameter -> parameter.name().equals("trees"));
         TreeMap<String, String> few = new TreeMap<>();

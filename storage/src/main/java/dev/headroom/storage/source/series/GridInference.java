@@ -73,7 +73,10 @@ final class GridInference {
                 for (Step candidate : List.of(Step.YEAR, Step.QUARTER, Step.MONTH)) {
                     long length = ((Step.Calendar) candidate).length().toTotalMonths();
                     if (step % length == 0 && allMultiples(months, length)) {
-                        return ofOffsets(divided(months, length), candidate, stamps.getFirst());
+                        Step found = areMonthEnds(stamps)
+                                ? new Step.MonthEnd(((Step.Calendar) candidate).length())
+                                : candidate;
+                        return ofOffsets(divided(months, length), found, stamps.getFirst());
                     }
                 }
             }
@@ -82,6 +85,12 @@ final class GridInference {
             return ofOffsets(divided(days, 7), Step.WEEK, stamps.getFirst());
         }
         return ofOffsets(days, Step.DAY, stamps.getFirst());
+    }
+
+    private static boolean areMonthEnds(List<Stamp> stamps) {
+        return stamps.stream()
+                .map(stamp -> stamp.local().toLocalDate())
+                .allMatch(day -> day.getDayOfMonth() == day.lengthOfMonth());
     }
 
     private static Optional<GridInference> physical(List<Stamp> stamps) {
@@ -102,7 +111,7 @@ final class GridInference {
         for (int i = 0; i < offsets.length; i++) {
             positions[i] = (int) offsets[i];
         }
-        LocalDateTime local = step instanceof Step.Calendar
+        LocalDateTime local = step instanceof Step.Calendar || step instanceof Step.MonthEnd
                 ? first.local()
                 : LocalDateTime.ofInstant(first.instant(), ZoneOffset.UTC);
         return Optional.of(

@@ -3,8 +3,10 @@ package dev.headroom.storage.source.series;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.engine.series.Step;
+import dev.headroom.engine.series.TimeGrid;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,9 +40,29 @@ class GridInferenceTest {
     void monthEndsAreMonths() {
         GridInference grid =
                 grid("2026-01-31", "2026-02-28", "2026-03-31", "2026-05-31").orElseThrow();
-        assertThat(grid.grid().step()).isEqualTo(Step.MONTH);
+        assertThat(grid.grid().step()).isEqualTo(new Step.MonthEnd(Period.ofMonths(1)));
         assertThat(grid.grid().length()).isEqualTo(5);
         assertThat(grid.grid().at(1)).isEqualTo(Instant.parse("2026-02-28T00:00:00Z"));
+        assertThat(grid.grid().next(3).at(2)).isEqualTo(Instant.parse("2026-08-31T00:00:00Z"));
+    }
+
+    @Test
+    void endsOfQuartersStayEndsOfQuarters() {
+        TimeGrid grid = grid("2025-06-30", "2025-09-30", "2025-12-31", "2026-03-31")
+                .orElseThrow()
+                .grid();
+        assertThat(grid.step()).isEqualTo(new Step.MonthEnd(Period.ofMonths(3)));
+        assertThat(grid.at(2)).isEqualTo(Instant.parse("2025-12-31T00:00:00Z"));
+        assertThat(grid.next(2).at(1)).isEqualTo(Instant.parse("2026-09-30T00:00:00Z"));
+    }
+
+    /// A day that every month has is not the end of a month because February ends with it.
+    @Test
+    void theSameDayOfEveryMonthStaysThatDay() {
+        TimeGrid grid =
+                grid("2026-02-28", "2026-03-28", "2026-04-28").orElseThrow().grid();
+        assertThat(grid.step()).isEqualTo(Step.MONTH);
+        assertThat(grid.next(1).at(0)).isEqualTo(Instant.parse("2026-05-28T00:00:00Z"));
     }
 
     @Test
