@@ -17,7 +17,8 @@ import java.util.stream.DoubleStream;
 /// world, doi:10.1007/b106715, and J. Lei et al. (2018), Distribution-free predictive inference for regression,
 /// doi:10.1080/01621459.2017.1307116, for its finite-sample level `a (n + 1) / n`.
 /// Departures: errors of one origin hang together, so the count `n` is origins times the square root of the steps; with
-/// few origins the sample is mixed with a Laplace distribution and its size with the model's own.
+/// few origins the sample is mixed with a Laplace distribution and its size with the model's own; [CalibratedModel]
+/// holds the errors within three times the largest one seen.
 public final class ConformalCalibrator {
     private static final int FEWEST_ERRORS = 10;
     private static final double SHAPE_WEIGHT = 40;

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /// first. Output: an [EtsModel]. Errors: `TooShort` below five observations; a constant is fitted as such.
 /// Source: R. J. Hyndman, A. B. Koehler, J. K. Ord and R. D. Snyder (2008), Forecasting with exponential smoothing,
 /// doi:10.1007/978-3-540-71918-2. Departures: no multiplicative trend; only the last 2500 values are smoothed;
-/// only the most promising forms of a cheap first pass get the full search.
+/// only the most promising forms of a cheap first pass get the full search; relative errors with a standard deviation
+/// above 1 are not chosen where another form is left.
 public final class EtsFitter implements Fitter {
     /// Which forms compete: `auto` leaves a part to AICc, else `A` additive, `M` multiplicative, `Ad` damped, `N` none.
     public static final List<Parameter> PARAMETERS = List.of(

@@ -97,6 +97,7 @@ record Edge(String name, TimeSeries series, SeasonLengths seasons, Horizon horiz
         gaps(edges);
         zerosAndConstants(edges);
         jumps(edges);
+        longOnes(edges);
         shortOnes(edges);
         signs(edges);
         shapes(edges);
@@ -138,6 +139,14 @@ record Edge(String name, TimeSeries series, SeasonLengths seasons, Horizon horiz
         edges.add(daily("a spike among zeros", t -> t == 30 ? 1e4 : 0));
         edges.add(daily("a step up near the end", t -> t >= LENGTH - 8 ? usual(t) + 150 : usual(t)));
         edges.add(daily("a step down near the end", t -> t >= LENGTH - 8 ? usual(t) / 10 : usual(t)));
+    }
+
+    /// Long enough for calibration to go back to earlier origins without a new fit.
+    private static void longOnes(List<Edge> edges) {
+        TimeGrid grid = days(100);
+        edges.add(of("a hundred days with gaps", grid, WEEK, 14, t -> t < 40 || t > 90 || t % 9 == 4 ? NAN : usual(t)));
+        edges.add(of("a hundred days with a step up", grid, WEEK, 14, t -> t >= 92 ? usual(t) + 150 : usual(t)));
+        edges.add(of("a hundred days with a spike", grid, WEEK, 14, t -> t == 50 ? 1e4 : usual(t)));
     }
 
     private static void shortOnes(List<Edge> edges) {

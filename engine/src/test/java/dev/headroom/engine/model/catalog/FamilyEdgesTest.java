@@ -34,6 +34,9 @@ class FamilyEdgesTest {
             "a spike at the end",
             "a step up near the end",
             "a step down near the end",
+            "a hundred days with gaps",
+            "a hundred days with a step up",
+            "a hundred days with a spike",
             "a season without noise",
             "hours over the change to summer time");
     private static final List<Edge> EDGES = Edge.all();
