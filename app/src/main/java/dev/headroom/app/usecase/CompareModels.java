@@ -31,6 +31,11 @@ public final class CompareModels {
     /// The best mean MASE first, as [Leaderboard] ranks. The origins look ahead as far as the request does, at most 30
     /// steps, so that even a short series has several.
     public List<ModelScore> run(ForecastRequest request, Progress progress) throws UseCaseException {
+        return run(request, ModelCatalog.ALONE, progress);
+    }
+
+    /// The same for some models.
+    List<ModelScore> run(ForecastRequest request, List<String> models, Progress progress) throws UseCaseException {
         TimeSeries history = forecasts.history(request);
         SeasonLengths seasons = SeasonLengths.usual(request.step());
         Horizon horizon = new Horizon(Math.min(LONGEST, request.horizon().steps()));
@@ -38,7 +43,7 @@ public final class CompareModels {
         Backtest backtest = new Backtest(new CalibratedFitter(new ModelCatalog()), origins, seasons.shortest());
         Map<String, Timed> timed = new LinkedHashMap<>();
         Parallel.forEach(
-                ModelCatalog.ALONE,
+                models,
                 name -> score(backtest, history, name, seasons, request.seed()),
                 one -> timed.put(one.model(), one),
                 "Comparing models",

@@ -1,6 +1,7 @@
 package dev.headroom.app.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.headroom.engine.evaluation.Standing;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,27 +27,21 @@ class CompareModelsTest {
     @TempDir
     Path folder;
 
+    /// One of each way to score; those that grow trees take most of the time of a comparison and are scored alike.
+    private static final List<String> MODELS =
+            List.of("auto", "naive", "snaive", "drift", "ets", "theta", "dotm", "ces", "mstl", "croston", "linear");
+
     @Test
     void theWindowRanksAsTheCommandLineDoes() throws Exception {
-        StringBuilder rows = new StringBuilder("timestamp,resource,cpu_p95\n");
-        for (int day = 0; day < 160; day++) {
-            double load = 40 + 5 * Math.sin(2 * Math.PI * day / 7) + day * 37 % 11 / 5.0;
-            rows.append(LocalDate.of(2025, 1, 1).plusDays(day))
-                    .append(",db-1,")
-                    .append(Math.round(100 * load) / 100.0)
-                    .append('\n');
-        }
-        Path file = Files.writeString(folder.resolve("usage.csv"), rows);
-        Clock clock = Clock.fixed(Instant.parse("2025-12-01T00:00:00Z"), ZoneOffset.UTC);
         try (OpenWorkspace workspace = OpenWorkspace.at(folder.resolve("workspace"))) {
-            new ImportData(workspace, clock).run(List.of(file), Progress.NONE);
+            fill(workspace);
             ForecastRequest request = ForecastRequest.dailyP95("db-1", ResourceKind.CPU, 14);
-            List<ModelScore> scores = new CompareModels(workspace, Shapes.shipped()).run(request, Progress.NONE);
+            List<ModelScore> scores =
+                    new CompareModels(workspace, Shapes.shipped()).run(request, MODELS, Progress.NONE);
             List<Map<String, Object>> board = new BacktestModels()
                     .ofWorkspace(
                             workspace,
-                            new BacktestRequest(
-                                    new Horizon(14), 5, Optional.empty(), ModelCatalog.ALONE, request.seed()),
+                            new BacktestRequest(new Horizon(14), 5, Optional.empty(), MODELS, request.seed()),
                             Progress.NONE)
                     .leaderboard()
                     .rows(LeaderboardTable.Split.ALL);
@@ -66,5 +62,44 @@ class CompareModelsTest {
                         .containsEntry("standing", score.standing().verdict().code());
             }
         }
+    }
+
+    @Test
+    void theWindowComparesEveryModelThatLearnsFromOneSeries() throws Exception {
+        try (OpenWorkspace workspace = OpenWorkspace.at(folder.resolve("workspace"))) {
+            fill(workspace);
+            List<Long> totals = new ArrayList<>();
+            Progress first = new Progress() {
+                @Override
+                public void report(String what, long done, long total) {
+                    totals.add(total);
+                }
+
+                @Override
+                public boolean cancelled() {
+                    return !totals.isEmpty();
+                }
+            };
+            ForecastRequest request = ForecastRequest.dailyP95("db-1", ResourceKind.CPU, 14);
+            assertThatThrownBy(() -> new CompareModels(workspace, Shapes.shipped()).run(request, first))
+                    .isInstanceOfSatisfying(
+                            UseCaseException.class,
+                            e -> assertThat(e.kind()).isEqualTo(UseCaseException.Kind.CANCELLED));
+            assertThat(totals).containsExactly((long) ModelCatalog.ALONE.size());
+        }
+    }
+
+    private void fill(OpenWorkspace workspace) throws Exception {
+        StringBuilder rows = new StringBuilder("timestamp,resource,cpu_p95\n");
+        for (int day = 0; day < 160; day++) {
+            double load = 40 + 5 * Math.sin(2 * Math.PI * day / 7) + day * 37 % 11 / 5.0;
+            rows.append(LocalDate.of(2025, 1, 1).plusDays(day))
+                    .append(",db-1,")
+                    .append(Math.round(100 * load) / 100.0)
+                    .append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("usage.csv"), rows);
+        Clock clock = Clock.fixed(Instant.parse("2025-12-01T00:00:00Z"), ZoneOffset.UTC);
+        new ImportData(workspace, clock).run(List.of(file), Progress.NONE);
     }
 }
