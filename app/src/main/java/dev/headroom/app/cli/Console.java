@@ -42,7 +42,21 @@ final class Console {
     /// Progress on standard error: a line when a new kind of work starts (told by its first word), and about every ten
     /// seconds of it.
     Progress progress(CommonOptions options) {
-        return options.quiet() ? Progress.NONE : new Lines();
+        return options.quiet() ? new Silent() : new Lines();
+    }
+
+    private static boolean isStopped() {
+        return Interruption.asked() || Thread.currentThread().isInterrupted();
+    }
+
+    private static final class Silent implements Progress {
+        @Override
+        public void report(String what, long done, long total) {}
+
+        @Override
+        public boolean cancelled() {
+            return isStopped();
+        }
     }
 
     private final class Lines implements Progress {
@@ -65,7 +79,7 @@ final class Console {
 
         @Override
         public boolean cancelled() {
-            return Thread.currentThread().isInterrupted();
+            return isStopped();
         }
     }
 }

@@ -42,7 +42,8 @@ public final class HeadroomCommand {
     public static int run(RunDemo demo, Consumer<Path> window, String... arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        return commandLine(demo, window).setOut(out).setErr(err).execute(arguments);
+        CommandLine line = commandLine(demo, window).setOut(out).setErr(err);
+        return Interruption.stoppable(() -> line.execute(arguments));
     }
 
     static CommandLine commandLine(RunDemo demo, Consumer<Path> window) {
