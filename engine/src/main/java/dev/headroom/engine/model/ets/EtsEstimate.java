@@ -96,7 +96,8 @@ record EtsEstimate(
     private static NelderMead.Objective objective(EtsForm form, int seasonLength, double[] values, EtsLayout layout) {
         EtsRecursion recursion = new EtsRecursion(form, seasonLength, values);
         double[] none = {};
-        return vector -> recursion.run(layout.parameters(vector), values.length, none)
+        double[] states = new double[layout.seasonalStates()];
+        return vector -> recursion.run(layout.parameters(vector, states), values.length, none)
                 ? recursion.statistic()
                 : Double.POSITIVE_INFINITY;
     }

@@ -108,8 +108,17 @@ final class EtsLayout {
     }
 
     EtsParameters parameters(double[] vector) {
+        return parameters(vector, new double[seasonalStates()]);
+    }
+
+    /// How many seasonal states there are.
+    int seasonalStates() {
+        return form.isSeasonal() ? seasonLength : 0;
+    }
+
+    /// @param states where the seasonal states go, so that a search needs one array only
+    EtsParameters parameters(double[] vector, double[] states) {
         double alpha = vector[0];
-        double[] states = new double[form.isSeasonal() ? seasonLength : 0];
         if (form.isSeasonal()) {
             double sum = 0;
             for (int i = 0; i < seasonLength - 1; i++) {
