@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// Source: R. J. Hyndman, A. B. Koehler, J. K. Ord and R. D. Snyder (2008), Forecasting with exponential smoothing,
 /// doi:10.1007/978-3-540-71918-2. Departures: no multiplicative trend; only the last 2500 values are smoothed;
 /// only the most promising forms of a cheap first pass get the full search; relative errors with a standard deviation
-/// above 1 are not chosen where another form is left.
+/// above 1 are not chosen where another form is left, and never believed beyond the range of all that was seen.
 public final class EtsFitter implements Fitter {
     /// Which forms compete: `auto` leaves a part to AICc, else `A` additive, `M` multiplicative, `Ad` damped, `N` none.
     public static final List<Parameter> PARAMETERS = List.of(

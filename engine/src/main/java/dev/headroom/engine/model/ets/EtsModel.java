@@ -10,6 +10,7 @@ import dev.headroom.engine.model.Rewindable;
 import dev.headroom.engine.numeric.SeededStream;
 import dev.headroom.engine.series.TimeGrid;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 
 /// Exponential smoothing fitted to one series: normal intervals from the state-space form, paths drawn from it.
 public final class EtsModel implements Rewindable {
@@ -17,6 +18,8 @@ public final class EtsModel implements Rewindable {
     private static final double LOWEST_RELATIVE_ERROR = -0.95;
     // On values of mean size 1: a falling trend may reach 0, and no factor can be told from there.
     private static final double SMALLEST_PART = 1e-3;
+    // In largest standard deviations.
+    private static final double FARTHEST_PATH = 4;
 
     private final TimeGrid grid;
     private final EtsData data;
@@ -89,21 +92,35 @@ public final class EtsModel implements Rewindable {
         EtsMoments moments = EtsMoments.of(estimate, state, steps);
         double[] centre = new double[steps];
         Arrays.setAll(centre, k -> inUnit(moments.mean()[k], k));
-        double[] deviation =
-                Arrays.stream(moments.deviation()).map(d -> d * data.scale()).toArray();
+        double most = mostDeviation();
+        double[] deviation = Arrays.stream(moments.deviation())
+                .map(d -> Math.min(d, most) * data.scale())
+                .toArray();
         return NormalBand.around(grid.next(steps), centre, deviation, levels);
     }
 
     @Override
     public SamplePaths simulate(Horizon horizon, int paths, long seed) {
         double[][] drawn = new double[paths][horizon.steps()];
+        double[] centre = EtsMoments.of(estimate, state, horizon.steps()).mean();
         for (int i = 0; i < paths; i++) {
-            draw(new SeededStream(seed, i), drawn[i]);
+            draw(new SeededStream(seed, i), centre, drawn[i]);
         }
         return new SamplePaths(grid.next(horizon.steps()), drawn);
     }
 
-    private void draw(SeededStream stream, double[] path) {
+    /// The largest standard deviation that is believed: with relative errors the range of all that was seen, because
+    /// on loads in bursts that of the form grows beyond all bounds within a few seasons.
+    private double mostDeviation() {
+        if (estimate.form().error() == EtsForm.Error.ADDITIVE) {
+            return Double.POSITIVE_INFINITY;
+        }
+        DoubleSummaryStatistics seen = Arrays.stream(data.observed()).summaryStatistics();
+        return seen.getMax() - seen.getMin();
+    }
+
+    private void draw(SeededStream stream, double[] centre, double[] path) {
+        double reach = FARTHEST_PATH * mostDeviation();
         EtsForm form = estimate.form();
         EtsParameters p = estimate.parameters();
         boolean relative = form.error() == EtsForm.Error.MULTIPLICATIVE;
@@ -119,7 +136,9 @@ public final class EtsModel implements Rewindable {
             double mean = multiplied ? base * s : base + s;
             double shock = estimate.sigma() * stream.nextGaussian();
             double error = relative ? mean * Math.max(LOWEST_RELATIVE_ERROR, shock) : shock;
-            path[k] = inUnit(mean + error, k);
+            double drawn = Math.clamp(mean + error, centre[k] - reach, centre[k] + reach);
+            error = drawn - mean;
+            path[k] = inUnit(drawn, k);
             double levelError = multiplied ? error / Math.max(SMALLEST_PART, s) : error;
             level = base + p.alpha() * levelError;
             slope = damped + p.beta() * levelError;

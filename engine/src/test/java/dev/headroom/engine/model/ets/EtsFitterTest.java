@@ -174,6 +174,27 @@ class EtsFitterTest {
         assertThat(model.form()).startsWith("ETS(A");
     }
 
+    /// Multiplicative errors fit bursts best, but grow beyond all bounds within two days.
+    @Test
+    void theUncertaintyOfALoadInBurstsStaysInReason() {
+        SeededStream random = new SeededStream(9, 1);
+        double[] load = new double[551];
+        double state = 0;
+        for (int t = 0; t < load.length; t++) {
+            state = 0.7 * state + random.nextGaussian();
+            load[t] = Math.exp(state);
+        }
+        EtsModel model = model(SeasonLengths.of(24), load);
+        assertThat(model.forecast(new Horizon(168), 0.975).quantile(0.975)[167])
+                .isBetween(5.0, 3 * Arrays.stream(load).max().orElseThrow());
+        SamplePaths paths = model.simulate(new Horizon(168), 200, 1);
+        double largest = IntStream.range(0, paths.count())
+                .mapToDouble(i -> Arrays.stream(paths.path(i)).max().orElseThrow())
+                .max()
+                .orElseThrow();
+        assertThat(largest).isBetween(20.0, 5 * Arrays.stream(load).max().orElseThrow());
+    }
+
     @Test
     void theUnitDoesNotMatter() {
         double[] values = noisy(80, 4, 0.3);
