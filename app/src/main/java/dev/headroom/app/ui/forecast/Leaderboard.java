@@ -57,12 +57,12 @@ final class Leaderboard extends VBox {
         ColumnConstraints name = new ColumnConstraints();
         name.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints()
-                .addAll(new ColumnConstraints(18), name, figure(31), figure(36), figure(35), figure(32));
+                .addAll(new ColumnConstraints(18), name, figure(33), figure(38), figure(37), figure(26));
         grid.add(head("Leaderboard"), 0, 0, 2, 1);
         grid.add(head("MASE"), 2, 0);
         grid.add(head("RMSE"), 3, 0);
         grid.add(head("80\u00a0%"), 4, 0);
-        grid.add(head("Sec."), 5, 0);
+        grid.add(head("s"), 5, 0);
         for (int i = 0; i < scores.size(); i++) {
             add(grid, i + 1, scores.get(i));
         }
@@ -70,7 +70,7 @@ final class Leaderboard extends VBox {
         String below = scores.isEmpty()
                 ? "No model could be scored."
                 : scores.getFirst().origins()
-                        + " origins each; 80\u00a0% is the share inside that band. Tick up to four models for the chart.";
+                        + " origins each; 80\u00a0% is the share inside that band, s the seconds. Tick up to four models for the chart.";
         VBox table = new VBox(4, grid);
         String difference = StandingWords.of(scores);
         if (!difference.isEmpty()) {

@@ -75,8 +75,7 @@ class ForecastViewTest {
                 .getX();
         Label head = robot.lookup((Label label) -> "Leaderboard".equals(label.getText()))
                 .query();
-        Label last =
-                robot.lookup((Label label) -> "Sec.".equals(label.getText())).query();
+        Label last = robot.lookup((Label label) -> "s".equals(label.getText())).query();
         assertThat(section.getInsets().getLeft()).isEqualTo(16);
         assertThat(head.localToScene(head.getBoundsInLocal()).getMinX()).isEqualTo(left);
         assertThat(last.localToScene(last.getBoundsInLocal()).getMaxX()).isEqualTo(right);
