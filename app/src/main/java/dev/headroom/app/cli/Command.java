@@ -70,9 +70,8 @@ abstract class Command implements Callable<Integer> {
         }
     }
 
-    /// Gives a table out: to the file when there is one, and to standard output as JSON when asked for, as CSV without
-    /// a
-    /// file, else as one sentence.
+    /// Gives a table out: to the file when there is one, and to standard output as JSON when asked for, as
+    /// CSV without a file, else as one sentence.
     final void give(Console console, Table table, @Nullable Path output, String sentence) throws UseCaseException {
         if (output != null) {
             table.write(output);

@@ -24,9 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Scores the kept daily forecasts of the model in use, the automatic or the promoted one, against what
-/// happened since.
-/// When no kept forecast has come
-/// due yet, the last month of some series is held back and forecast instead.
+/// happened since. When no kept forecast has come due yet, the last month of some series is held back and
+/// forecast instead.
 public final class CheckAccuracy {
     private static final Duration LATELY = Duration.ofDays(180);
     private static final int MONTH = 30;

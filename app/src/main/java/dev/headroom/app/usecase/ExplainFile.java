@@ -11,7 +11,7 @@ import dev.headroom.engine.model.FittedModel;
 import dev.headroom.engine.model.Fitter;
 import dev.headroom.engine.model.ModelSpec;
 import dev.headroom.engine.model.SeasonLengths;
-import dev.headroom.engine.model.catalog.ModelCatalog;
+import dev.headroom.engine.model.catalog.PooledCatalog;
 import dev.headroom.engine.quantity.MeasureUnit;
 import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.source.series.SeriesFile;
@@ -55,8 +55,6 @@ public final class ExplainFile {
         record Skipped(Problem problem) implements Result {}
     }
 
-    private final Fitter catalog = new CalibratedFitter(new ModelCatalog());
-
     /// @throws UseCaseException of kind INPUT when no series can be read, of kind USAGE when there is no such series
     public Report run(Request request, Progress progress) throws UseCaseException {
         SeriesFile file = ForecastFile.read(request.input());
@@ -72,11 +70,12 @@ public final class ExplainFile {
                             + request.series().orElse("") + "; its first is "
                             + file.series().getFirst().key().resource() + ".");
         }
+        PooledCatalog catalog = new PooledCatalog(file.series(), request.horizon(), request.seed());
         List<Explained> explained = new ArrayList<>();
         List<Problem> skipped = new ArrayList<>();
         Parallel.forEach(
                 wanted,
-                series -> explain(series, request),
+                series -> explain(series, request, new CalibratedFitter(catalog.of(series))),
                 result -> {
                     switch (result) {
                         case Result.Done done -> explained.add(done.explained());
@@ -91,10 +90,10 @@ public final class ExplainFile {
         return new Report(explained, rejects, skipped);
     }
 
-    private Result explain(TimeSeries series, Request request) {
+    private static Result explain(TimeSeries series, Request request, Fitter fitter) {
         String id = series.key().resource();
         ModelSpec spec = ForecastFile.spec(request.model(), request.seasons(), series);
-        return switch (catalog.fit(series, spec, request.seed())) {
+        return switch (fitter.fit(series, spec, request.seed())) {
             case FitOutcome.Fitted fitted -> new Result.Done(new Explained(id, words(series, fitted.model(), request)));
             case FitOutcome.TooShort few ->
                 skipped(id, few.observations() + " observations, " + request.model() + " needs " + few.needed());

@@ -62,9 +62,8 @@ final class FleetSeries {
         }
     }
 
-    /// The daily series of a statistic; p95 and mean of a day are made from the readings of the day when no daily
-    /// series
-    /// is stored. Empty when the workspace holds neither.
+    /// The daily series of a statistic; p95 and mean of a day are made from the readings of the day when no
+    /// daily series is stored. Empty when the workspace holds neither.
     Optional<Daily> daily(String resource, ResourceKind kind, Statistic statistic) {
         SeriesKey key = new SeriesKey(resource, kind.metric(), statistic);
         for (SeriesInfo info : stored.getOrDefault(key, List.of())) {

@@ -12,9 +12,8 @@ import java.util.Optional;
 
 /// Forecasts as bytes for the ledger. The grid is not in them: it follows from the series and the horizon.
 ///
-/// Layout: version 1, steps, number of levels, levels, point forecast, then the quantiles level by level, all as IEEE
-/// 754
-/// doubles in network order.
+/// Layout: version 1, steps, number of levels, levels, point forecast, then the quantiles level by level, all
+/// as IEEE 754 doubles in network order.
 final class ForecastCodec {
     private static final int VERSION = 1;
 

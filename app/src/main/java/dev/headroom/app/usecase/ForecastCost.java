@@ -109,8 +109,7 @@ public final class ForecastCost {
     }
 
     /// From the first complete day to the last one. Days without a charge between them are days of zero cost;
-    /// a day with
-    /// a charge that does not state the basis is missing, because its sum would be too low.
+    /// a day with a charge that does not state the basis is missing, because its sum would be too low.
     private static TimeSeries history(CurrencyCode currency, List<DayTotal> days) {
         List<LocalDate> complete =
                 days.stream().filter(ForecastCost::complete).map(DayTotal::day).toList();

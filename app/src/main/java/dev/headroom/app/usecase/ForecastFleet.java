@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Forecasts the daily p95 of every resource of every server of a workspace into a file, named
-/// `server/metric`. Where
-/// the automatic model is asked for and a version is promoted for the series, that one is used. Each
-/// forecast is kept in the ledger and not computed again while series and request stay the same.
+/// `server/metric`. Where the automatic model is asked for and a version is promoted for the series, that one
+/// is used. Each forecast is kept in the ledger and not computed again while series and request stay the
+/// same.
 public final class ForecastFleet {
     /// What to forecast and where to.
     public record Request(Horizon horizon, List<Integer> levels, String model, long seed, Path output) {}

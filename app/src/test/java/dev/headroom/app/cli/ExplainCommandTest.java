@@ -1,11 +1,14 @@
 package dev.headroom.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +48,38 @@ class ExplainCommandTest {
         assertThat(run.out())
                 .contains("\"series\" : \"web\"", "\"trend_period\" : \"month\"", "\"not_known\"", "\"drivers\"")
                 .doesNotContain("\"db\"");
+    }
+
+    /// In a file of many series they learn from each other, also where one of them is explained.
+    @Test
+    void theForecastThatIsExplainedIsTheOneThatForecastGives() throws IOException {
+        StringBuilder rows = new StringBuilder("series_id,ds,y\n");
+        for (int i = 0; i < 24; i++) {
+            for (int t = 0; t < 120; t++) {
+                rows.append("s%d,%s,%d\n"
+                        .formatted(
+                                i,
+                                LocalDate.of(2025, 1, 1).plusDays(t),
+                                50 + i + 3 * (t % 7) + (t * 37 + i * 11) % 13));
+            }
+        }
+        Path file = Files.writeString(folder.resolve("many.csv"), rows);
+        Path out = folder.resolve("out.csv");
+        assertThat(CommandRun.of("forecast", file, "--horizon", 7, "--model", "global", "-o", out)
+                        .exitCode())
+                .isZero();
+        String last = Files.readAllLines(out).stream()
+                .filter(line -> line.startsWith("s3,7,"))
+                .findFirst()
+                .orElseThrow()
+                .split(",")[3];
+        CommandRun run =
+                CommandRun.of("explain", file, "--horizon", 7, "--series", "s3", "--model", "global", "--json");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        Matcher value =
+                Pattern.compile("\"forecast\" : \\{\\s*\"value\" : ([0-9.]+)").matcher(run.out());
+        assertThat(value.find()).as(run.out()).isTrue();
+        assertThat(Double.parseDouble(value.group(1))).isCloseTo(Double.parseDouble(last), within(1e-6));
     }
 
     @Test

@@ -39,8 +39,7 @@ public record CostSummary(CostBasis basis, SortedMap<CurrencyCode, BigDecimal> t
 
     /// The share of the effective usage cost of each resource that a commitment covers, 0..1. A resource is
     /// left out when the share cannot be told: an effective cost is missing, its usage adds up to nothing, or
-    /// it is billed in
-    /// more than one currency.
+    /// it is billed in more than one currency.
     public static Map<String, Double> commitmentShares(List<ChargeRecord> charges) {
         Map<String, Usage> byResource = new HashMap<>();
         for (ChargeRecord charge : charges) {

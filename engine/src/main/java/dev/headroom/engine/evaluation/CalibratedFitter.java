@@ -16,12 +16,12 @@ import java.util.Optional;
 
 /// Gives the intervals of single models the size that their errors had at earlier origins of the same series.
 ///
-/// Input and output: those of the fitter inside. [ModelSpec.Auto] and [ModelSpec.Global] calibrate themselves and pass
-/// through, and so does [ModelSpec.Intermittent], whose drawn demands no factor around the point forecast could
-/// replace. Other models
-/// are fitted again at 4 to 16 origins, or rewound where they can be; with too little history for that they keep their
-/// own intervals. Forecasts of a series that was never negative are cut at 0. Errors: those of the fitter inside.
-/// Source: see [ConformalCalibrator]. Departures: see there.
+/// Input and output: those of the fitter inside. [ModelSpec.Auto] and [ModelSpec.Global] calibrate themselves
+/// and pass through, and so does [ModelSpec.Intermittent], whose drawn demands no factor around the point
+/// forecast could replace. Other models are fitted again at 4 to 16 origins, or rewound where they can be;
+/// with too little history for that they keep their own intervals. Forecasts of a series that was never
+/// negative are cut at 0. Errors: those of the fitter inside. Source: see [ConformalCalibrator]. Departures:
+/// see there.
 public final class CalibratedFitter implements Fitter {
     private static final int POINTS_AN_ORIGIN = 60;
     private static final int FEWEST_ORIGINS = 4;

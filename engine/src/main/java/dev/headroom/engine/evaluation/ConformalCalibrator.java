@@ -7,18 +7,16 @@ import java.util.stream.DoubleStream;
 
 /// How large the errors of a model really were at earlier origins, in units of the spread that the model itself gave.
 ///
-/// Input: errors (actual minus point forecast) by origin and step, NaN where missing, and the model's standard
-/// deviation of each of them. Output: quantiles of future errors in units of the model's standard deviation, which do
-/// not decrease in the level; all steps share them, the size grows as [ErrorGrowth] says. Errors: none; fewer than ten
-/// usable errors or two origins give an empty calibration
-/// from [#of].
-/// Source: split conformal prediction after V. Vovk, A. Gammerman and G. Shafer (2005), Algorithmic learning in a
-/// random
-/// world, doi:10.1007/b106715, and J. Lei et al. (2018), Distribution-free predictive inference for regression,
-/// doi:10.1080/01621459.2017.1307116, for its finite-sample level `a (n + 1) / n`.
-/// Departures: errors of one origin hang together, so the count `n` is origins times the square root of the steps; with
-/// few origins the sample is mixed with a Laplace distribution and its size with the model's own; [CalibratedModel]
-/// holds the errors within three times the largest one seen.
+/// Input: errors (actual minus point forecast) by origin and step, NaN where missing, and the model's
+/// standard deviation of each of them. Output: quantiles of future errors in units of the model's standard
+/// deviation, which do not decrease in the level; all steps share them, the size grows as [ErrorGrowth] says.
+/// Errors: none; fewer than ten usable errors or two origins give an empty calibration from [#of]. Source:
+/// split conformal prediction after V. Vovk, A. Gammerman and G. Shafer (2005), Algorithmic learning in a
+/// random world, doi:10.1007/b106715, and J. Lei et al. (2018), Distribution-free predictive inference for
+/// regression, doi:10.1080/01621459.2017.1307116, for its finite-sample level `a (n + 1) / n`. Departures:
+/// errors of one origin hang together, so the count `n` is origins times the square root of the steps; with
+/// few origins the sample is mixed with a Laplace distribution and its size with the model's own;
+/// [CalibratedModel] holds the errors within three times the largest one seen.
 public final class ConformalCalibrator {
     private static final int FEWEST_ERRORS = 10;
     private static final double SHAPE_WEIGHT = 40;

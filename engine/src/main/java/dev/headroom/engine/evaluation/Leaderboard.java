@@ -12,19 +12,16 @@ import java.util.stream.IntStream;
 
 /// Models by how well they forecast one or many series, and which differences are more than chance.
 ///
-/// Input: the scores of the same models on every series. Output: one row a model, the best first: by mean MASE, or mean
-/// MAE when no MASE is defined; a model with fewer than 95 % of the most forecasts stands below the others and is never
-/// the best, because it may have been spared the hard ones. Metrics are means over series of means over origins. The
-/// rank of a model is its mean place by series, ties
-/// shared. Each model is compared with the best on the origins that both scored: on one series by [DieboldMariano], on
-/// several by [PairedBootstrap] over groups of series (over series when there is one group only); p-values are raised
-/// by
-/// [HolmAdjustment]. The same arguments give the same rows. Errors: none; a model without any score has a row without
-/// metrics.
-/// Source: see these classes; mean ranks after J. Demšar (2006), Statistical comparisons of classifiers over multiple
-/// data sets, Journal of Machine Learning Research 7, 1-30. Departures: the best is chosen by the same scores that it
-/// is
-/// then compared on, which favours finding differences a little.
+/// Input: the scores of the same models on every series. Output: one row a model, the best first: by mean
+/// MASE, or mean MAE when no MASE is defined; a model with fewer than 95 % of the most forecasts stands below
+/// the others and is never the best, because it may have been spared the hard ones. Metrics are means over
+/// series of means over origins. The rank of a model is its mean place by series, ties shared. Each model is
+/// compared with the best on the origins that both scored: on one series by [DieboldMariano], on several by
+/// [PairedBootstrap] over groups of series (over series when there is one group only); p-values are raised by
+/// [HolmAdjustment]. The same arguments give the same rows. Errors: none; a model without any score has a row
+/// without metrics. Source: see these classes; mean ranks after J. Demšar (2006), Statistical comparisons of
+/// classifiers over multiple data sets, Journal of Machine Learning Research 7, 1-30. Departures: the best is
+/// chosen by the same scores that it is then compared on, which favours finding differences a little.
 ///
 /// @param metric the error that ranks and that the differences are tested in
 public record Leaderboard(ForecastMetric metric, List<Row> rows) {

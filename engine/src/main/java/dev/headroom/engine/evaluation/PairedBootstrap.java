@@ -6,16 +6,14 @@ import java.util.Optional;
 
 /// Whether two models are equally good over many series.
 ///
-/// Input: one difference of losses for each independent thing (a series, or a server with all its series), and a seed.
-/// Output: the two-sided p-value: how often the mean of a sample drawn with replacement from the differences, moved to
-/// mean 0, is at least as many of its standard errors from 0 as the mean that was seen. The same arguments give the
-/// same number. Errors: empty
-/// with fewer than two differences.
-/// Source: B. Efron and R. J. Tibshirani (1993), An Introduction to the Bootstrap, section 16.4,
-/// doi:10.1201/9780429246593. Departures: the sample that was seen counts as one draw, so that no p-value is 0; and
-/// none
-/// is below `2 / 2^n`, the least that the signs of n differences can say, because samples of very few differences vary
-/// too little.
+/// Input: one difference of losses for each independent thing (a series, or a server with all its series),
+/// and a seed. Output: the two-sided p-value: how often the mean of a sample drawn with replacement from the
+/// differences, moved to mean 0, is at least as many of its standard errors from 0 as the mean that was seen.
+/// The same arguments give the same number. Errors: empty with fewer than two differences. Source: B. Efron
+/// and R. J. Tibshirani (1993), An Introduction to the Bootstrap, section 16.4, doi:10.1201/9780429246593.
+/// Departures: the sample that was seen counts as one draw, so that no p-value is 0; and none is below `2 /
+/// 2^n`, the least that the signs of n differences can say, because samples of very few differences vary too
+/// little.
 public final class PairedBootstrap {
     private static final int DRAWS = 9_999;
 

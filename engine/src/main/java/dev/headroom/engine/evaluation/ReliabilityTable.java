@@ -6,10 +6,9 @@ import java.util.List;
 /// Predicted probabilities beside what happened: of the cases shown as 70 to 80 %, how many came true?
 ///
 /// Source: A. H. Murphy (1973), A new vector partition of the probability score,
-/// doi:10.1175/1520-0450(1973)012<0595:ANVPOT>2.0.CO;2; G. W. Brier (1950), Verification of forecasts expressed in
-/// terms
-/// of probability; E. B. Wilson (1927), Probable inference, doi:10.1080/01621459.1927.10502953.
-/// Departures: bins without a case are left out.
+/// doi:10.1175/1520-0450(1973)012<0595:ANVPOT>2.0.CO;2; G. W. Brier (1950), Verification of forecasts
+/// expressed in terms of probability; E. B. Wilson (1927), Probable inference,
+/// doi:10.1080/01621459.1927.10502953. Departures: bins without a case are left out.
 ///
 /// @param bins the bins with at least one case, lowest first
 /// @param cases how many predictions were compared

@@ -15,11 +15,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Finds where the patterns of a series are highest and lowest: the means of its distances from the trend of an
-/// additive
-/// model by hour, weekday, month or place in the cycle, for each pattern that the model has. A pattern whose swing
-/// could be
-/// noise, below four standard errors of a mean, is not told.
+/// Finds where the patterns of a series are highest and lowest: the means of its distances from the trend of
+/// an additive model by hour, weekday, month or place in the cycle, for each pattern that the model has. A
+/// pattern whose swing could be noise, below four standard errors of a mean, is not told.
 final class SeasonWords {
     private static final double STANDARD_ERRORS = 4;
 

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Explains a series and a forecast of it, whatever the model: the additive model gives level, trend, bends and
-/// seasons,
-/// the forecast its end, and a model that is a sum of parts the drivers; else these too come from the additive model.
+/// Explains a series and a forecast of it, whatever the model: the additive model gives level, trend, bends
+/// and seasons, the forecast its end, and a model that is a sum of parts the drivers; else these too come
+/// from the additive model.
 ///
 /// Input: a series with an observation and a model fitted to it. Output: an [Explanation]. Errors: a series without any
 /// observation throws. Source: S. J. Taylor and B. Letham (2018), Forecasting at scale,

@@ -4,10 +4,9 @@ import dev.headroom.engine.series.TimeGrid;
 import java.util.Arrays;
 import java.util.Objects;
 
-/// Forecast quantiles by step, monotone in the level at every step. The point forecast is kept beside them: it is the
-/// value that the model would give as its one best guess and lies within the outermost quantiles, except where nearly
-/// all
-/// futures are equal, such as 0 for rare demand.
+/// Forecast quantiles by step, monotone in the level at every step. The point forecast is kept beside them:
+/// it is the value that the model would give as its one best guess and lies within the outermost quantiles,
+/// except where nearly all futures are equal, such as 0 for rare demand.
 public final class QuantileForecast {
     private final TimeGrid grid;
     private final double[] point;

@@ -5,13 +5,11 @@ import dev.headroom.engine.forecast.QuantileForecast;
 import dev.headroom.engine.forecast.SamplePaths;
 import java.util.Arrays;
 
-/// A model of a series that cannot leave a range, such as a percentage: what the inner model gives beyond a bound is
-/// put
-/// on the bound. Probabilities of passing a limit inside the range stay as they are.
+/// A model of a series that cannot leave a range, such as a percentage: what the inner model gives beyond a
+/// bound is put on the bound. Probabilities of passing a limit inside the range stay as they are.
 ///
-/// Input: any fitted model. Output: forecasts and paths within the bounds, quantiles still monotone. Errors: bounds
-/// that
-/// do not leave room. Source: censoring at known bounds. Departures: none.
+/// Input: any fitted model. Output: forecasts and paths within the bounds, quantiles still monotone. Errors:
+/// bounds that do not leave room. Source: censoring at known bounds. Departures: none.
 public final class BoundedModel implements FittedModel {
     private final FittedModel inner;
     private final double lower;

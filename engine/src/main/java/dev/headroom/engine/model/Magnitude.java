@@ -4,9 +4,8 @@ import dev.headroom.engine.series.TimeSeries;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Whether the values of a series have a size that can be computed with: the squares of larger or smaller ones leave
-/// the
-/// range of numbers.
+/// Whether the values of a series have a size that can be computed with: the squares of larger or smaller
+/// ones leave the range of numbers.
 public final class Magnitude {
     private static final double LEAST = 1e-100;
     private static final double MOST = 1e100;

@@ -6,6 +6,14 @@ public interface Rewindable extends FittedModel {
     /// By what factor errors at earlier origins are expected to be too small for that reason; 1 or more.
     double optimism();
 
+    /// The usual factor: in-sample errors lose and out-of-sample errors gain a share of `parameters / observations` in
+    /// variance.
+    static double optimism(double observations, double parameters) {
+        double n = Math.max(1, observations);
+        double k = Math.min(parameters, n / 2);
+        return Math.sqrt((n + k) / (n - k));
+    }
+
     /// The same model as if the series had ended earlier.
     ///
     /// @param trainingLength how many points of the training series are known, 1 to all of them

@@ -2,9 +2,8 @@ package dev.headroom.engine.numeric;
 
 import java.util.Arrays;
 
-/// Minimises `½ xᵀAx − bᵀx + p Σ|xⱼ|`, the sum over a run of columns: the most probable coefficients under Laplace
-/// priors
-/// for these columns and normal priors, already added to the diagonal of `A`, for all.
+/// Minimises `½ xᵀAx − bᵀx + p Σ|xⱼ|`, the sum over a run of columns: the most probable coefficients under
+/// Laplace priors for these columns and normal priors, already added to the diagonal of `A`, for all.
 ///
 /// Input: a symmetric positive-definite matrix and a right-hand side. Output: the exact minimum; coefficients that the
 /// penalty holds at zero are exactly 0. The other columns are eliminated first; the rest ends when the conditions of

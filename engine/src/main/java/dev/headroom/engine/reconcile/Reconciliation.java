@@ -6,15 +6,14 @@ import java.util.List;
 /// Makes the forecasts of the nodes of a hierarchy add up: point forecasts, and every sample path on its own.
 ///
 /// Input: one [NodeForecast] a node, in the unit that adds up. Output: [CoherentForecasts]; at each step
-/// every aggregate
-/// is the sum of its leaves, in the point forecast and in each path. Errors: nodes whose steps, paths or
-/// origins differ throw. Missing errors and observations are passed over as [ErrorMatrix] and [Shares] say.
-/// Source: A. Panagiotelis, P. Gamakumara, G. Athanasopoulos and R. J. Hyndman (2023), Probabilistic forecast
-/// reconciliation: properties, evaluation and score optimisation, doi:10.1016/j.ejor.2022.07.040 (paths are
-/// mapped one by
-/// one); [PathOrder] for how they are joined; T. Di Fonzo and D. Girolimetto (2023), Spatio-temporal
-/// reconciliation of solar forecasts, doi:10.1016/j.solener.2023.01.003 (negative leaves are set to zero and
-/// summed again). Departures: none beyond those named there.
+/// every aggregate is the sum of its leaves, in the point forecast and in each path. Errors: nodes whose
+/// steps, paths or origins differ throw. Missing errors and observations are passed over as [ErrorMatrix] and
+/// [Shares] say. Source: A. Panagiotelis, P. Gamakumara, G. Athanasopoulos and R. J. Hyndman (2023),
+/// Probabilistic forecast reconciliation: properties, evaluation and score optimisation,
+/// doi:10.1016/j.ejor.2022.07.040 (paths are mapped one by one); [PathOrder] for how they are joined; T. Di
+/// Fonzo and D. Girolimetto (2023), Spatio-temporal reconciliation of solar forecasts,
+/// doi:10.1016/j.solener.2023.01.003 (negative leaves are set to zero and summed again). Departures: none
+/// beyond those named there.
 ///
 /// @param floor the least value of a leaf
 public record Reconciliation(Hierarchy hierarchy, ReconciliationMethod method, Floor floor) {

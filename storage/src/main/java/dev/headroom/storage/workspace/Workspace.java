@@ -137,8 +137,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     /// Checks everything that is kept: block checksums, references, counts, sums and the chains of decisions
-    /// and
-    /// models.
+    /// and models.
     public IntegrityReport verify() {
         return cache.verify();
     }

@@ -15,19 +15,18 @@ import java.util.stream.IntStream;
 
 /// Fits the additive model ([ModelSpec.Additive]).
 ///
-/// Input: a series in any unit; missing values are left out, and so are points at which a regressor or a bound is not
-/// known. Output: an [AdditiveModel]. Errors: `TooShort` below eight usable observations; a constant is fitted as such;
-/// a
-/// country without a holiday calendar and a capacity that is not above its floor throw.
-/// Source: S. J. Taylor and B. Letham (2018), Forecasting at scale, doi:10.1080/00031305.2017.1380080.
-/// Departures: values are centred and scaled by their largest distance from the mean; the most probable coefficients
-/// come from [PosteriorMode]; seasonal priors are 1, those of period ends and holidays 0.5 and those of regressors 10;
-/// the last deviation from the terms fades into the forecast; the last linear slope fades beyond the history; seasons,
-/// ends of periods, holidays and regressors all add or all multiply.
+/// Input: a series in any unit; missing values are left out, and so are points at which a regressor or a
+/// bound is not known. Output: an [AdditiveModel]. Errors: `TooShort` below eight usable observations; a
+/// constant is fitted as such; a country without a holiday calendar and a capacity that is not above its
+/// floor throw. Source: S. J. Taylor and B. Letham (2018), Forecasting at scale,
+/// doi:10.1080/00031305.2017.1380080. Departures: values are centred and scaled by their largest distance
+/// from the mean; the most probable coefficients come from [PosteriorMode]; seasonal priors are 1, those of
+/// period ends and holidays 0.5 and those of regressors 10; the last deviation from the terms fades into the
+/// forecast; the last linear slope fades beyond the history; seasons, ends of periods, holidays and
+/// regressors all add or all multiply.
 public final class AdditiveFitter implements Fitter {
-    /// The prior scale of a change of slope, the number of places where one is possible, and the pairs of Fourier terms
-    /// of
-    /// each cycle; 0 pairs leave it out.
+    /// The prior scale of a change of slope, the number of places where one is possible, and the pairs of
+    /// Fourier terms of each cycle; 0 pairs leave it out.
     public static final List<Parameter> PARAMETERS = List.of(
             new Parameter.LogReal("change_scale", 0.001, 1),
             new Parameter.Whole("change_points", 0, 50),

@@ -6,15 +6,15 @@ import java.util.Arrays;
 /// The most probable coefficients of an additive model: normal noise, normal priors and, for the changes of slope,
 /// Laplace priors.
 ///
-/// Input: points of a design with their values, of size about 1. Output: coefficients and the variance of the noise.
-/// Errors: none; a design that does not tell two columns apart splits the effect between them by the priors.
-/// Source: the model of S. J. Taylor and B. Letham (2018), Forecasting at scale, doi:10.1080/00031305.2017.1380080.
-/// Departures: the noise variance is the mean square of the residuals, without a prior. Coefficients and variance are
-/// found in turn: the coefficients by [RidgeLasso], exactly where the curve is linear and by Gauss-Newton steps with
-/// halving where it is not. It ends when variance and coefficients change by less than 1e-6, or after 60 rounds. So
-/// that
-/// single peaks do not bend a linear curve, its observations then get the weights of Student's noise of four degrees of
-/// freedom, three times (three steps of the EM algorithm of K. L. Lange, R. J. A. Little and J. M. G. Taylor (1989),
+/// Input: points of a design with their values, of size about 1. Output: coefficients and the variance of the
+/// noise. Errors: none; a design that does not tell two columns apart splits the effect between them by the
+/// priors. Source: the model of S. J. Taylor and B. Letham (2018), Forecasting at scale,
+/// doi:10.1080/00031305.2017.1380080. Departures: the noise variance is the mean square of the residuals,
+/// without a prior. Coefficients and variance are found in turn: the coefficients by [RidgeLasso], exactly
+/// where the curve is linear and by Gauss-Newton steps with halving where it is not. It ends when variance
+/// and coefficients change by less than 1e-6, or after 60 rounds. So that single peaks do not bend a linear
+/// curve, its observations then get the weights of Student's noise of four degrees of freedom, three times
+/// (three steps of the EM algorithm of K. L. Lange, R. J. A. Little and J. M. G. Taylor (1989),
 /// doi:10.1080/01621459.1989.10478852).
 final class PosteriorMode {
     /// The usual prior scale of the changes of slope.

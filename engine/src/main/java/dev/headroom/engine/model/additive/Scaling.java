@@ -5,9 +5,8 @@ import dev.headroom.engine.model.ModelSpec;
 import dev.headroom.engine.series.TimeSeries;
 import java.util.Arrays;
 
-/// Brings a series to values of size about 1, so that priors mean the same for every unit: the mean is taken off,
-/// unless
-/// parts multiply, and the largest distance from it is one.
+/// Brings a series to values of size about 1, so that priors mean the same for every unit: the mean is taken
+/// off, unless parts multiply, and the largest distance from it is one.
 ///
 /// @param observed how many values there are
 record Scaling(int observed, double centre, double size) {

@@ -1,6 +1,7 @@
 package dev.headroom.engine.model.arima;
 
 import dev.headroom.engine.model.SeasonLengths;
+import dev.headroom.engine.numeric.ObservedValues;
 import java.util.Arrays;
 
 /// The values that are modelled: without the pattern of a long season, and divided by their mean size so that the
@@ -13,17 +14,12 @@ record ArimaData(double[] scaled, double scale, SeasonPlan seasons) {
         SeasonPlan seasons = SeasonPlan.of(values, lengths);
         double[] rest = new double[values.length];
         Arrays.setAll(rest, t -> values[t] - seasons.at(t));
-        double size = Arrays.stream(rest)
-                .filter(value -> !Double.isNaN(value))
-                .map(Math::abs)
-                .average()
-                .orElse(1);
-        double scale = size > Double.MIN_NORMAL ? size : 1;
+        double scale = ObservedValues.scale(rest);
         return new ArimaData(Arrays.stream(rest).map(value -> value / scale).toArray(), scale, seasons);
     }
 
     int observed() {
-        return (int) Arrays.stream(scaled).filter(value -> !Double.isNaN(value)).count();
+        return ObservedValues.count(scaled);
     }
 
     ArimaWindow window() {

@@ -32,12 +32,9 @@ public final class ArimaModel implements Rewindable {
         return estimate.order().shortName();
     }
 
-    /// In-sample errors lose and out-of-sample errors gain a share of `coefficients / observations` in variance.
     @Override
     public double optimism() {
-        double n = Math.max(1, estimate.counted());
-        double k = Math.min(estimate.order().coefficients(), n / 2);
-        return Math.sqrt((n + k) / (n - k));
+        return Rewindable.optimism(estimate.counted(), estimate.order().coefficients());
     }
 
     @Override

@@ -4,12 +4,11 @@ import java.util.Arrays;
 
 /// Where a fitted model stands after the last known value, and what follows from there.
 ///
-/// Input: an estimate and the values known so far, NaN = missing. Output: means, standard deviations and error paths
-/// of the coming values. Deviations come from the psi weights, and before the gain of the filter has settled from that
-/// gain; they are
-/// wider where values before the origin had to be estimated. Errors: none; before the differences are filled, the first
-/// known value is taken for the earlier ones.
-/// Source: G. E. P. Box and G. M. Jenkins (1976), Time series analysis, chapter 5. Departures: none; parameters are
+/// Input: an estimate and the values known so far, NaN = missing. Output: means, standard deviations and
+/// error paths of the coming values. Deviations come from the psi weights, and before the gain of the filter
+/// has settled from that gain; they are wider where values before the origin had to be estimated. Errors:
+/// none; before the differences are filled, the first known value is taken for the earlier ones. Source: G.
+/// E. P. Box and G. M. Jenkins (1976), Time series analysis, chapter 5. Departures: none; parameters are
 /// taken as known.
 final class ArimaState {
     private final ArimaEstimate estimate;

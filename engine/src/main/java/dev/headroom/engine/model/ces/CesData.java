@@ -2,6 +2,7 @@ package dev.headroom.engine.model.ces;
 
 import dev.headroom.engine.feature.SeasonalProfile;
 import dev.headroom.engine.model.SeasonLengths;
+import dev.headroom.engine.numeric.ObservedValues;
 import java.util.Arrays;
 
 /// The values that are smoothed: the last ones of a long series, without the pattern of a second, longer season,
@@ -33,12 +34,7 @@ record CesData(double[] scaled, double scale, int seasonLength, double[] profile
         int offset = Math.max(0, values.length - LONGEST);
         double[] kept = new double[values.length - offset];
         Arrays.setAll(kept, t -> values[offset + t] - pattern[(offset + t) % pattern.length]);
-        double size = Arrays.stream(kept)
-                .filter(value -> !Double.isNaN(value))
-                .map(Math::abs)
-                .average()
-                .orElse(1);
-        double scale = size > Double.MIN_NORMAL ? size : 1;
+        double scale = ObservedValues.scale(kept);
         double[] scaled = Arrays.stream(kept).map(value -> value / scale).toArray();
         double[] profile = new double[season];
         if (season > 1) {
@@ -49,12 +45,10 @@ record CesData(double[] scaled, double scale, int seasonLength, double[] profile
     }
 
     int observed() {
-        return (int) Arrays.stream(scaled).filter(value -> !Double.isNaN(value)).count();
+        return ObservedValues.count(scaled);
     }
 
     boolean isConstant() {
-        double[] seen =
-                Arrays.stream(scaled).filter(value -> !Double.isNaN(value)).toArray();
-        return Arrays.stream(seen).allMatch(value -> value == seen[0]);
+        return ObservedValues.areEqual(scaled);
     }
 }

@@ -37,12 +37,9 @@ final class CesModel implements Rewindable {
         return estimate.form();
     }
 
-    /// In-sample errors lose and out-of-sample errors gain a share of `parameters / observations` in variance.
     @Override
     public double optimism() {
-        double n = data.observed();
-        double k = Math.min(estimate.form().parameterCount(data.seasonLength()), n / 2);
-        return Math.sqrt((n + k) / (n - k));
+        return Rewindable.optimism(data.observed(), estimate.form().parameterCount(data.seasonLength()));
     }
 
     @Override

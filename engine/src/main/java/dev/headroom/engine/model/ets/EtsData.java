@@ -1,5 +1,6 @@
 package dev.headroom.engine.model.ets;
 
+import dev.headroom.engine.numeric.ObservedValues;
 import java.util.Arrays;
 
 /// The values that are smoothed: without the profile of a long season, and divided by their mean size so that the
@@ -19,18 +20,12 @@ record EtsData(double[] scaled, double scale, double[] pattern, int offset) {
         Arrays.setAll(rest, t -> values[t] - pattern[t % pattern.length]);
         int offset = Math.max(0, values.length - LONGEST);
         double[] kept = Arrays.copyOfRange(rest, offset, rest.length);
-        double size = Arrays.stream(kept)
-                .filter(value -> !Double.isNaN(value))
-                .map(Math::abs)
-                .average()
-                .orElse(1);
-        double scale = size > 0 ? size : 1;
+        double scale = ObservedValues.scale(kept);
         return new EtsData(Arrays.stream(kept).map(value -> value / scale).toArray(), scale, pattern, offset);
     }
 
     boolean isConstant() {
-        double[] seen = observed();
-        return Arrays.stream(seen).allMatch(value -> value == seen[0]);
+        return ObservedValues.areEqual(scaled);
     }
 
     boolean isPositive() {

@@ -7,6 +7,7 @@ import dev.headroom.engine.forecast.SamplePaths;
 import dev.headroom.engine.model.FittedModel;
 import dev.headroom.engine.model.ModelProvenance;
 import dev.headroom.engine.model.Rewindable;
+import dev.headroom.engine.numeric.ObservedValues;
 import dev.headroom.engine.numeric.SeededStream;
 import dev.headroom.engine.series.TimeGrid;
 import java.util.Arrays;
@@ -49,14 +50,10 @@ public final class EtsModel implements Rewindable {
         return estimate.form().shortName();
     }
 
-    /// In-sample errors lose and out-of-sample errors gain a share of `parameters / observations` in variance.
     @Override
     public double optimism() {
-        double n = Arrays.stream(data.scaled())
-                .filter(value -> !Double.isNaN(value))
-                .count();
-        double k = Math.min(estimate.form().parameterCount(estimate.seasonLength()), n / 2);
-        return Math.sqrt((n + k) / (n - k));
+        return Rewindable.optimism(
+                ObservedValues.count(data.scaled()), estimate.form().parameterCount(estimate.seasonLength()));
     }
 
     @Override

@@ -2,10 +2,9 @@ package dev.headroom.engine.model.ets;
 
 /// Means and standard deviations of the forecast errors of one form from given end states.
 ///
-/// Output: by step from 1, in the unit of the values. Source: Hyndman et al. (2008), doi:10.1007/978-3-540-71918-2,
-/// sections 6.3 to 6.5. Departures: the mean of forms with a multiplicative season is the forecast without errors, as
-/// in
-/// section 6.4; their variance is the approximation given there.
+/// Output: by step from 1, in the unit of the values. Source: Hyndman et al. (2008),
+/// doi:10.1007/978-3-540-71918-2, sections 6.3 to 6.5. Departures: the mean of forms with a multiplicative
+/// season is the forecast without errors, as in section 6.4; their variance is the approximation given there.
 ///
 /// @param mean the forecast without errors
 /// @param deviation standard deviation of the forecast error, 0 or more

@@ -10,10 +10,10 @@ import java.util.logging.Logger;
 
 /// Loads the native code of LightGBM, in a folder of its own.
 ///
-/// The library unpacks itself under a fixed name in the folder for temporary files and writes over what is there: a
-/// second program would change the code of the first one while it runs, and another user's file would be loaded. So
-/// that
-/// folder is exchanged for a private one while it loads, and what was unpacked is removed.
+/// The library unpacks itself under a fixed name in the folder for temporary files and writes over what is
+/// there: a second program would change the code of the first one while it runs, and another user's file
+/// would be loaded. So that folder is exchanged for a private one while it loads, and what was unpacked is
+/// removed.
 final class NativeCode {
     private static final String FOLDER = "java.io.tmpdir";
     // Held here, or its level would be forgotten. What matters of its messages is whether the code loaded.

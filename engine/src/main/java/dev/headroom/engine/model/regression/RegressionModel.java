@@ -20,10 +20,9 @@ import java.util.function.IntFunction;
 
 /// A regression on features fitted to one series.
 ///
-/// Intervals are normal and have the size of the errors at earlier origins, where only what was known then had been
-/// learned; paths draw errors of that size that fade. Seen from an earlier origin, the model is the one learned from
-/// the
-/// points before it, so its errors there are not too small.
+/// Intervals are normal and have the size of the errors at earlier origins, where only what was known then
+/// had been learned; paths draw errors of that size that fade. Seen from an earlier origin, the model is the
+/// one learned from the points before it, so its errors there are not too small.
 final class RegressionModel implements ExplainedModel, Rewindable {
     private static final String LEVEL = "level";
 

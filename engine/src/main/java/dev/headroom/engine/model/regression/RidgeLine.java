@@ -5,11 +5,11 @@ import dev.headroom.engine.numeric.Cholesky;
 
 /// A linear function of the features, its coefficients drawn towards zero.
 ///
-/// Input: a table of any finite features. Output: the penalised least squares fit; columns that do not vary have
-/// coefficient 0. Errors: none. Source: A. E. Hoerl and R. W. Kennard (1970), Ridge regression,
-/// doi:10.1080/00401706.1970.10488634. Departures: columns are standardised; the penalty, per row, is the one of six
-/// that forecasts the last
-/// quarter of the rows best when the line is fitted to those before, unless it is set.
+/// Input: a table of any finite features. Output: the penalised least squares fit; columns that do not vary
+/// have coefficient 0. Errors: none. Source: A. E. Hoerl and R. W. Kennard (1970), Ridge regression,
+/// doi:10.1080/00401706.1970.10488634. Departures: columns are standardised; the penalty, per row, is the one
+/// of six that forecasts the last quarter of the rows best when the line is fitted to those before, unless it
+/// is set.
 ///
 /// @param centre of the labels
 /// @param means of the columns

@@ -1,5 +1,6 @@
 package dev.headroom.engine.model.tbats;
 
+import dev.headroom.engine.numeric.ObservedValues;
 import java.util.Arrays;
 
 /// The values that are modelled: the last ones of a long series, divided by their mean size so that the
@@ -16,23 +17,16 @@ record TbatsData(double[] scaled, double scale, int offset) {
     static TbatsData of(double[] values) {
         int offset = Math.max(0, values.length - LONGEST);
         double[] kept = Arrays.copyOfRange(values, offset, values.length);
-        double size = Arrays.stream(kept)
-                .filter(value -> !Double.isNaN(value))
-                .map(Math::abs)
-                .average()
-                .orElse(1);
-        double scale = size > Double.MIN_NORMAL ? size : 1;
+        double scale = ObservedValues.scale(kept);
         return new TbatsData(Arrays.stream(kept).map(value -> value / scale).toArray(), scale, offset);
     }
 
     int observed() {
-        return (int) Arrays.stream(scaled).filter(value -> !Double.isNaN(value)).count();
+        return ObservedValues.count(scaled);
     }
 
     boolean isConstant() {
-        double[] seen =
-                Arrays.stream(scaled).filter(value -> !Double.isNaN(value)).toArray();
-        return Arrays.stream(seen).allMatch(value -> value == seen[0]);
+        return ObservedValues.areEqual(scaled);
     }
 
     boolean allowsPowers() {

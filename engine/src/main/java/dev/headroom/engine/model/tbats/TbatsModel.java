@@ -39,13 +39,9 @@ final class TbatsModel implements Rewindable {
         return estimate.form();
     }
 
-    /// In-sample errors lose and out-of-sample errors gain a share of `parameters / observations` in
-    /// variance.
     @Override
     public double optimism() {
-        double n = data.observed();
-        double k = Math.min(estimate.form().parameterCount(), n / 2);
-        return Math.sqrt((n + k) / (n - k));
+        return Rewindable.optimism(data.observed(), estimate.form().parameterCount());
     }
 
     @Override

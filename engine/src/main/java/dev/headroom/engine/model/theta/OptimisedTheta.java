@@ -6,16 +6,15 @@ import dev.headroom.engine.numeric.LeastSquaresLine;
 /// The optimised Theta models: simple smoothing plus a share of a straight line. The line is that through the series
 /// (OTM), or it is refitted at every step (dynamic, DOTM).
 ///
-/// Input: a series without season, finite, at least one value. Output: smoothing weight, share of the line, one-step
-/// deviation, and forecasts with the deviations of their errors. Errors: none; fewer than four values or a constant
-/// give a flat forecast at the last value. Source: J. A. Fiorucci, T. R. Pellegrini, F. Louzada, F. Petropoulos and
-/// A. B. Koehler (2016), Models for optimising the theta method and their relationship to state space models,
-/// doi:10.1016/j.ijforecast.2016.02.005. Departures: the models are written in the share `1 - 1/theta`, bounded
-/// by `[0, 0.99]` for the dynamic model and by `[0, 2/3]` (theta 3) for the standard one, whose line has seen the
-/// errors
-/// it is to explain and would otherwise go on too steeply. Given the weight, the one-step errors are linear in share
-/// and first level, which are
-/// solved for; only the weight is searched, in `[0.05, 0.99]`. The first value has no error.
+/// Input: a series without season, finite, at least one value. Output: smoothing weight, share of the line,
+/// one-step deviation, and forecasts with the deviations of their errors. Errors: none; fewer than four
+/// values or a constant give a flat forecast at the last value. Source: J. A. Fiorucci, T. R. Pellegrini, F.
+/// Louzada, F. Petropoulos and A. B. Koehler (2016), Models for optimising the theta method and their
+/// relationship to state space models, doi:10.1016/j.ijforecast.2016.02.005. Departures: the models are
+/// written in the share `1 - 1/theta`, bounded by `[0, 0.99]` for the dynamic model and by `[0, 2/3]` (theta
+/// 3) for the standard one, whose line has seen the errors it is to explain and would otherwise go on too
+/// steeply. Given the weight, the one-step errors are linear in share and first level, which are solved for;
+/// only the weight is searched, in `[0.05, 0.99]`. The first value has no error.
 public final class OptimisedTheta {
     private static final double LEAST = 0.05;
     private static final double MOST = 0.99;
