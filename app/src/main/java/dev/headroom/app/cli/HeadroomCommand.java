@@ -63,7 +63,17 @@ public final class HeadroomCommand {
                 .addSubcommand(new VerifyCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(HeadroomCommand::wrongUsage)
                 .setExecutionExceptionHandler(HeadroomCommand::bug);
+    }
+
+    /// What is wrong stays in sight: where the help is, instead of the help itself.
+    private static int wrongUsage(CommandLine.ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        command.getErr().println(wrong.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+        command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help.");
+        return ExitCode.WRONG_USAGE.value();
     }
 
     /// A bug: one line for the user, the details for a report.

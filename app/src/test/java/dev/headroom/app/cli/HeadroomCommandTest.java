@@ -89,4 +89,13 @@ class HeadroomCommandTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("forecast");
     }
+
+    @Test
+    void wrongUsageIsOneSentenceAndWhereTheHelpIs() {
+        CommandRun run = CommandRun.of("forecast", "x.csv", "--horizon", 3);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err().lines())
+                .containsExactly("Missing required option: '--output=OUT.csv'", "See headroom forecast --help.");
+        assertThat(CommandRun.of("models", "show").err()).contains("See headroom models show --help.");
+    }
 }
