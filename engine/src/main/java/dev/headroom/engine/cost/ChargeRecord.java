@@ -3,41 +3,40 @@ package dev.headroom.engine.cost;
 import dev.headroom.engine.quantity.CurrencyCode;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Map;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 
-/// One billed line in FOCUS 1.0 terms, whatever file it came from. Amounts are exact decimals in `currency`;
-/// an amount that the source does not give is empty, never 0. Text that the source does not give is empty.
+/// What is charged for one line over one period, in FOCUS terms, whatever file it came from. Amounts are exact
+/// decimals in the currency of the line; an amount that the source does not give is empty, never 0.
 ///
 /// @param start charge period start, inclusive
 /// @param end charge period end, exclusive
-/// @param correction true when the row corrects a previously invoiced period (ChargeClass = Correction)
+/// @param billingMonth the month whose bill the charge is on; a correction is on a later bill than its period
+/// @param quantity how much was used, in the unit of the line; empty when the source does not say
 public record ChargeRecord(
+        ChargeLine line,
         Instant start,
         Instant end,
-        String provider,
-        String billingAccount,
-        String subAccount,
-        String service,
-        String serviceCategory,
-        String region,
-        String resource,
-        String usageType,
-        String description,
-        ChargeCategory category,
-        boolean correction,
-        String commitment,
+        YearMonth billingMonth,
         Amounts amounts,
-        CurrencyCode currency,
-        Optional<BigDecimal> quantity,
-        String unit,
-        Map<String, String> tags) {
+        Optional<BigDecimal> quantity) {
     public ChargeRecord {
+        Objects.requireNonNull(line, "line");
         Objects.requireNonNull(start, "start");
         Objects.requireNonNull(end, "end");
-        Objects.requireNonNull(category, "category");
-        tags = Map.copyOf(tags);
+        Objects.requireNonNull(billingMonth, "billingMonth");
+        Objects.requireNonNull(amounts, "amounts");
+    }
+
+    /// The month, in UTC, in which an instant lies: the billing month of a charge that states none.
+    public static YearMonth monthOf(Instant at) {
+        return YearMonth.from(at.atZone(ZoneOffset.UTC));
+    }
+
+    public CurrencyCode currency() {
+        return line.currency();
     }
 
     /// The amount on one cost basis, empty when the source does not give it.

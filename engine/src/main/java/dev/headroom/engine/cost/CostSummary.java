@@ -43,9 +43,10 @@ public record CostSummary(CostBasis basis, SortedMap<CurrencyCode, BigDecimal> t
     public static Map<String, Double> commitmentShares(List<ChargeRecord> charges) {
         Map<String, Usage> byResource = new HashMap<>();
         for (ChargeRecord charge : charges) {
-            if (charge.category() == ChargeCategory.USAGE && !charge.resource().isBlank()) {
+            if (charge.line().category() == ChargeCategory.USAGE
+                    && !charge.line().resource().isBlank()) {
                 byResource
-                        .computeIfAbsent(charge.resource(), resource -> new Usage())
+                        .computeIfAbsent(charge.line().resource(), resource -> new Usage())
                         .add(charge);
             }
         }
@@ -67,7 +68,7 @@ public record CostSummary(CostBasis basis, SortedMap<CurrencyCode, BigDecimal> t
             known &= effective.isPresent();
             if (effective.isPresent()) {
                 total = total.add(effective.get());
-                covered = charge.commitment().isBlank() ? covered : covered.add(effective.get());
+                covered = charge.line().commitment().isBlank() ? covered : covered.add(effective.get());
             }
         }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.headroom.engine.quantity.CurrencyCode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,29 +58,27 @@ class CostSummaryTest {
 
     private static ChargeRecord charge(
             String resource, String billed, String effective, String currency, String commitment) {
+        ChargeLine line = ChargeLine.of(ChargeCategory.USAGE, new CurrencyCode(currency))
+                .provider("AWS")
+                .billingAccount("1")
+                .subAccount("2")
+                .service("EC2")
+                .serviceCategory("Compute")
+                .region("us-east-1")
+                .resource(resource)
+                .usageType("BoxUsage")
+                .commitment(commitment)
+                .build();
         return new ChargeRecord(
+                line,
                 Instant.parse("2026-01-01T00:00:00Z"),
                 Instant.parse("2026-01-01T01:00:00Z"),
-                "AWS",
-                "1",
-                "2",
-                "EC2",
-                "Compute",
-                "us-east-1",
-                resource,
-                "BoxUsage",
-                "",
-                ChargeCategory.USAGE,
-                false,
-                commitment,
+                YearMonth.of(2026, 1),
                 new ChargeRecord.Amounts(
                         new BigDecimal(billed),
                         effective.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(effective)),
                         Optional.empty(),
                         Optional.empty()),
-                new CurrencyCode(currency),
-                Optional.empty(),
-                "",
-                Map.of());
+                Optional.empty());
     }
 }

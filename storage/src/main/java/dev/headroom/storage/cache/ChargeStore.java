@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.headroom.engine.cost.ChargeCategory;
+import dev.headroom.engine.cost.ChargeLine;
 import dev.headroom.engine.cost.ChargeRecord;
 import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.storage.ErrorCode;
@@ -58,28 +59,29 @@ final class ChargeStore implements AutoCloseable {
     }
 
     private void bind(ChargeRecord charge) throws SQLException {
+        ChargeLine line = charge.line();
         insert.setLong(2, charge.start().toEpochMilli());
         insert.setLong(3, charge.end().toEpochMilli());
-        insert.setString(4, charge.provider());
-        insert.setString(5, charge.billingAccount());
-        insert.setString(6, charge.subAccount());
-        insert.setString(7, charge.service());
-        insert.setString(8, charge.serviceCategory());
-        insert.setString(9, charge.region());
-        insert.setString(10, charge.resource());
-        insert.setString(11, charge.usageType());
-        insert.setString(12, charge.description());
-        insert.setString(13, charge.category().name());
-        insert.setBoolean(14, charge.correction());
-        insert.setString(15, charge.commitment());
+        insert.setString(4, line.provider());
+        insert.setString(5, line.billingAccount());
+        insert.setString(6, line.subAccount());
+        insert.setString(7, line.service());
+        insert.setString(8, line.serviceCategory());
+        insert.setString(9, line.region());
+        insert.setString(10, line.resource());
+        insert.setString(11, line.usageType());
+        insert.setString(12, line.description());
+        insert.setString(13, line.category().name());
+        insert.setBoolean(14, line.correction());
+        insert.setString(15, line.commitment());
         insert.setString(16, charge.amounts().billed().toString());
         set(17, charge.amounts().effective());
         set(18, charge.amounts().list());
         set(19, charge.amounts().contracted());
-        insert.setString(20, charge.currency().value());
+        insert.setString(20, line.currency().value());
         set(21, charge.quantity());
-        insert.setString(22, charge.unit());
-        insert.setString(23, charge.tags().isEmpty() ? "" : json(charge.tags()));
+        insert.setString(22, line.unit());
+        insert.setString(23, line.tags().isEmpty() ? "" : json(line.tags()));
     }
 
     private void set(int position, Optional<BigDecimal> amount) throws SQLException {
@@ -104,27 +106,30 @@ final class ChargeStore implements AutoCloseable {
 
     /// @param row with the columns [#COLUMNS] from the first on
     static ChargeRecord charge(ResultSet row) throws SQLException {
+        ChargeLine line = ChargeLine.of(ChargeCategory.valueOf(row.getString(12)), new CurrencyCode(row.getString(19)))
+                .provider(row.getString(3))
+                .billingAccount(row.getString(4))
+                .subAccount(row.getString(5))
+                .service(row.getString(6))
+                .serviceCategory(row.getString(7))
+                .region(row.getString(8))
+                .resource(row.getString(9))
+                .usageType(row.getString(10))
+                .description(row.getString(11))
+                .correction(row.getBoolean(13))
+                .commitment(row.getString(14))
+                .unit(row.getString(21))
+                .tags(tags(row.getString(22)))
+                .build();
+        Instant start = Instant.ofEpochMilli(row.getLong(1));
         return new ChargeRecord(
-                Instant.ofEpochMilli(row.getLong(1)),
+                line,
+                start,
                 Instant.ofEpochMilli(row.getLong(2)),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                row.getString(9),
-                row.getString(10),
-                row.getString(11),
-                ChargeCategory.valueOf(row.getString(12)),
-                row.getBoolean(13),
-                row.getString(14),
+                ChargeRecord.monthOf(start),
                 new ChargeRecord.Amounts(
                         new BigDecimal(row.getString(15)), amount(row, 16), amount(row, 17), amount(row, 18)),
-                new CurrencyCode(row.getString(19)),
-                amount(row, 20),
-                row.getString(21),
-                tags(row.getString(22)));
+                amount(row, 20));
     }
 
     private static Optional<BigDecimal> amount(ResultSet row, int column) throws SQLException {

@@ -15,11 +15,11 @@ public enum CostGrouping {
     String group(ChargeRecord charge) {
         return switch (this) {
             case TOTAL -> "";
-            case SERVICE -> charge.service();
-            case SUB_ACCOUNT -> charge.subAccount();
-            case REGION -> charge.region();
-            case RESOURCE -> charge.resource();
-            case CATEGORY -> charge.category().focusName();
+            case SERVICE -> charge.line().service();
+            case SUB_ACCOUNT -> charge.line().subAccount();
+            case REGION -> charge.line().region();
+            case RESOURCE -> charge.line().resource();
+            case CATEGORY -> charge.line().category().focusName();
         };
     }
 }

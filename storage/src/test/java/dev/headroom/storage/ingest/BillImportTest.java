@@ -73,7 +73,7 @@ final class BillImportTest {
         assertThat(totals(CostBasis.EFFECTIVE).get(new CurrencyCode("EUR"))).isEqualTo(new BigDecimal("-0.10"));
         assertThat(desk.workspace().charges().unknown(CostBasis.EFFECTIVE)).isEqualTo(1);
         assertThat(desk.workspace().charges().unknown(CostBasis.LIST)).isEqualTo(2);
-        assertThat(charges().getFirst().tags()).containsExactly(Map.entry("team", "shop"));
+        assertThat(charges().getFirst().line().tags()).containsExactly(Map.entry("team", "shop"));
         assertThat(charges().get(1).amounts().effective()).isEmpty();
     }
 
@@ -196,7 +196,7 @@ final class BillImportTest {
         assertThat(totals(CostBasis.BILLED)).isEqualTo(usd("30.5"));
         assertThat(totals(CostBasis.EFFECTIVE).get(CurrencyCode.USD)).isEqualByComparingTo("30");
         assertThat(charges())
-                .extracting(ChargeRecord::category)
+                .extracting(charge -> charge.line().category())
                 .containsExactly(
                         ChargeCategory.USAGE,
                         ChargeCategory.USAGE,
@@ -207,7 +207,7 @@ final class BillImportTest {
                         ChargeCategory.TAX,
                         ChargeCategory.CREDIT,
                         ChargeCategory.ADJUSTMENT);
-        assertThat(charges().getFirst().tags()).containsExactly(Map.entry("team", "shop"));
+        assertThat(charges().getFirst().line().tags()).containsExactly(Map.entry("team", "shop"));
     }
 
     @Test
@@ -220,8 +220,8 @@ final class BillImportTest {
                 "a,SavingsPlanCoveredUsage,2022-07-01 00:00:00.000,2022-07-01 01:00:00.000,EC2,2,USD,arn:x,1.5,shop");
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(totals(CostBasis.EFFECTIVE)).isEqualTo(usd("1.5"));
-        assertThat(charges().getFirst().commitment()).isEqualTo("arn:x");
-        assertThat(charges().getFirst().tags()).containsExactly(Map.entry("team", "shop"));
+        assertThat(charges().getFirst().line().commitment()).isEqualTo("arn:x");
+        assertThat(charges().getFirst().line().tags()).containsExactly(Map.entry("team", "shop"));
     }
 
     @Test

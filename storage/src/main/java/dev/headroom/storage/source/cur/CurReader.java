@@ -2,6 +2,7 @@ package dev.headroom.storage.source.cur;
 
 import dev.headroom.engine.cost.AmortisedCost;
 import dev.headroom.engine.cost.ChargeCategory;
+import dev.headroom.engine.cost.ChargeLine;
 import dev.headroom.engine.cost.ChargeRecord;
 import dev.headroom.engine.cost.CurLine;
 import dev.headroom.engine.quantity.CurrencyCode;
@@ -17,6 +18,7 @@ import dev.headroom.storage.source.csv.Numbers;
 import dev.headroom.storage.source.csv.TimestampReader;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +50,8 @@ public final class CurReader implements RowReader {
     private final int operation;
     private final int description;
     private final int usage;
+    private final int invoice;
+    private final int billingStart;
     private final int unit;
     private final int onDemand;
     private final int planArn;
@@ -60,6 +64,7 @@ public final class CurReader implements RowReader {
     private final int reservationRecurring;
     private final TimestampReader starts;
     private final TimestampReader ends;
+    private final TimestampReader billingStarts;
 
     private CurReader(Columns columns) throws SourceException {
         this.columns = columns;
@@ -89,9 +94,12 @@ public final class CurReader implements RowReader {
         reservationEffective = columns.find("reservation/EffectiveCost");
         reservationUpfront = columns.find("reservation/UnusedAmortizedUpfrontFeeForBillingPeriod");
         reservationRecurring = columns.find("reservation/UnusedRecurringFee");
+        invoice = columns.find("bill/InvoiceId");
+        billingStart = columns.find("bill/BillingPeriodStartDate");
         findTags();
         starts = TimestampReader.utc(columns.name(start));
         ends = TimestampReader.utc(columns.name(end));
+        billingStarts = TimestampReader.utc(columns.name(billingStart));
     }
 
     private void findTags() {
@@ -152,26 +160,26 @@ public final class CurReader implements RowReader {
             throw new RowRefusedException(columns.name(type), "", "A line item type such as Usage is required.");
         }
         CurLine line = line(row, lineType);
-        ChargeRecord charge = new ChargeRecord(
-                from,
-                to,
-                "AWS",
-                row.text(payer),
-                row.text(account),
-                row.text(product),
-                row.text(family),
-                row.text(region),
-                row.text(resource),
-                row.text(usageType),
-                row.text(description),
-                category(lineType),
-                false,
-                line.savingsPlanArn().isEmpty() ? line.reservationArn() : line.savingsPlanArn(),
-                amounts(row, line),
-                currency(row),
-                amount(row, usage),
-                row.text(unit),
-                tags(row));
+        ChargeLine charged = ChargeLine.of(category(lineType), currency(row))
+                .provider("AWS")
+                .billingAccount(row.text(payer))
+                .subAccount(row.text(account))
+                .service(row.text(product))
+                .serviceCategory(row.text(family))
+                .region(row.text(region))
+                .resource(row.text(resource))
+                .usageType(row.text(usageType))
+                .description(row.text(description))
+                .commitment(line.savingsPlanArn().isEmpty() ? line.reservationArn() : line.savingsPlanArn())
+                .invoice(row.text(invoice))
+                .unit(row.text(unit))
+                .tags(tags(row))
+                .build();
+        YearMonth billed = ChargeRecord.monthOf(
+                row.text(billingStart).isEmpty()
+                        ? from
+                        : billingStarts.read(row.text(billingStart)).at());
+        ChargeRecord charge = new ChargeRecord(charged, from, to, billed, amounts(row, line), amount(row, usage));
         sink.charge(row.line(), charge, hasher.of(row));
     }
 

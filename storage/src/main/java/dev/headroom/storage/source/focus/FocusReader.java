@@ -1,6 +1,7 @@
 package dev.headroom.storage.source.focus;
 
 import dev.headroom.engine.cost.ChargeCategory;
+import dev.headroom.engine.cost.ChargeLine;
 import dev.headroom.engine.cost.ChargeRecord;
 import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.storage.source.RowIdentity;
@@ -15,6 +16,7 @@ import dev.headroom.storage.source.csv.Numbers;
 import dev.headroom.storage.source.csv.TimestampReader;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -71,8 +73,11 @@ public final class FocusReader implements RowReader {
     private final int consumedUnit;
     private final int priced;
     private final int pricedUnit;
+    private final int invoice;
+    private final int billingStart;
     private final TimestampReader starts;
     private final TimestampReader ends;
+    private final TimestampReader billingStarts;
 
     private FocusReader(Columns columns) throws SourceException {
         this.columns = columns;
@@ -102,9 +107,12 @@ public final class FocusReader implements RowReader {
         consumedUnit = columns.find("ConsumedUnit");
         priced = columns.find("PricingQuantity");
         pricedUnit = columns.find("PricingUnit");
+        invoice = columns.find("InvoiceId");
+        billingStart = columns.find("BillingPeriodStart");
         tags = new TagsReader(columns.find("Tags"));
         starts = TimestampReader.utc(columns.name(start));
         ends = TimestampReader.utc(columns.name(end));
+        billingStarts = TimestampReader.utc(columns.name(billingStart));
     }
 
     private static Columns columns(List<String> header) {
@@ -157,26 +165,28 @@ public final class FocusReader implements RowReader {
                 amount(row, list),
                 amount(row, contracted));
         Optional<BigDecimal> usage = amount(row, consumed);
-        ChargeRecord charge = new ChargeRecord(
-                from,
-                to,
-                row.text(provider),
-                row.text(billingAccount),
-                row.text(subAccount),
-                row.text(service),
-                row.text(serviceCategory),
-                row.text(regionId).isEmpty() ? row.text(regionName) : row.text(regionId),
-                row.text(resource),
-                row.text(sku),
-                row.text(description),
-                category(row),
-                row.text(chargeClass).equalsIgnoreCase("Correction"),
-                row.text(commitment),
-                amounts,
-                currency(row),
-                usage.isPresent() ? usage : amount(row, priced),
-                row.text(usage.isPresent() ? consumedUnit : pricedUnit),
-                tags.read(row));
+        ChargeLine line = ChargeLine.of(category(row), currency(row))
+                .provider(row.text(provider))
+                .billingAccount(row.text(billingAccount))
+                .subAccount(row.text(subAccount))
+                .service(row.text(service))
+                .serviceCategory(row.text(serviceCategory))
+                .region(row.text(regionId).isEmpty() ? row.text(regionName) : row.text(regionId))
+                .resource(row.text(resource))
+                .usageType(row.text(sku))
+                .description(row.text(description))
+                .correction(row.text(chargeClass).equalsIgnoreCase("Correction"))
+                .commitment(row.text(commitment))
+                .invoice(row.text(invoice))
+                .unit(row.text(usage.isPresent() ? consumedUnit : pricedUnit))
+                .tags(tags.read(row))
+                .build();
+        YearMonth billed = ChargeRecord.monthOf(
+                row.text(billingStart).isEmpty()
+                        ? from
+                        : billingStarts.read(row.text(billingStart)).at());
+        ChargeRecord charge =
+                new ChargeRecord(line, from, to, billed, amounts, usage.isPresent() ? usage : amount(row, priced));
         sink.charge(row.line(), charge, hasher.of(row));
     }
 
