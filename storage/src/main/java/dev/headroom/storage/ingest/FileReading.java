@@ -1,12 +1,12 @@
 package dev.headroom.storage.ingest;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.headroom.engine.cost.ChargeRecord;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.storage.ingest.RowAccount.Outcome;
 import dev.headroom.storage.source.RowIdentity;
 import dev.headroom.storage.source.RowRefusedException;
 import dev.headroom.storage.source.RowSink;
+import dev.headroom.storage.source.RowSource;
 import dev.headroom.storage.source.SourceFormat;
 import dev.headroom.storage.source.SourceRow;
 import dev.headroom.storage.source.UsageMetric;
@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Takes the rows of one file, row by row, into the transaction of that file, and keeps the account of them.
-final class FileReading implements RowSink {
+final class FileReading implements RowSink, RowSource.Taker {
     private final IngestStore.FileSession session;
     private final Recognised file;
     private final RowAccount account = new RowAccount();
@@ -31,16 +31,15 @@ final class FileReading implements RowSink {
         this.file = file;
         usage = new UsageBuffer(session, account, readingsInMemory);
         servers = new ServerRows(session, account);
-        headerWidth = file.split().header().size();
+        headerWidth = file.table().header().size();
     }
 
     private boolean isUsage() {
         return file.reader().format() == SourceFormat.UTILIZATION;
     }
 
-    void take(CsvRecord csv) {
-        SourceRow row =
-                new SourceRow(csv.getStartingLineNumber(), csv.getFields().toArray(String[]::new));
+    @Override
+    public void row(SourceRow row) {
         if (isUsage()) {
             usage.row(row.line());
         }
@@ -48,12 +47,24 @@ final class FileReading implements RowSink {
             checkWidth(row);
             file.reader().read(row, this);
         } catch (RowRefusedException refused) {
-            account.reject(row.line(), refused);
-            if (isUsage()) {
-                usage.rejectCurrent();
-            } else {
-                account.count(Outcome.REJECTED);
-            }
+            rejectRow(row.line(), refused);
+        }
+    }
+
+    @Override
+    public void refused(long line, RowRefusedException why) {
+        if (isUsage()) {
+            usage.row(line);
+        }
+        rejectRow(line, why);
+    }
+
+    private void rejectRow(long line, RowRefusedException why) {
+        account.reject(line, why);
+        if (isUsage()) {
+            usage.rejectCurrent();
+        } else {
+            account.count(Outcome.REJECTED);
         }
     }
 
@@ -67,7 +78,7 @@ final class FileReading implements RowSink {
         for (int i = headerWidth; i < row.size(); i++) {
             blankRest &= row.text(i).isEmpty();
         }
-        if (row.size() == file.split().width() && row.size() < headerWidth) {
+        if (row.size() == file.table().width() && row.size() < headerWidth) {
             narrow = true;
         } else if (!blankRest) {
             throw new RowRefusedException(
@@ -107,7 +118,7 @@ final class FileReading implements RowSink {
         servers.flush();
         List<String> notes = new ArrayList<>(file.reader().notes());
         if (narrow) {
-            notes.add("Rows have " + file.split().width() + " fields and the header " + headerWidth
+            notes.add("Rows have " + file.table().width() + " fields and the header " + headerWidth
                     + "; the columns at the end are taken as empty.");
         }
         return account.report(path, file.reader().format(), notes);

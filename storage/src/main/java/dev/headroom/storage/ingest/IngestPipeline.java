@@ -1,9 +1,8 @@
 package dev.headroom.storage.ingest;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.headroom.storage.ErrorCode;
+import dev.headroom.storage.source.RowSource;
 import dev.headroom.storage.source.SourceException;
 import dev.headroom.storage.source.SourceFormat;
 import dev.headroom.storage.source.csv.TextInput;
@@ -13,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +23,7 @@ import java.util.stream.Stream;
 /// disk. Importing the same rows again changes nothing.
 public final class IngestPipeline {
     private static final int ROWS_BETWEEN_REPORTS = 2_000;
-    private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".psv", ".csv.gz", ".tsv.gz", ".psv.gz", ".gz");
+    private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".psv", ".jsonl", ".ndjson", ".gz");
     private static final int READINGS_IN_MEMORY = 2_000_000;
     private final IngestStore store;
     private final int readingsInMemory;
@@ -46,7 +44,8 @@ public final class IngestPipeline {
         return Recognised.of(file).preview();
     }
 
-    /// Imports files, and the CSV files (also compressed) in folders and their subfolders, in the order of
+    /// Imports files, and the CSV and JSON lines files (also compressed) in folders and their subfolders, in the order
+    /// of
     /// their names.
     ///
     /// When the workspace itself fails, such as on a full disk, the unchecked exception of the store passes
@@ -106,7 +105,7 @@ public final class IngestPipeline {
     private FileReport importFile(String batch, Path file, Recognised recognised, IngestProgress progress)
             throws SourceException {
         try (TextInput input = TextInput.open(file);
-                CsvReader<CsvRecord> rows = recognised.split().dialect().rows(input.reader());
+                RowSource rows = recognised.table().rowsOf().open(input.reader());
                 IngestStore.FileSession session = store.openFile(batch)) {
             FileReading reading = new FileReading(session, recognised, readingsInMemory);
             long count = readRows(file, input, rows, reading, progress);
@@ -125,16 +124,11 @@ public final class IngestPipeline {
     }
 
     private static long readRows(
-            Path file, TextInput input, CsvReader<CsvRecord> rows, FileReading reading, IngestProgress progress)
+            Path file, TextInput input, RowSource rows, FileReading reading, IngestProgress progress)
             throws IOException, SourceException {
         double bytes = Math.max(1, Files.size(file));
         long count = 0;
-        Iterator<CsvRecord> iterator = rows.iterator();
-        if (iterator.hasNext()) {
-            iterator.next();
-        }
-        while (iterator.hasNext()) {
-            reading.take(iterator.next());
+        while (rows.next(reading)) {
             count++;
             if (count % ROWS_BETWEEN_REPORTS == 0) {
                 progress.advanced(file, count, Math.min(1, input.bytesRead() / bytes));

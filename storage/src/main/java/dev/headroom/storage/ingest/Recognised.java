@@ -4,19 +4,22 @@ import dev.headroom.storage.ErrorCode;
 import dev.headroom.storage.source.RowReader;
 import dev.headroom.storage.source.SourceException;
 import dev.headroom.storage.source.csv.CsvDialect;
+import dev.headroom.storage.source.csv.CsvRows;
 import dev.headroom.storage.source.csv.FileHead;
 import dev.headroom.storage.source.csv.InventoryReader;
 import dev.headroom.storage.source.csv.TextInput;
 import dev.headroom.storage.source.csv.UtilizationReader;
 import dev.headroom.storage.source.cur.CurReader;
 import dev.headroom.storage.source.focus.FocusReader;
+import dev.headroom.storage.source.json.JsonFields;
+import dev.headroom.storage.source.json.JsonRows;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// A file whose format was recognised by its content: its dialect, its header and a reader for its rows.
-record Recognised(FileHead head, FileHead.Split split, RowReader reader) {
+record Recognised(FileHead head, Table table, RowReader reader) {
     private static final int COLUMNS_SHOWN = 6;
 
     /// Tries the known delimiters until one yields the header of a known format.
@@ -24,13 +27,16 @@ record Recognised(FileHead head, FileHead.Split split, RowReader reader) {
     /// @throws SourceException when none does, or a required column is missing
     static Recognised of(Path path) throws SourceException {
         FileHead head = FileHead.read(path);
+        if (JsonFields.areIn(head.text())) {
+            return lines(head);
+        }
         List<FileHead.Split> splits = new ArrayList<>();
         for (CsvDialect dialect : CsvDialect.KNOWN) {
             Optional<FileHead.Split> split = head.split(dialect);
             if (split.isPresent()) {
                 Optional<RowReader> reader = reader(split.get().header());
                 if (reader.isPresent()) {
-                    return new Recognised(head, split.get(), reader.get());
+                    return new Recognised(head, table(split.get()), reader.get());
                 }
                 splits.add(split.get());
             }
@@ -41,11 +47,33 @@ record Recognised(FileHead head, FileHead.Split split, RowReader reader) {
                     ErrorCode.FILE_NO_DELIMITER,
                     name + " is not divided by commas, semicolons, tabs or pipes; save it as CSV.");
         }
-        List<String> header = splits.getFirst().header();
-        String columns = String.join(", ", header.subList(0, Math.min(COLUMNS_SHOWN, header.size())));
-        throw new SourceException(
+        throw unknown(path, "columns", splits.getFirst().header());
+    }
+
+    private static Recognised lines(FileHead head) throws SourceException {
+        List<String> header = JsonFields.of(head.path());
+        Optional<RowReader> reader = reader(header);
+        if (reader.isEmpty()) {
+            throw unknown(head.path(), "fields", header);
+        }
+        List<List<String>> rows = JsonFields.sample(head.text(), FilePreview.ROWS).stream()
+                .map(row ->
+                        header.stream().map(name -> row.getOrDefault(name, "")).toList())
+                .toList();
+        Table.RowsOf rowsOf = text -> new JsonRows(text, header);
+        return new Recognised(head, new Table("line (JSON)", header, rows, header.size(), rowsOf), reader.get());
+    }
+
+    private static Table table(FileHead.Split split) {
+        Table.RowsOf rowsOf = text -> new CsvRows(split.dialect(), text, split.preamble());
+        return new Table(split.dialect().name(), split.header(), split.rows(), split.width(), rowsOf);
+    }
+
+    private static SourceException unknown(Path path, String what, List<String> header) {
+        String names = String.join(", ", header.subList(0, Math.min(COLUMNS_SHOWN, header.size())));
+        return new SourceException(
                 ErrorCode.FILE_UNKNOWN_FORMAT,
-                name + " has the columns of no known format (" + shortened(columns)
+                "The file " + path.getFileName() + " has the " + what + " of no known format (" + shortened(names)
                         + "); FOCUS, AWS Cost and Usage Report, utilization and inventory files can be imported.");
     }
 
@@ -68,18 +96,18 @@ record Recognised(FileHead head, FileHead.Split split, RowReader reader) {
 
     FilePreview preview() {
         List<String> recognised = reader.recognised();
-        List<String> header = split.header().stream().map(String::strip).toList();
+        List<String> header = table.header().stream().map(String::strip).toList();
         List<String> ignored =
                 header.stream().filter(name -> !recognised.contains(name)).toList();
         boolean gzip = head.compression() == TextInput.Compression.GZIP;
         return new FilePreview(
                 head.path(),
                 reader.format(),
-                split.dialect().name(),
+                table.separation(),
                 head.encoding() + (gzip ? ", gzip" : ""),
                 recognised,
                 ignored,
                 header,
-                split.rows().subList(0, Math.min(FilePreview.ROWS, split.rows().size())));
+                table.rows().subList(0, Math.min(FilePreview.ROWS, table.rows().size())));
     }
 }

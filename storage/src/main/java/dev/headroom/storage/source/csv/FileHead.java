@@ -21,11 +21,14 @@ import java.util.Optional;
 public record FileHead(Path path, String encoding, TextInput.Compression compression, String text) {
     private static final int HEAD = CsvDialect.LONGEST_ROW;
     private static final int SAMPLE_ROWS = 200;
+    private static final int LONGEST_PREAMBLE = 30;
+    private static final int NARROWEST_BELOW = 4;
 
     /// The header and the first rows, split by one dialect.
     ///
     /// @param width the number of fields of most rows; that of the header when no number has the majority
-    public record Split(CsvDialect dialect, List<String> header, List<List<String>> rows, int width) {}
+    /// @param preamble how many rows stand before the header
+    public record Split(CsvDialect dialect, List<String> header, List<List<String>> rows, int width, int preamble) {}
 
     /// @throws SourceException when the file is not readable text or has no line end within
     ///     [CsvDialect#LONGEST_ROW]
@@ -64,6 +67,30 @@ public record FileHead(Path path, String encoding, TextInput.Compression compres
 
     /// Splits the head; empty when the dialect does not divide the first line.
     public Optional<Split> split(CsvDialect dialect) {
+        List<List<String>> rows = rows(dialect);
+        return rows.isEmpty() || rows.getFirst().size() < 2 ? Optional.empty() : Optional.of(split(dialect, rows, 0));
+    }
+
+    /// Splits the head with each of the rows below the first as the header, for files that begin with words about
+    /// the file. Rows that the dialect hardly divides are no headers.
+    public List<Split> splitsBelow(CsvDialect dialect) {
+        List<List<String>> rows = rows(dialect);
+        List<Split> splits = new ArrayList<>();
+        for (int row = 1; row < Math.min(rows.size(), LONGEST_PREAMBLE); row++) {
+            if (rows.get(row).size() >= NARROWEST_BELOW) {
+                splits.add(split(dialect, rows, row));
+            }
+        }
+        return splits;
+    }
+
+    private static Split split(CsvDialect dialect, List<List<String>> rows, int header) {
+        List<List<String>> below = List.copyOf(rows.subList(header + 1, rows.size()));
+        List<String> names = List.copyOf(rows.get(header));
+        return new Split(dialect, names, below, width(names, below), header);
+    }
+
+    private List<List<String>> rows(CsvDialect dialect) {
         List<List<String>> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = dialect.rows(new StringReader(text))) {
             for (CsvRecord row : reader) {
@@ -77,20 +104,16 @@ public record FileHead(Path path, String encoding, TextInput.Compression compres
         } catch (IOException impossible) {
             throw new IllegalStateException("Text in memory must be readable.", impossible);
         }
-        if (rows.isEmpty() || rows.getFirst().size() < 2) {
-            return Optional.empty();
-        }
-        List<List<String>> data = rows.subList(1, rows.size());
-        return Optional.of(new Split(dialect, List.copyOf(rows.getFirst()), List.copyOf(data), width(rows)));
+        return rows;
     }
 
-    private static int width(List<List<String>> rows) {
+    private static int width(List<String> header, List<List<String>> rows) {
         Map<Integer, Integer> counts = new HashMap<>();
-        rows.stream().skip(1).forEach(row -> counts.merge(row.size(), 1, Integer::sum));
+        rows.forEach(row -> counts.merge(row.size(), 1, Integer::sum));
         return counts.entrySet().stream()
-                .filter(entry -> entry.getValue() * 2 > rows.size() - 1)
+                .filter(entry -> entry.getValue() * 2 > rows.size())
                 .findFirst()
                 .map(Map.Entry::getKey)
-                .orElse(rows.getFirst().size());
+                .orElse(header.size());
     }
 }
