@@ -2,6 +2,7 @@ package dev.headroom.app.cli;
 
 import dev.headroom.app.usecase.Progress;
 import dev.headroom.app.usecase.Reject;
+import dev.headroom.app.usecase.RuleFinding;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Locale;
 /// Where the command line writes: results to standard output, progress and messages to standard error.
 final class Console {
     private static final int SHOWN_REJECTS = 5;
+    private static final int SHOWN_FINDINGS = 10;
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -36,6 +38,16 @@ final class Console {
         }
         if (rejects.size() > SHOWN_REJECTS) {
             message("  and " + (rejects.size() - SHOWN_REJECTS) + " more rejected rows");
+        }
+    }
+
+    /// Tells of the first broken rules of a file, and how many more there are.
+    void findings(List<RuleFinding> findings) {
+        for (RuleFinding finding : findings.subList(0, Math.min(SHOWN_FINDINGS, findings.size()))) {
+            message("  " + finding.sentence());
+        }
+        if (findings.size() > SHOWN_FINDINGS) {
+            message("  and " + (findings.size() - SHOWN_FINDINGS) + " more findings; --json lists them all");
         }
     }
 

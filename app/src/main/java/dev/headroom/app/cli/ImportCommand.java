@@ -6,6 +6,7 @@ import dev.headroom.app.usecase.ImportReport;
 import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.Problem;
 import dev.headroom.app.usecase.Reject;
+import dev.headroom.app.usecase.RuleFinding;
 import dev.headroom.app.usecase.UseCaseException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,8 +22,9 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
         name = "import",
         header = "Import bills, utilization and inventory files.",
-        description = "Detects FOCUS 1.0, legacy AWS CUR, utilization CSV (long and wide) and inventory CSV, plain or "
-                + "gzip. Importing the same content again changes nothing.")
+        description =
+                "Detects FOCUS 1.0 to 1.2, legacy AWS CUR, utilization CSV (long and wide) and inventory CSV, plain or "
+                        + "gzip. Importing the same content again changes nothing.")
 final class ImportCommand extends Command {
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, or folders whose files are imported.")
     private List<Path> paths = new ArrayList<>();
@@ -64,6 +66,8 @@ final class ImportCommand extends Command {
                 totals,
                 span));
         console.rejects(file.rejects());
+        file.notes().forEach(note -> console.message("  " + note));
+        console.findings(file.findings());
     }
 
     static Map<String, Object> tree(ImportReport report) {
@@ -89,8 +93,26 @@ final class ImportCommand extends Command {
         if (!file.rejects().isEmpty()) {
             tree.put("rejects", file.rejects().stream().map(ImportCommand::tree).toList());
         }
+        if (!file.findings().isEmpty()) {
+            tree.put(
+                    "findings",
+                    file.findings().stream().map(ImportCommand::tree).toList());
+        }
+        if (!file.notes().isEmpty()) {
+            tree.put("notes", file.notes());
+        }
         file.problem()
                 .ifPresent(problem -> tree.put("error", Map.of("code", problem.code(), "message", problem.message())));
+        return tree;
+    }
+
+    private static Map<String, Object> tree(RuleFinding finding) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("rule", finding.rule());
+        tree.put("column", finding.column());
+        tree.put("rows", finding.rows());
+        tree.put("line", finding.line());
+        tree.put("value", finding.value());
         return tree;
     }
 

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 /// @param billed exact billed total per currency of all valid rows of the file; empty for files without cost
 /// @param rejects the first rejected rows, at most a thousand
 /// @param notes what to know about how the file was read, one sentence each
+/// @param findings the rules of the format that kept rows break
 public record FileResult(
         Path path,
         String format,
@@ -30,10 +31,12 @@ public record FileResult(
         Optional<Instant> last,
         List<Reject> rejects,
         Optional<Problem> problem,
-        List<String> notes) {
+        List<String> notes,
+        List<RuleFinding> findings) {
     public FileResult {
         billed = Collections.unmodifiableSortedMap(new TreeMap<>(billed));
         rejects = List.copyOf(rejects);
         notes = List.copyOf(notes);
+        findings = List.copyOf(findings);
     }
 }

@@ -7,6 +7,7 @@ import dev.headroom.storage.ingest.FileReport;
 import dev.headroom.storage.ingest.IngestProgress;
 import dev.headroom.storage.ingest.IngestReport;
 import dev.headroom.storage.ingest.RejectedRow;
+import dev.headroom.storage.source.Finding;
 import dev.headroom.storage.source.SourceException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -111,7 +112,13 @@ public final class ImportData {
                 file.last(),
                 file.rejects().stream().map(ImportData::reject).toList(),
                 file.error().map(error -> new Problem(error.code(), error.message())),
-                file.notes());
+                file.notes(),
+                file.findings().stream().map(ImportData::finding).toList());
+    }
+
+    private static RuleFinding finding(Finding found) {
+        return new RuleFinding(
+                found.rule(), found.column(), found.rows(), found.line(), found.value(), found.sentence());
     }
 
     private static Reject reject(RejectedRow row) {

@@ -306,6 +306,7 @@ public final class InventedFleet {
                 Optional.of(AS_OF),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of());
         FileResult usage = new FileResult(
                 Path.of("utilization_fleet_oct.csv.gz"),
@@ -319,7 +320,8 @@ public final class InventedFleet {
                 Optional.of(AS_OF),
                 rejects,
                 Optional.empty(),
-                List.of("Daily values were read as p95."));
+                List.of("Daily values were read as p95."),
+                List.of());
         return List.of(
                 new ImportReport("b2", Instant.parse("2026-11-20T08:14:00Z"), List.of(bill)),
                 new ImportReport("b1", Instant.parse("2026-11-18T17:40:00Z"), List.of(usage)));

@@ -11,6 +11,9 @@ public record CurrencyCode(String value) implements Comparable<CurrencyCode> {
 
     public static final CurrencyCode USD = new CurrencyCode("USD");
 
+    /// The currency of amounts whose source does not say which. It adds up with no other.
+    public static final CurrencyCode UNKNOWN = new CurrencyCode("unknown");
+
     public CurrencyCode {
         Objects.requireNonNull(value, "value");
         if (!SHAPE.matcher(value).matches()) {

@@ -121,6 +121,7 @@ final class FileReading implements RowSink, RowSource.Taker {
             notes.add("Rows have " + file.table().width() + " fields and the header " + headerWidth
                     + "; the columns at the end are taken as empty.");
         }
-        return account.report(path, file.reader().format(), notes);
+        return account.report(path, file.reader().format(), notes)
+                .with(List.of(), file.reader().findings());
     }
 }

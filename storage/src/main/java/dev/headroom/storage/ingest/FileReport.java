@@ -1,10 +1,12 @@
 package dev.headroom.storage.ingest;
 
 import dev.headroom.engine.quantity.CurrencyCode;
+import dev.headroom.storage.source.Finding;
 import dev.headroom.storage.source.SourceFormat;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import java.util.TreeMap;
 /// @param rejects the first refused rows and values, at most [#MOST_REJECTS]
 /// @param error set when the file as a whole was refused; all counts are then 0
 /// @param notes what the user should know about how the file was read, one sentence each
+/// @param findings the rules of the format that kept rows break
 public record FileReport(
         Path path,
         SourceFormat format,
@@ -37,7 +40,8 @@ public record FileReport(
         Optional<Instant> last,
         List<RejectedRow> rejects,
         Optional<FileError> error,
-        List<String> notes) {
+        List<String> notes,
+        List<Finding> findings) {
     /// More refused rows than this are counted but not listed.
     public static final int MOST_REJECTS = 1_000;
 
@@ -45,6 +49,36 @@ public record FileReport(
         billed = Collections.unmodifiableSortedMap(new TreeMap<>(billed));
         rejects = List.copyOf(rejects);
         notes = List.copyOf(notes);
+        findings = List.copyOf(findings);
+    }
+
+    /// A report of a file without findings.
+    public FileReport(
+            Path path,
+            SourceFormat format,
+            long rows,
+            long accepted,
+            long rejected,
+            long duplicates,
+            SortedMap<CurrencyCode, BigDecimal> billed,
+            Optional<Instant> first,
+            Optional<Instant> last,
+            List<RejectedRow> rejects,
+            Optional<FileError> error,
+            List<String> notes) {
+        this(path, format, rows, accepted, rejected, duplicates, billed, first, last, rejects, error, notes, List.of());
+    }
+
+    FileReport with(List<String> moreNotes, List<Finding> found) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(moreNotes);
+        return new FileReport(
+                path, format, rows, accepted, rejected, duplicates, billed, first, last, rejects, error, all, found);
+    }
+
+    /// The report as the batch ledger keeps it: the findings as sentences among the notes.
+    FileReport asKept() {
+        return with(findings.stream().map(Finding::sentence).toList(), List.of());
     }
 
     static FileReport refused(Path path, SourceFormat format, FileError error) {

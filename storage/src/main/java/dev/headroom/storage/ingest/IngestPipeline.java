@@ -114,7 +114,7 @@ public final class IngestPipeline {
                         ErrorCode.FILE_HEADER_ONLY, "The file " + file.getFileName() + " has a header and no rows.");
             }
             FileReport report = reading.finish(file);
-            session.commit(report, input.contentHash());
+            session.commit(report.asKept(), input.contentHash());
             return report;
         } catch (IOException failure) {
             throw TextInput.problem(file, failure);

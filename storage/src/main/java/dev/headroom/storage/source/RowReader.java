@@ -16,4 +16,9 @@ public interface RowReader {
 
     /// What the user should know about how the rows were read, one sentence each.
     List<String> notes();
+
+    /// The rules of the format that kept rows break.
+    default List<Finding> findings() {
+        return List.of();
+    }
 }

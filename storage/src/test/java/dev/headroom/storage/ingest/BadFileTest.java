@@ -100,9 +100,9 @@ final class BadFileTest {
     @Test
     void aKnownFormatWithoutARequiredColumnIsRefused() throws IOException {
         assertRefused(
-                desk.file("focus.csv", "BilledCost,ChargePeriodStart,ChargePeriodEnd,ChargeCategory", "1,2,3,4"),
+                desk.file("focus.csv", "BilledCost,ChargePeriodStart,ChargePeriodEnd,BillingCurrency", "1,2,3,4"),
                 "HR-2007",
-                "The column BillingCurrency is missing");
+                "The column ChargeCategory is missing");
         assertRefused(desk.file("usage.csv", "timestamp,cpu_mean", "2026-01-01,1"), "HR-2007", "which server");
         assertRefused(desk.file("mem.csv", "timestamp,vm,mem_used_mb", "2026-01-01,a,1"), "HR-2007", "capacity");
     }

@@ -2,17 +2,18 @@ package dev.headroom.storage.source.csv;
 
 import dev.headroom.storage.ErrorCode;
 import dev.headroom.storage.source.SourceException;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// Finds columns by name in a header and remembers which ones were asked for.
 public final class Columns {
     private final List<String> header;
     private final Map<String, Integer> positions = new HashMap<>();
-    private final List<String> used = new ArrayList<>();
+    private final Set<String> used = new LinkedHashSet<>();
     private final UnaryOperator<String> normal;
 
     /// @param normal makes the spellings of one name equal; the first of two equal columns counts
@@ -26,6 +27,11 @@ public final class Columns {
 
     public boolean has(String name) {
         return positions.containsKey(normal.apply(name));
+    }
+
+    /// The position of a column without counting it as used, or -1.
+    public int position(String name) {
+        return positions.getOrDefault(normal.apply(name), -1);
     }
 
     /// The position of the first of `names` that the header has, or -1.
@@ -51,10 +57,7 @@ public final class Columns {
     }
 
     public void use(int position) {
-        String name = name(position);
-        if (!used.contains(name)) {
-            used.add(name);
-        }
+        used.add(name(position));
     }
 
     /// The name as the file writes it; empty for -1.

@@ -4,6 +4,8 @@ import dev.headroom.engine.cost.ChargeCategory;
 import dev.headroom.engine.cost.ChargeLine;
 import dev.headroom.engine.cost.ChargeRecord;
 import dev.headroom.engine.quantity.CurrencyCode;
+import dev.headroom.storage.source.Finding;
+import dev.headroom.storage.source.FindingLog;
 import dev.headroom.storage.source.RowIdentity;
 import dev.headroom.storage.source.RowReader;
 import dev.headroom.storage.source.RowRefusedException;
@@ -13,46 +15,30 @@ import dev.headroom.storage.source.SourceFormat;
 import dev.headroom.storage.source.SourceRow;
 import dev.headroom.storage.source.csv.Columns;
 import dev.headroom.storage.source.csv.Numbers;
-import dev.headroom.storage.source.csv.TimestampReader;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Reads FOCUS cost and usage rows of any provider. Columns may come in any order; columns that the
-/// specification does not name are ignored, and those that it allows to be missing may be. A row without a
-/// value in a column that decides what it costs and when (BilledCost, BillingCurrency, ChargePeriodStart,
-/// ChargePeriodEnd, ChargeCategory) is refused. The literal NULL is no value. Times are UTC, as the
-/// specification says.
+/// Reads FOCUS 1.0, 1.1 and 1.2 cost and usage rows of any provider. Columns may come in any order; columns
+/// that the specification does not name are ignored, and all but those that decide what a row costs and when
+/// (BilledCost, ChargePeriodStart, ChargePeriodEnd, ChargeCategory) may be missing. A row without a value in one
+/// of these, or with a value that is no amount in a cost column, is refused. Every other departure from the
+/// specification is a finding, and the row is kept. The literal NULL is no value. Times are UTC, as the
+/// specification says. Without the column BillingCurrency the currency is [CurrencyCode#UNKNOWN].
 public final class FocusReader implements RowReader {
-    private static final List<String> SINCE_1_1 = List.of(
-            "ServiceSubcategory",
-            "SkuMeter",
-            "SkuPriceDetails",
-            "CapacityReservationId",
-            "CapacityReservationStatus",
-            "CommitmentDiscountQuantity",
-            "CommitmentDiscountUnit");
-    private static final List<String> SINCE_1_2 = List.of(
-            "InvoiceId",
-            "BillingAccountType",
-            "SubAccountType",
-            "PricingCurrency",
-            "PricingCurrencyEffectiveCost",
-            "PricingCurrencyListUnitPrice",
-            "PricingCurrencyContractedUnitPrice");
-
     private final Columns columns;
-    private final SourceFormat format;
+    private final HeaderCheck header;
+    private final ValueCheck values;
+    private final RelationCheck relations;
+    private final FindingLog log = new FindingLog();
     private final RowIdentity.Hasher hasher;
     private final TagsReader tags;
+    private final FocusPeriods periods;
     private final int billed;
     private final int currency;
-    private final int start;
-    private final int end;
     private final int category;
     private final int effective;
     private final int list;
@@ -74,19 +60,15 @@ public final class FocusReader implements RowReader {
     private final int priced;
     private final int pricedUnit;
     private final int invoice;
-    private final int billingStart;
-    private final TimestampReader starts;
-    private final TimestampReader ends;
-    private final TimestampReader billingStarts;
+    private long rows;
 
     private FocusReader(Columns columns) throws SourceException {
         this.columns = columns;
-        format = version(columns);
+        header = new HeaderCheck(columns);
         hasher = new RowIdentity.Hasher(columns.header());
         billed = columns.require("BilledCost");
-        currency = columns.require("BillingCurrency");
-        start = columns.require("ChargePeriodStart");
-        end = columns.require("ChargePeriodEnd");
+        currency = columns.find("BillingCurrency");
+        periods = new FocusPeriods(columns, log);
         category = columns.require("ChargeCategory");
         effective = columns.find("EffectiveCost");
         list = columns.find("ListCost");
@@ -108,11 +90,9 @@ public final class FocusReader implements RowReader {
         priced = columns.find("PricingQuantity");
         pricedUnit = columns.find("PricingUnit");
         invoice = columns.find("InvoiceId");
-        billingStart = columns.find("BillingPeriodStart");
         tags = new TagsReader(columns.find("Tags"));
-        starts = TimestampReader.utc(columns.name(start));
-        ends = TimestampReader.utc(columns.name(end));
-        billingStarts = TimestampReader.utc(columns.name(billingStart));
+        values = new ValueCheck(columns, log);
+        relations = new RelationCheck(columns, log);
     }
 
     private static Columns columns(List<String> header) {
@@ -130,16 +110,13 @@ public final class FocusReader implements RowReader {
         return new FocusReader(columns(header));
     }
 
-    private static SourceFormat version(Columns columns) {
-        if (SINCE_1_2.stream().anyMatch(columns::has)) {
-            return SourceFormat.FOCUS_1_2;
-        }
-        return SINCE_1_1.stream().anyMatch(columns::has) ? SourceFormat.FOCUS_1_1 : SourceFormat.FOCUS_1_0;
-    }
-
     @Override
     public SourceFormat format() {
-        return format;
+        return switch (header.version()) {
+            case V1_0 -> SourceFormat.FOCUS_1_0;
+            case V1_1 -> SourceFormat.FOCUS_1_1;
+            case V1_2 -> SourceFormat.FOCUS_1_2;
+        };
     }
 
     @Override
@@ -149,23 +126,36 @@ public final class FocusReader implements RowReader {
 
     @Override
     public List<String> notes() {
-        return tags.notes();
+        List<String> notes = new ArrayList<>();
+        if (currency < 0) {
+            notes.add("The file has no column BillingCurrency; its amounts are kept with the currency "
+                    + CurrencyCode.UNKNOWN + " and add up with no others. Export the file with that column.");
+        }
+        notes.addAll(tags.notes());
+        return notes;
+    }
+
+    @Override
+    public List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>(header.findings(rows));
+        findings.addAll(log.findings());
+        return findings;
     }
 
     @Override
     public void read(SourceRow row, RowSink sink) throws RowRefusedException {
-        Instant from = starts.read(row.text(start)).at();
-        Instant to = ends.read(row.text(end)).at();
-        if (to.isBefore(from)) {
-            throw new RowRefusedException(columns.name(end), row.text(end), "The charge period ends before it starts.");
-        }
+        rows++;
+        ChargeCategory kind = category(row);
+        boolean correction = row.text(chargeClass).equalsIgnoreCase("Correction");
         ChargeRecord.Amounts amounts = new ChargeRecord.Amounts(
                 Numbers.required(columns.name(billed), row.text(billed)),
                 amount(row, effective),
                 amount(row, list),
                 amount(row, contracted));
-        Optional<BigDecimal> usage = amount(row, consumed);
-        ChargeLine line = ChargeLine.of(category(row), currency(row))
+        CurrencyCode money = currency(row);
+        FocusPeriods.Periods when = periods.read(row, kind, correction);
+        Optional<BigDecimal> usage = quantity(row, consumed);
+        ChargeLine line = ChargeLine.of(kind, money)
                 .provider(row.text(provider))
                 .billingAccount(row.text(billingAccount))
                 .subAccount(row.text(subAccount))
@@ -175,23 +165,31 @@ public final class FocusReader implements RowReader {
                 .resource(row.text(resource))
                 .usageType(row.text(sku))
                 .description(row.text(description))
-                .correction(row.text(chargeClass).equalsIgnoreCase("Correction"))
+                .correction(correction)
                 .commitment(row.text(commitment))
                 .invoice(row.text(invoice))
                 .unit(row.text(usage.isPresent() ? consumedUnit : pricedUnit))
                 .tags(tags.read(row))
                 .build();
-        YearMonth billed = ChargeRecord.monthOf(
-                row.text(billingStart).isEmpty()
-                        ? from
-                        : billingStarts.read(row.text(billingStart)).at());
-        ChargeRecord charge =
-                new ChargeRecord(line, from, to, billed, amounts, usage.isPresent() ? usage : amount(row, priced));
+        ChargeRecord charge = new ChargeRecord(
+                line,
+                when.from(),
+                when.to(),
+                when.billed(),
+                amounts,
+                usage.isPresent() ? usage : quantity(row, priced));
+        values.check(row);
+        relations.check(row, kind);
         sink.charge(row.line(), charge, hasher.of(row));
     }
 
     private Optional<BigDecimal> amount(SourceRow row, int column) throws RowRefusedException {
         return Numbers.amount(columns.name(column), row.text(column));
+    }
+
+    /// A quantity that is no number is unknown; the money of the row is good without it.
+    private Optional<BigDecimal> quantity(SourceRow row, int column) {
+        return ValueCheck.number("", row.text(column));
     }
 
     private ChargeCategory category(SourceRow row) throws RowRefusedException {
@@ -204,6 +202,9 @@ public final class FocusReader implements RowReader {
     }
 
     private CurrencyCode currency(SourceRow row) throws RowRefusedException {
+        if (currency < 0) {
+            return CurrencyCode.UNKNOWN;
+        }
         try {
             return new CurrencyCode(row.text(currency));
         } catch (IllegalArgumentException invalid) {
