@@ -20,6 +20,14 @@ public enum ErrorCode {
     DATABASE_FAILED("HR-1007"),
     /// New observations do not lie on the grid of the series that is already kept.
     GRID_MISMATCH("HR-1008"),
+    /// The workspace is encrypted and no password was given.
+    PASSWORD_NEEDED("HR-1010"),
+    /// The password does not open the encrypted workspace or backup.
+    PASSWORD_WRONG("HR-1011"),
+    /// The file is no backup that this program wrote, or not one that it can read.
+    BACKUP_REFUSED("HR-1012"),
+    /// A file or workspace stands where a new one should be written.
+    TARGET_EXISTS("HR-1013"),
 
     /// There is no such file or folder.
     FILE_NOT_FOUND("HR-2001"),

@@ -1,12 +1,13 @@
 package dev.headroom.storage.cache;
 
 import dev.headroom.storage.ErrorCode;
+import dev.headroom.storage.Password;
 import dev.headroom.storage.ingest.IngestStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The cache of one workspace: everything in it lives in one database file. One process has it open at a
 /// time; within the process any thread may read while one writes.
@@ -14,8 +15,12 @@ public final class Cache implements AutoCloseable {
     /// The name of the database file in the workspace folder.
     public static final String FILE_NAME = "headroom.mv.db";
 
-    private static final String NAME = "headroom";
-    private static final String NEW_NAME = "headroom.new";
+    static final String SUFFIX = ".mv.db";
+    static final String NAME = "headroom";
+    /// A database that is being made, to take the place of the one in use.
+    static final String NEW_NAME = "headroom.new";
+
+    private static final String FILES = "file:";
     private final Database database;
 
     private Cache(Database database) {
@@ -25,21 +30,36 @@ public final class Cache implements AutoCloseable {
     /// Opens the cache in `folder`, which exists and is writable; creates it when there is none, and brings
     /// an older format up to date.
     ///
-    /// @throws CacheException when it is open elsewhere, damaged, newer than this program, or the disk is
-    ///     full
+    /// @param password opens an encrypted cache; not looked at when it is in the clear
+    /// @throws CacheException when it is open elsewhere, damaged, encrypted with another password, newer than
+    ///     this program, or the disk is full
     /// @throws IOException when the folder cannot be written
+    public static Cache open(Path folder, @Nullable Password password) throws IOException {
+        return open(folder, FILES, password);
+    }
+
+    /// Opens a cache that is in the clear.
     public static Cache open(Path folder) throws IOException {
-        return open(folder, "file:");
+        return open(folder, FILES, null);
     }
 
     /// @param fileSystem the prefix of the file system of H2 to go through
-    static Cache open(Path folder, String fileSystem) throws IOException {
+    static Cache open(Path folder, String fileSystem, @Nullable Password password) throws IOException {
         Path file = folder.resolve(FILE_NAME);
+        // What a process that was killed left of a database beside; it never was the one in use.
+        Files.deleteIfExists(folder.resolve(NEW_NAME + SUFFIX));
         if (!Files.exists(file)) {
             create(folder, fileSystem);
         }
-        DatabaseFile.check(file);
-        Database database = Database.open(fileSystem + folder.resolve(NAME), Database.Existence.REQUIRED);
+        try (FileKey key = FileKey.find(file, password)) {
+            return open(folder, NAME, fileSystem, key);
+        }
+    }
+
+    /// @param name of the database in the folder, without [#SUFFIX]
+    static Cache open(Path folder, String name, String fileSystem, @Nullable FileKey key) throws IOException {
+        DatabaseFile.check(folder.resolve(name + SUFFIX), key);
+        Database database = Database.open(fileSystem + folder.resolve(name), Database.Existence.REQUIRED, key);
         boolean opened = false;
         try {
             if (database.read(Migrations::history).isEmpty()) {
@@ -61,12 +81,11 @@ public final class Cache implements AutoCloseable {
     /// Builds the new database beside its final name, so that the final name only ever holds a complete one:
     /// a process killed here leaves a file that the next start throws away.
     private static void create(Path folder, String fileSystem) throws IOException {
-        Path fresh = folder.resolve(NEW_NAME + ".mv.db");
-        Files.deleteIfExists(fresh);
-        try (Database database = Database.open(fileSystem + folder.resolve(NEW_NAME), Database.Existence.CREATED)) {
+        try (Database database =
+                Database.open(fileSystem + folder.resolve(NEW_NAME), Database.Existence.CREATED, null)) {
             Migrations.apply(database);
         }
-        Files.move(fresh, folder.resolve(FILE_NAME), StandardCopyOption.ATOMIC_MOVE);
+        DatabaseCopy.moveInto(folder.resolve(NEW_NAME + SUFFIX), folder.resolve(FILE_NAME));
     }
 
     public SeriesCache series() {
@@ -120,6 +139,17 @@ public final class Cache implements AutoCloseable {
                             List.of("The check could not read everything: " + unreadable.sentence()));
                 default -> throw unreadable;
             };
+        }
+    }
+
+    /// @throws CacheException when anything that is kept is not as it should be
+    void requireSound() {
+        List<String> problems = verify().problems();
+        if (!problems.isEmpty()) {
+            throw new CacheException(
+                    ErrorCode.WORKSPACE_DAMAGED,
+                    "The workspace is damaged (" + problems.getFirst()
+                            + "); run verify, and restore it from a backup. Nothing was changed.");
         }
     }
 

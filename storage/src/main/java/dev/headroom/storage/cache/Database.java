@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 
 /// The H2 database behind the cache: many readers, one writer at a time, every write in a transaction.
@@ -27,18 +28,29 @@ final class Database implements AutoCloseable {
         T on(Connection connection) throws SQLException;
     }
 
+    /// Opens a database that is in the clear.
+    static Database open(String file, Existence existence) {
+        return open(file, existence, null);
+    }
+
     /// Opens the database.
     ///
     /// @param file the path without the suffix `.mv.db`, with the prefix of the file system
     /// @param existence whether a missing file is an error or a new database
-    static Database open(String file, Existence existence) {
+    /// @param key the key of an encrypted file, null for a file in the clear; not needed after this
+    static Database open(String file, Existence existence, @Nullable FileKey key) {
         // WRITE_DELAY=0: a commit is on disk before it is acknowledged. LOCK_TIMEOUT only guards against
         // bugs: there is one writer. MAX_COMPACT_TIME: closing may take three seconds to give back the room of
         // replaced pages. No trace file: a failing disk must not be written to.
         String url = "jdbc:h2:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000"
                 + ";COMPRESS=TRUE;MAX_COMPACT_TIME=3000;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;CACHE_SIZE=131072"
-                + (existence == Existence.REQUIRED ? ";IFEXISTS=TRUE" : "");
-        JdbcConnectionPool pool = JdbcConnectionPool.create(url, "headroom", "");
+                + (existence == Existence.REQUIRED ? ";IFEXISTS=TRUE" : "")
+                + (key == null ? "" : ";CIPHER=AES");
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL(url);
+        source.setUser("headroom");
+        source.setPasswordChars(key == null ? new char[0] : key.forConnections());
+        JdbcConnectionPool pool = JdbcConnectionPool.create(source);
         pool.setMaxConnections(CONNECTIONS);
         Database database = new Database(pool);
         try (Connection connection = pool.getConnection()) {
@@ -159,14 +171,26 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /// Gives a full disk its own code; another failure of files stays what it is.
+    static CacheException translate(IOException failure) throws IOException {
+        if (isDiskFull(failure)) {
+            return diskFull(failure);
+        }
+        throw failure;
+    }
+
+    private static CacheException diskFull(Exception failure) {
+        return new CacheException(
+                ErrorCode.DISK_FULL,
+                "The disk that holds the workspace is full; free some space and start again. Everything saved"
+                        + " before is kept.",
+                failure);
+    }
+
     /// Turns what H2 reports into a stable code and a sentence that says what to do.
     static CacheException translate(SQLException failure) {
         if (isDiskFull(failure)) {
-            return new CacheException(
-                    ErrorCode.DISK_FULL,
-                    "The disk that holds the workspace is full; free some space and start again. Everything saved"
-                            + " before is kept.",
-                    failure);
+            return diskFull(failure);
         }
         return switch (failure.getErrorCode()) {
             case org.h2.api.ErrorCode.DATABASE_ALREADY_OPEN_1 ->

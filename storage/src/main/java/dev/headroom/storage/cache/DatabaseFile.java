@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.h2.store.fs.encrypt.FileEncrypt;
+import org.jspecify.annotations.Nullable;
 
 /// Looks at a database file before the database engine may write to it. The engine repairs: when the newest
 /// data of a file cannot be found it goes on with older data, or with none, and writes over the rest. Here a
@@ -22,15 +25,23 @@ final class DatabaseFile {
 
     private DatabaseFile() {}
 
+    /// @param key the key of an encrypted file, null for a file in the clear
     /// @throws CacheException when the file is damaged, or open elsewhere
-    static void check(Path file) throws IOException {
-        byte[] head = head(file);
+    static void check(Path file, @Nullable FileKey key) throws IOException {
+        if (key != null && Files.size(file) < 3L * BLOCK) {
+            throw damaged(new IOException("cut off"));
+        }
+        byte[] head = head(file, key);
         long promised = Math.max(version(head, 0), version(head, BLOCK));
         if (promised < 0) {
             throw damaged(new IOException("no valid header"));
         }
-        try (MVStore store =
-                new MVStore.Builder().fileName(file.toString()).readOnly().open()) {
+        MVStore.Builder builder =
+                new MVStore.Builder().fileName(file.toString()).readOnly();
+        if (key != null) {
+            builder.encryptionKey(key.characters());
+        }
+        try (MVStore store = builder.open()) {
             if (store.getCurrentVersion() < promised) {
                 throw damaged(
                         new IOException("version " + promised + " promised, " + store.getCurrentVersion() + " found"));
@@ -46,10 +57,11 @@ final class DatabaseFile {
         }
     }
 
-    private static byte[] head(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
+    private static byte[] head(Path file, @Nullable FileKey key) throws IOException {
+        FileChannel plain = FileChannel.open(file);
+        try (FileChannel channel = key == null ? plain : new FileEncrypt(file.toString(), key.bytes(), plain)) {
             ByteBuffer head = ByteBuffer.allocate(2 * BLOCK);
-            while (head.hasRemaining() && channel.read(head) >= 0) {
+            while (head.hasRemaining() && channel.read(head, head.position()) >= 0) {
                 // reads on until the buffer is full or the file ends
             }
             return head.array();

@@ -1,11 +1,13 @@
 package dev.headroom.storage.workspace;
 
 import dev.headroom.storage.ErrorCode;
+import dev.headroom.storage.Password;
 import dev.headroom.storage.cache.BatchLedger;
 import dev.headroom.storage.cache.Cache;
 import dev.headroom.storage.cache.CacheException;
 import dev.headroom.storage.cache.ChargeLedger;
 import dev.headroom.storage.cache.DecisionLog;
+import dev.headroom.storage.cache.Encryption;
 import dev.headroom.storage.cache.ForecastLedger;
 import dev.headroom.storage.cache.IntegrityReport;
 import dev.headroom.storage.cache.Inventory;
@@ -16,6 +18,7 @@ import dev.headroom.storage.workspace.WorkspaceException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// An open workspace: the folder with everything that the user has loaded. One process has it open at a time.
 /// What was acknowledged is on disk; killing the process at any moment loses none of it.
@@ -34,15 +37,20 @@ public final class Workspace implements AutoCloseable {
     ///
     /// @throws WorkspaceException with the reason and what to do about it; the folder is then as it was
     public static Workspace open(Path folder) throws WorkspaceException {
+        return open(folder, null);
+    }
+
+    /// @param password opens an encrypted workspace; not looked at when it is in the clear
+    public static Workspace open(Path folder, @Nullable Password password) throws WorkspaceException {
         Path absolute = folder.toAbsolutePath().normalize();
         FolderLock lock = lock(absolute);
         boolean opened = false;
         try {
-            Workspace workspace = new Workspace(absolute, lock, Cache.open(absolute));
+            Workspace workspace = new Workspace(absolute, lock, Cache.open(absolute, password));
             opened = true;
             return workspace;
         } catch (CacheException failure) {
-            throw new WorkspaceException(kind(failure.error()), failure.error(), failure.sentence(), failure);
+            throw translated(failure);
         } catch (IOException failure) {
             throw unwritable(absolute, failure);
         } finally {
@@ -50,6 +58,48 @@ public final class Workspace implements AutoCloseable {
                 release(lock);
             }
         }
+    }
+
+    /// True when the folder holds an encrypted workspace.
+    public static boolean isEncrypted(Path folder) throws WorkspaceException {
+        try {
+            return Encryption.isOn(folder);
+        } catch (IOException failure) {
+            throw unwritable(folder, failure);
+        }
+    }
+
+    /// Encrypts a workspace that nobody has open, takes its encryption away, or changes its password. A folder
+    /// without a workspace gets an empty one.
+    ///
+    /// @param current the password so far; null when the workspace is in the clear or does not exist yet
+    /// @param next the password from now on; null for none
+    public static void changePassword(Path folder, @Nullable Password current, @Nullable Password next)
+            throws WorkspaceException {
+        alone(folder, absolute -> Encryption.change(absolute, current, next));
+    }
+
+    /// Work on a folder whose workspace is not open.
+    interface FolderWork {
+        void on(Path folder) throws IOException;
+    }
+
+    static void alone(Path folder, FolderWork work) throws WorkspaceException {
+        Path absolute = folder.toAbsolutePath().normalize();
+        FolderLock lock = lock(absolute);
+        try {
+            work.on(absolute);
+        } catch (CacheException failure) {
+            throw translated(failure);
+        } catch (IOException failure) {
+            throw unwritable(absolute, failure);
+        } finally {
+            release(lock);
+        }
+    }
+
+    static WorkspaceException translated(CacheException failure) {
+        return new WorkspaceException(kind(failure.error()), failure.error(), failure.sentence(), failure);
     }
 
     private static FolderLock lock(Path folder) throws WorkspaceException {
@@ -86,6 +136,9 @@ public final class Workspace implements AutoCloseable {
             case WORKSPACE_NEWER -> Kind.NEWER;
             case WORKSPACE_DAMAGED -> Kind.DAMAGED;
             case WORKSPACE_UNWRITABLE -> Kind.UNWRITABLE;
+            case PASSWORD_NEEDED -> Kind.PASSWORD_NEEDED;
+            case PASSWORD_WRONG -> Kind.PASSWORD_WRONG;
+            case BACKUP_REFUSED, TARGET_EXISTS -> Kind.REFUSED;
             case DISK_FULL -> Kind.DISK_FULL;
             default -> Kind.FAILED;
         };

@@ -16,6 +16,12 @@ public final class WorkspaceException extends Exception {
         NEWER,
         /// Its database file cannot be read.
         DAMAGED,
+        /// It is encrypted, and no password was given.
+        PASSWORD_NEEDED,
+        /// It is encrypted with another password.
+        PASSWORD_WRONG,
+        /// The backup is not one, or something stands where the new file should be.
+        REFUSED,
         /// Its folder cannot be created or written.
         UNWRITABLE,
         /// The disk is full.

@@ -10,6 +10,7 @@ import dev.headroom.engine.series.Step;
 import dev.headroom.engine.series.TimeGrid;
 import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.ErrorCode;
+import dev.headroom.storage.Password;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,7 +43,7 @@ final class FullDiskTest {
     void aFullDiskIsNamedAndNothingAcknowledgedIsLost() throws IOException {
         FillingDisk.register();
         List<TimeSeries> acknowledged = new ArrayList<>();
-        Cache cache = Cache.open(folder, "filling:");
+        Cache cache = Cache.open(folder, "filling:", null);
         FillingDisk.leaveRoom(1_000_000);
         assertThatThrownBy(() -> {
                     for (int i = 0; i < 1_000; i++) {
@@ -79,13 +80,37 @@ final class FullDiskTest {
     void aWorkspaceCannotBeCreatedOnAFullDiskAndLeavesNothingBehindThatIsTakenForOne() throws IOException {
         FillingDisk.register();
         FillingDisk.leaveRoom(5_000);
-        assertThatThrownBy(() -> Cache.open(folder, "filling:"))
+        assertThatThrownBy(() -> Cache.open(folder, "filling:", null))
                 .isInstanceOf(CacheException.class)
                 .extracting(failure -> ((CacheException) failure).error())
                 .isEqualTo(ErrorCode.DISK_FULL);
         FillingDisk.leaveRoom(Long.MAX_VALUE);
         try (Cache cache = Cache.open(folder)) {
             assertThat(cache.verify().isSound()).isTrue();
+        }
+    }
+
+    @Test
+    void encryptingOnAFullDiskLeavesTheWorkspaceAsItWas() throws IOException {
+        FillingDisk.register();
+        try (Cache cache = Cache.open(folder);
+                Password password = Password.of("a long password".toCharArray())) {
+            for (int i = 0; i < 10; i++) {
+                cache.series().write(series(i), MeasureUnit.PERCENT);
+            }
+            cache.close();
+            FillingDisk.leaveRoom(100_000);
+            assertThatThrownBy(() -> Encryption.change(folder, null, password, "filling:"))
+                    .isInstanceOf(CacheException.class)
+                    .extracting(failure -> ((CacheException) failure).error())
+                    .isEqualTo(ErrorCode.DISK_FULL);
+        }
+        FillingDisk.leaveRoom(Long.MAX_VALUE);
+        assertThat(folder.resolve("headroom.new.mv.db")).doesNotExist();
+        assertThat(Encryption.isOn(folder)).isFalse();
+        try (Cache cache = Cache.open(folder)) {
+            assertThat(cache.series().read(series(9).key(), Step.HOUR)).contains(series(9));
+            assertThat(cache.verify().problems()).isEmpty();
         }
     }
 }
