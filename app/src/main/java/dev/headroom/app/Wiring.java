@@ -2,6 +2,8 @@ package dev.headroom.app;
 
 import dev.headroom.app.cli.DefaultFolders;
 import dev.headroom.app.report.DemoArtifacts;
+import dev.headroom.app.secret.Keyring;
+import dev.headroom.app.secret.StoredPasswords;
 import dev.headroom.app.ui.session.UseCaseGate;
 import dev.headroom.app.ui.session.WorkspaceGate;
 import dev.headroom.app.usecase.RunDemo;
@@ -17,7 +19,11 @@ final class Wiring {
     static WorkspaceGate gate() {
         Path home = Path.of(System.getProperty("headroom.home", "."));
         return new UseCaseGate(
-                Shapes.shipped(), Clock.systemDefaultZone(), DefaultFolders.workspace(), home.resolve("sample-data"));
+                Shapes.shipped(),
+                Clock.systemDefaultZone(),
+                DefaultFolders.workspace(),
+                home.resolve("sample-data"),
+                new StoredPasswords(System.getenv(), Keyring.ofSystem()));
     }
 
     static RunDemo demo() {

@@ -117,7 +117,7 @@ final class BacktestCommand extends Command {
         if (input.isPresent()) {
             return new BacktestModels(threads.threads()).ofFile(input.get(), request, progress(console));
         }
-        try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder())) {
+        try (OpenWorkspace workspace = open()) {
             return new BacktestModels(threads.threads()).ofWorkspace(workspace, request, progress(console));
         }
     }

@@ -3,6 +3,7 @@ package dev.headroom.app.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.Progress;
 import dev.headroom.app.usecase.Table;
 import dev.headroom.app.usecase.UseCaseException;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Spec;
 /// A command of the command line: options in, one use case, a result on standard output, an exit code.
 abstract class Command implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private PasswordDesk passwords = PasswordDesk.ofSystem();
 
     @Mixin
     private CommonOptions common = new CommonOptions();
@@ -41,6 +44,20 @@ abstract class Command implements Callable<Integer> {
 
     final CommonOptions common() {
         return common;
+    }
+
+    /// Where passwords come from, in this command.
+    final PasswordDesk passwords() {
+        return passwords;
+    }
+
+    final void use(PasswordDesk desk) {
+        passwords = desk;
+    }
+
+    /// Opens the workspace of the command, with its password when it is encrypted.
+    final OpenWorkspace open() throws UseCaseException {
+        return OpenWorkspace.at(workspaceFolder(), passwords);
     }
 
     final Progress progress(Console console) {

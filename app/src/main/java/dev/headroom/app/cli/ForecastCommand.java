@@ -156,7 +156,7 @@ final class ForecastCommand extends Command {
     }
 
     private ForecastFile.Report fleet(Console console) throws UseCaseException {
-        try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder())) {
+        try (OpenWorkspace workspace = open()) {
             return new ForecastFleet(workspace, Shapes.shipped(), threads.threads())
                     .run(
                             new ForecastFleet.Request(

@@ -76,7 +76,7 @@ final class GateCommand extends Command {
         if (input.isPresent()) {
             return new CheckGate().ofFile(input.get(), request, progress(console));
         }
-        try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder())) {
+        try (OpenWorkspace workspace = open()) {
             return new CheckGate().ofWorkspace(workspace, request, progress(console));
         }
     }

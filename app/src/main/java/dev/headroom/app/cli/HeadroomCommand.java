@@ -61,10 +61,25 @@ public final class HeadroomCommand {
                 .addSubcommand(ModelsCommand.of(Clock.systemUTC()))
                 .addSubcommand(new GenerateCommand())
                 .addSubcommand(new VerifyCommand())
+                .addSubcommand(new BackupCommand(Clock.systemUTC()))
+                .addSubcommand(new RestoreCommand())
+                .addSubcommand(new EncryptCommand())
+                .addSubcommand(new DecryptCommand())
+                .addSubcommand(new PasswordCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(HeadroomCommand::wrongUsage)
                 .setExecutionExceptionHandler(HeadroomCommand::bug);
+    }
+
+    /// Lets all commands take passwords from another place.
+    static void use(CommandLine line, PasswordDesk desk) {
+        for (CommandLine below : line.getSubcommands().values()) {
+            if (below.getCommand() instanceof Command command) {
+                command.use(desk);
+            }
+            use(below, desk);
+        }
     }
 
     /// What is wrong stays in sight: where the help is, instead of the help itself.

@@ -31,7 +31,7 @@ final class ImportCommand extends Command {
 
     @Override
     ExitCode run(Console console) throws UseCaseException {
-        try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder())) {
+        try (OpenWorkspace workspace = open()) {
             ImportReport report = new ImportData(workspace, Clock.systemUTC()).run(paths, progress(console));
             if (common().json()) {
                 console.result(json(tree(report)));

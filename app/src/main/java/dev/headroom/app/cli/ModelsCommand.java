@@ -45,7 +45,7 @@ final class ModelsCommand extends Command {
 
     @Override
     ExitCode run(Console console) throws UseCaseException {
-        try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder())) {
+        try (OpenWorkspace workspace = open()) {
             List<ModelSummary> models = new ListModels(workspace).run(series);
             if (output != null || common().json()) {
                 give(console, new ModelTable(models), output, models.size() + " versions");

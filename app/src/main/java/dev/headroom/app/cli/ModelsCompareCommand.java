@@ -26,7 +26,7 @@ final class ModelsCompareCommand extends Command {
 
     @Override
     ExitCode run(Console console) throws UseCaseException {
-        try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder())) {
+        try (OpenWorkspace workspace = open()) {
             CompareVersions.Result result = new CompareVersions(workspace, Shapes.shipped()).run(series, first, second);
             if (common().json()) {
                 Map<String, Object> tree = new LinkedHashMap<>();

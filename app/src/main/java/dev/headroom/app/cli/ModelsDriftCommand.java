@@ -35,7 +35,7 @@ final class ModelsDriftCommand extends Command {
 
     @Override
     ExitCode run(Console console) throws UseCaseException {
-        try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder())) {
+        try (OpenWorkspace workspace = open()) {
             List<SeriesDrift> drifts = new CheckDrift(workspace, Shapes.shipped()).run(series, progress(console));
             Map<String, Long> counts = drifts.stream()
                     .collect(Collectors.groupingBy(SeriesDrift::verdict, LinkedHashMap::new, Collectors.counting()));

@@ -23,7 +23,7 @@ final class ModelsLogCommand extends Command {
 
     @Override
     ExitCode run(Console console) throws UseCaseException {
-        try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder())) {
+        try (OpenWorkspace workspace = open()) {
             List<ListModels.Event> log = new ListModels(workspace).log();
             give(console, new ModelLogTable(log), output, log.size() == 1 ? "1 event" : log.size() + " events");
             return ExitCode.DONE;

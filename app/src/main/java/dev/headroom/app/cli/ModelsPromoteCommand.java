@@ -32,7 +32,7 @@ final class ModelsPromoteCommand extends Command {
     ExitCode run(Console console) throws UseCaseException {
         VersionName version = VersionName.parse(name)
                 .orElseThrow(() -> wrongUsage("Name a version such as db-1/cpu@3 instead of " + name + "."));
-        try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder())) {
+        try (OpenWorkspace workspace = open()) {
             ModelSummary promoted =
                     new PromoteModel(workspace, clock).promote(version.series(), version.version(), reason);
             console.result(

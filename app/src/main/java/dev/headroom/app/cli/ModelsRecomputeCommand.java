@@ -34,7 +34,7 @@ final class ModelsRecomputeCommand extends Command {
 
     @Override
     ExitCode run(Console console) throws UseCaseException {
-        try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder())) {
+        try (OpenWorkspace workspace = open()) {
             List<RecomputeForecasts.Checked> checked =
                     new RecomputeForecasts(workspace, Shapes.shipped()).run(request(), progress(console));
             long identical = checked.stream()

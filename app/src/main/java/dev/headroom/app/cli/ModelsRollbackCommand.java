@@ -30,7 +30,7 @@ final class ModelsRollbackCommand extends Command {
 
     @Override
     ExitCode run(Console console) throws UseCaseException {
-        try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder())) {
+        try (OpenWorkspace workspace = open()) {
             ListModels.Event event = new PromoteModel(workspace, clock).rollBack(series, reason);
             console.result(
                     common().json()

@@ -22,7 +22,7 @@ final class ModelsShowCommand extends Command {
     ExitCode run(Console console) throws UseCaseException {
         Optional<VersionName> version = VersionName.parse(name);
         String series = version.map(VersionName::series).orElse(name);
-        try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder())) {
+        try (OpenWorkspace workspace = open()) {
             List<ModelSummary> all = new ListModels(workspace).run(List.of(series));
             ModelSummary shown = version.isPresent()
                     ? all.stream()

@@ -73,7 +73,7 @@ final class RetrainCommand extends Command {
             throw wrongUsage("--horizon (" + horizon + ") and --origins (" + origins + ") must be 1 or more.");
         }
         TrainModels.Request request = new TrainModels.Request(series, models, horizon, origins, seed);
-        try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder())) {
+        try (OpenWorkspace workspace = open()) {
             RetrainReport report = new RetrainModels(workspace, Shapes.shipped(), clock)
                     .run(
                             request,

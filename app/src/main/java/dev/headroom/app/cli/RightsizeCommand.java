@@ -59,7 +59,7 @@ final class RightsizeCommand extends Command {
                     + String.join(", ", SizingPolicy.presets().keySet()) + ".");
         }
         DecisionRequest request = DecisionRequest.of(choice, reason, until, this::wrongUsage);
-        try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder())) {
+        try (OpenWorkspace workspace = open()) {
             switch (request) {
                 case DecisionRequest.None none -> {
                     FleetRightsizing result = recommend(workspace, chosen, console);

@@ -38,7 +38,7 @@ final class RiskCommand extends Command {
         if (!(limit > 0 && limit <= 100)) {
             throw wrongUsage("--limit (" + limit + ") must be above 0 and at most 100.");
         }
-        try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder())) {
+        try (OpenWorkspace workspace = open()) {
             FleetRisk risk = new AssessRisk(workspace, Shapes.shipped()).run(limit, progress(console));
             give(
                     console,

@@ -1,29 +1,49 @@
 package dev.headroom.app.cli;
 
+import dev.headroom.app.usecase.BackupWorkspace;
 import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.app.usecase.VerifyWorkspace;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
 
 @CommandLine.Command(
         name = "verify",
-        header = "Check the integrity of the workspace.",
-        description = "Checks every block's checksum, references, counts and the chain of decisions. Exit code 1 when "
-                + "something is wrong.")
+        header = "Check the integrity of the workspace, or of a backup.",
+        description =
+                "Checks every block's checksum, references, counts and the chains of the logs, and names the first "
+                        + "entry that was changed. Exit code 1 when something is wrong.")
 final class VerifyCommand extends Command {
+    @Parameters(
+            paramLabel = "BACKUP",
+            arity = "0..1",
+            description = "A backup to check instead of the workspace; its checksum too.")
+    private @Nullable Path backup;
+
     @Override
     ExitCode run(Console console) throws UseCaseException {
-        try (OpenWorkspace workspace = OpenWorkspace.at(workspaceFolder())) {
-            VerifyWorkspace.Report report = new VerifyWorkspace(workspace).run();
-            if (common().json()) {
-                console.result(json(Map.of("checked", report.checked(), "problems", report.problems())));
-            } else {
-                report.checked().forEach(console::result);
-                report.problems().forEach(problem -> console.message("Problem: " + problem));
-                console.result(report.problems().isEmpty() ? "The workspace is sound." : "The workspace is damaged.");
-            }
-            return report.problems().isEmpty() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
+        if (backup != null) {
+            BackupWorkspace.Checked checked = BackupWorkspace.verify(backup, passwords());
+            return tell(console, "backup", checked.checked(), checked.problems());
         }
+        try (OpenWorkspace workspace = open()) {
+            VerifyWorkspace.Report report = new VerifyWorkspace(workspace).run();
+            return tell(console, "workspace", report.checked(), report.problems());
+        }
+    }
+
+    private ExitCode tell(Console console, String what, List<String> checked, List<String> problems) {
+        if (common().json()) {
+            console.result(json(Map.of("checked", checked, "problems", problems)));
+        } else {
+            checked.forEach(console::result);
+            problems.forEach(problem -> console.message("Problem: " + problem));
+            console.result("The " + what + (problems.isEmpty() ? " is sound." : " is damaged."));
+        }
+        return problems.isEmpty() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
     }
 }

@@ -1,6 +1,7 @@
 package dev.headroom.app.ui;
 
 import dev.headroom.app.task.BackgroundRunner;
+import dev.headroom.app.task.TaskFailure;
 import dev.headroom.app.ui.data.DataView;
 import dev.headroom.app.ui.data.DataViewModel;
 import dev.headroom.app.ui.data.ImportViewModel;
@@ -26,6 +27,7 @@ import dev.headroom.app.ui.shell.Exporter;
 import dev.headroom.app.ui.shell.FileChoice;
 import dev.headroom.app.ui.shell.LaterView;
 import dev.headroom.app.ui.shell.MainWindow;
+import dev.headroom.app.ui.shell.PasswordDialog;
 import dev.headroom.app.ui.shell.ShellActions;
 import dev.headroom.app.ui.shell.ShellStatus;
 import dev.headroom.app.ui.shell.ShellViewModel;
@@ -71,6 +73,7 @@ public final class Workbench implements ShellActions {
         this.clock = clock;
         this.controller = new WindowController(model, gate, runner, folder);
         controller.onOpened(this::opened);
+        controller.onPasswordNeeded(this::askPassword);
         this.window = new MainWindow(model, this, runner.running(), this::panel, this::resources, this::provenance);
         this.exporter = new Exporter(model, runner, this::chooseTarget);
         this.scene = new Scene(window, settings.width(), settings.height());
@@ -106,6 +109,12 @@ public final class Workbench implements ShellActions {
         if (!summary.isEmpty()) {
             fresh.load();
         }
+    }
+
+    private void askPassword(TaskFailure why) {
+        PasswordDialog dialog = new PasswordDialog(controller.folder(), why.message(), controller::open, window::hide);
+        window.show(dialog);
+        dialog.begin();
     }
 
     private PanelView panel(PanelId id) {

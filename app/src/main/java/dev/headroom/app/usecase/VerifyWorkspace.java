@@ -25,21 +25,24 @@ public final class VerifyWorkspace {
     public Report run() throws UseCaseException {
         try {
             IntegrityReport report = workspace.storage().verify();
-            return new Report(
-                    List.of(
-                            "Schema version " + report.schemaVersion(),
-                            String.format(
-                                    Locale.ROOT,
-                                    "%,d series, %,d blocks, %,d observations",
-                                    report.series(),
-                                    report.blocks(),
-                                    report.observations()),
-                            String.format(Locale.ROOT, "%,d charges", report.charges()),
-                            String.format(Locale.ROOT, "%,d decisions", report.decisions()),
-                            String.format(Locale.ROOT, "%,d model versions", report.modelVersions())),
-                    report.problems());
+            return new Report(lines(report), report.problems());
         } catch (CacheException e) {
             throw OpenWorkspace.translated(e);
         }
+    }
+
+    /// What was checked, one line each.
+    static List<String> lines(IntegrityReport report) {
+        return List.of(
+                "Schema version " + report.schemaVersion(),
+                String.format(
+                        Locale.ROOT,
+                        "%,d series, %,d blocks, %,d observations",
+                        report.series(),
+                        report.blocks(),
+                        report.observations()),
+                String.format(Locale.ROOT, "%,d charges", report.charges()),
+                String.format(Locale.ROOT, "%,d decisions", report.decisions()),
+                String.format(Locale.ROOT, "%,d model versions", report.modelVersions()));
     }
 }

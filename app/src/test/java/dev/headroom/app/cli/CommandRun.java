@@ -24,6 +24,18 @@ record CommandRun(int exitCode, String out, String err) {
         return new CommandRun(exit, out.toString(), err.toString());
     }
 
+    /// A run with passwords from a place of the test.
+    static CommandRun with(PasswordDesk desk, Object... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line = commandLine();
+        HeadroomCommand.use(line, desk);
+        int exit = line.setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+        return new CommandRun(exit, out.toString(), err.toString());
+    }
+
     static CommandLine commandLine() {
         Clock clock = Clock.fixed(Instant.parse("2026-11-21T08:00:00Z"), ZoneOffset.UTC);
         return HeadroomCommand.commandLine(new RunDemo(Shapes.shipped(), new DemoArtifacts(), clock), folder -> {});

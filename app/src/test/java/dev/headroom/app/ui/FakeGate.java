@@ -2,15 +2,18 @@ package dev.headroom.app.ui;
 
 import dev.headroom.app.ui.session.WorkspaceGate;
 import dev.headroom.app.ui.session.WorkspaceSession;
+import dev.headroom.app.usecase.Passwords;
 import dev.headroom.app.usecase.Progress;
 import dev.headroom.app.usecase.UseCaseException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Opens sessions that a test prepared.
 public final class FakeGate implements WorkspaceGate {
     private final List<Path> opened = new ArrayList<>();
+    private char[] expected = new char[0];
     private Opener opener = folder -> {
         throw new UseCaseException(UseCaseException.Kind.SOURCE, "HR-1002", "Another window has this workspace open.");
     };
@@ -26,6 +29,12 @@ public final class FakeGate implements WorkspaceGate {
         return gate;
     }
 
+    /// Lets nobody in without a password.
+    public FakeGate lockedBy(String password) {
+        expected = password.toCharArray();
+        return this;
+    }
+
     public List<Path> opened() {
         return List.copyOf(opened);
     }
@@ -36,8 +45,15 @@ public final class FakeGate implements WorkspaceGate {
     }
 
     @Override
-    public WorkspaceSession open(Path folder) throws UseCaseException {
+    public WorkspaceSession open(Path folder, Passwords passwords) throws UseCaseException {
         opened.add(folder);
+        char[] password = passwords.find(folder).orElse(new char[0]);
+        if (!Arrays.equals(password, expected)) {
+            throw new UseCaseException(
+                    UseCaseException.Kind.INPUT,
+                    password.length == 0 ? "HR-1010" : "HR-1011",
+                    password.length == 0 ? "The workspace is encrypted." : "This is not the password.");
+        }
         return opener.open(folder);
     }
 

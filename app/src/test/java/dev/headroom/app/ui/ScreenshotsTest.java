@@ -9,6 +9,7 @@ import dev.headroom.app.ui.session.WorkspaceGate;
 import dev.headroom.app.ui.shell.WindowSettings;
 import dev.headroom.app.ui.shell.WorkspaceState;
 import dev.headroom.app.ui.theme.Theme;
+import dev.headroom.app.usecase.Passwords;
 import dev.headroom.app.usecase.Progress;
 import dev.headroom.app.usecase.Scope;
 import dev.headroom.app.usecase.Shapes;
@@ -63,8 +64,8 @@ class ScreenshotsTest {
     void everyPanelIsPaintedInBothThemes() throws Exception {
         Files.createDirectories(folder);
         Path home = Path.of(System.getProperty("screenshots.workspaces", temporary.toString()));
-        WorkspaceGate gate =
-                new UseCaseGate(Shapes.shipped(), clock, home.resolve("workspace"), Path.of("..", "sample-data"));
+        WorkspaceGate gate = new UseCaseGate(
+                Shapes.shipped(), clock, home.resolve("workspace"), Path.of("..", "sample-data"), Passwords.none());
         Path demo = gate.demo(Progress.NONE);
         for (String size : System.getProperty("screenshots.sizes", "1280x800").split(",")) {
             int width = Integer.parseInt(size.substring(0, size.indexOf('x')));

@@ -95,6 +95,21 @@ class ShellTest {
     }
 
     @Test
+    void anEncryptedWorkspaceAsksForItsPasswordUntilItIsRight(FxRobot robot) throws Exception {
+        window.await(WorkspaceState.Fresh.class);
+        FakeGate locked = FakeGate.of(folder -> FakeSession.empty()).lockedBy("open sesame");
+        robot.interact(() -> workbench = window.show(locked, "locked", PanelId.OVERVIEW));
+        window.await(WorkspaceState.Failed.class);
+        robot.clickOn("#workspace-password").write("guess").push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> locked.opened().size() == 2);
+        window.settle();
+        assertThat(robot.lookup("This is not the password.").queryAll()).isNotEmpty();
+        robot.clickOn("#workspace-password").write("open sesame").clickOn("#workspace-password-confirm");
+        window.await(WorkspaceState.Fresh.class);
+        assertThat(robot.lookup("#workspace-password").tryQuery()).isEmpty();
+    }
+
+    @Test
     void theDemoDoorOpensTheDemoWorkspace(FxRobot robot) throws Exception {
         window.await(WorkspaceState.Fresh.class);
         robot.clickOn("Open demo");

@@ -6,6 +6,7 @@ import dev.headroom.storage.ingest.IngestStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +120,16 @@ public final class Cache implements AutoCloseable {
 
     public ModelRegistry models() {
         return new ModelRegistry(database);
+    }
+
+    /// Writes a backup of the last committed state; see [Backups].
+    public BackupFacts backup(Path file, Existing existing, Instant now) throws IOException {
+        return Backups.make(database, file, existing, now, FILES);
+    }
+
+    /// @param fileSystem the prefix of the file system of H2 to write through
+    BackupFacts backup(Path file, Existing existing, Instant now, String fileSystem) throws IOException {
+        return Backups.make(database, file, existing, now, fileSystem);
     }
 
     /// Checks everything that is kept. Reads all of it, so that it takes a while.

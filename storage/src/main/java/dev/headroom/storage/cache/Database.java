@@ -112,6 +112,22 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /// Writes the last committed state into a ZIP with the database file as its only entry. Writers wait, readers
+    /// do not. What is encrypted stays encrypted.
+    ///
+    /// @param target through the file system of H2
+    void snapshot(String target) {
+        writer.lock();
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("BACKUP TO '" + target.replace("'", "''") + "'");
+        } catch (SQLException failure) {
+            throw translate(failure);
+        } finally {
+            writer.unlock();
+        }
+    }
+
     /// Closes the file, after the write that is running. Everything committed is kept whether or not this
     /// succeeds. Closing again does nothing.
     @Override

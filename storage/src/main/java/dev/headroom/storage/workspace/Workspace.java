@@ -2,12 +2,15 @@ package dev.headroom.storage.workspace;
 
 import dev.headroom.storage.ErrorCode;
 import dev.headroom.storage.Password;
+import dev.headroom.storage.cache.BackupFacts;
+import dev.headroom.storage.cache.Backups;
 import dev.headroom.storage.cache.BatchLedger;
 import dev.headroom.storage.cache.Cache;
 import dev.headroom.storage.cache.CacheException;
 import dev.headroom.storage.cache.ChargeLedger;
 import dev.headroom.storage.cache.DecisionLog;
 import dev.headroom.storage.cache.Encryption;
+import dev.headroom.storage.cache.Existing;
 import dev.headroom.storage.cache.ForecastLedger;
 import dev.headroom.storage.cache.IntegrityReport;
 import dev.headroom.storage.cache.Inventory;
@@ -18,6 +21,9 @@ import dev.headroom.storage.workspace.WorkspaceException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// An open workspace: the folder with everything that the user has loaded. One process has it open at a time.
@@ -79,6 +85,60 @@ public final class Workspace implements AutoCloseable {
         alone(folder, absolute -> Encryption.change(absolute, current, next));
     }
 
+    /// Writes a backup of the last committed state into a file, while the workspace stays open.
+    public BackupFacts backup(Path file, Existing existing, Instant now) throws WorkspaceException {
+        try {
+            return cache.backup(file, existing, now);
+        } catch (CacheException failure) {
+            throw translated(failure);
+        } catch (IOException failure) {
+            throw new WorkspaceException(
+                    Kind.UNWRITABLE,
+                    ErrorCode.WORKSPACE_UNWRITABLE,
+                    "The backup cannot be written to " + file + "; check the folder and its rights.",
+                    failure);
+        }
+    }
+
+    /// Puts a backup into a new or empty folder, or in the place of the workspace of a folder, which stays until
+    /// the backup is unpacked and checked.
+    ///
+    /// @param password the one that the workspace had when the backup was made; null when it had none
+    public static Backups.Checked restore(Path folder, Path backup, @Nullable Password password, Existing existing)
+            throws WorkspaceException {
+        AtomicReference<Backups.@Nullable Checked> result = new AtomicReference<>();
+        alone(folder, absolute -> result.set(Backups.restore(absolute, backup, password, existing)));
+        return Objects.requireNonNull(result.get());
+    }
+
+    /// Checks a backup and everything in it.
+    public static Backups.Checked verifyBackup(Path backup, @Nullable Password password) throws WorkspaceException {
+        return reading(backup, () -> Backups.check(backup, password));
+    }
+
+    /// True when a backup needs a password.
+    public static boolean isEncryptedBackup(Path backup) throws WorkspaceException {
+        return reading(backup, () -> Backups.isEncrypted(backup));
+    }
+
+    private interface Reading<T> {
+        T result() throws IOException;
+    }
+
+    private static <T> T reading(Path backup, Reading<T> work) throws WorkspaceException {
+        try {
+            return work.result();
+        } catch (CacheException failure) {
+            throw translated(failure);
+        } catch (IOException failure) {
+            throw new WorkspaceException(
+                    Kind.REFUSED,
+                    ErrorCode.BACKUP_REFUSED,
+                    "The backup " + backup + " cannot be read; check its rights and the free space.",
+                    failure);
+        }
+    }
+
     /// Work on a folder whose workspace is not open.
     interface FolderWork {
         void on(Path folder) throws IOException;
@@ -138,7 +198,7 @@ public final class Workspace implements AutoCloseable {
             case WORKSPACE_UNWRITABLE -> Kind.UNWRITABLE;
             case PASSWORD_NEEDED -> Kind.PASSWORD_NEEDED;
             case PASSWORD_WRONG -> Kind.PASSWORD_WRONG;
-            case BACKUP_REFUSED, TARGET_EXISTS -> Kind.REFUSED;
+            case BACKUP_REFUSED, TARGET_EXISTS, FILE_NOT_FOUND -> Kind.REFUSED;
             case DISK_FULL -> Kind.DISK_FULL;
             default -> Kind.FAILED;
         };

@@ -1,7 +1,9 @@
 package dev.headroom.storage.cache;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,6 +33,13 @@ public final class FillingDisk extends FilePathWrapper {
     @Override
     public FileChannel open(String mode) throws IOException {
         return new Channel(super.open(mode));
+    }
+
+    @Override
+    public OutputStream newOutputStream(boolean append) throws IOException {
+        FileChannel channel = open("rw");
+        channel.truncate(0);
+        return Channels.newOutputStream(channel);
     }
 
     private static final class Channel extends FileBaseDefault {

@@ -113,4 +113,35 @@ final class FullDiskTest {
             assertThat(cache.verify().problems()).isEmpty();
         }
     }
+
+    @Test
+    void aBackupOnAFullDiskLeavesNoFileAndTheWorkspaceGoesOn() throws IOException {
+        FillingDisk.register();
+        try (Cache cache = Cache.open(folder)) {
+            for (int i = 0; i < 10; i++) {
+                cache.series().write(series(i), MeasureUnit.PERCENT);
+            }
+            Path target = folder.resolve("backup.zip");
+            for (long room : new long[] {50_000, 600_000}) {
+                FillingDisk.leaveRoom(room);
+                assertThatThrownBy(() -> cache.backup(target, Existing.KEPT, START, "filling:"))
+                        .isInstanceOf(CacheException.class)
+                        .extracting(failure -> ((CacheException) failure).error())
+                        .isEqualTo(ErrorCode.DISK_FULL);
+                assertThat(target).doesNotExist();
+            }
+            FillingDisk.leaveRoom(Long.MAX_VALUE);
+            assertThat(cache.backup(target, Existing.KEPT, START, "filling:").bytes())
+                    .isPositive();
+            cache.series().write(series(11), MeasureUnit.PERCENT);
+
+            Path place = java.nio.file.Files.createDirectories(folder.resolve("place"));
+            FillingDisk.leaveRoom(300_000);
+            assertThatThrownBy(() -> Backups.restore(place, target, null, Existing.KEPT, "filling:"))
+                    .isInstanceOf(CacheException.class)
+                    .extracting(failure -> ((CacheException) failure).error())
+                    .isEqualTo(ErrorCode.DISK_FULL);
+            assertThat(place).isEmptyDirectory();
+        }
+    }
 }

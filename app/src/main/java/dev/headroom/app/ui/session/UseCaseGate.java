@@ -3,6 +3,7 @@ package dev.headroom.app.ui.session;
 import dev.headroom.app.usecase.DescribeWorkspace;
 import dev.headroom.app.usecase.ImportData;
 import dev.headroom.app.usecase.OpenWorkspace;
+import dev.headroom.app.usecase.Passwords;
 import dev.headroom.app.usecase.Progress;
 import dev.headroom.app.usecase.RunDemo;
 import dev.headroom.app.usecase.UseCaseException;
@@ -10,6 +11,7 @@ import dev.headroom.engine.rightsizing.ShapeCatalog;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /// Opens real workspaces.
 public final class UseCaseGate implements WorkspaceGate {
@@ -17,14 +19,17 @@ public final class UseCaseGate implements WorkspaceGate {
     private final Clock clock;
     private final Path usual;
     private final Path sampleData;
+    private final Passwords stored;
 
     /// @param usual the workspace of the user; the demo fleet lives beside it
     /// @param sampleData the folder of the shipped sample
-    public UseCaseGate(ShapeCatalog shapes, Clock clock, Path usual, Path sampleData) {
+    /// @param stored passwords that need nobody to be asked
+    public UseCaseGate(ShapeCatalog shapes, Clock clock, Path usual, Path sampleData, Passwords stored) {
         this.shapes = shapes;
         this.clock = clock;
         this.usual = usual;
         this.sampleData = sampleData;
+        this.stored = stored;
     }
 
     @Override
@@ -33,8 +38,12 @@ public final class UseCaseGate implements WorkspaceGate {
     }
 
     @Override
-    public WorkspaceSession open(Path folder) throws UseCaseException {
-        return new UseCaseSession(OpenWorkspace.at(folder), shapes, clock);
+    public WorkspaceSession open(Path folder, Passwords passwords) throws UseCaseException {
+        Passwords all = place -> {
+            Optional<char[]> typed = passwords.find(place);
+            return typed.isPresent() ? typed : stored.find(place);
+        };
+        return new UseCaseSession(OpenWorkspace.at(folder, all), shapes, clock);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.headroom.app.ui.session;
 
+import dev.headroom.app.usecase.Passwords;
 import dev.headroom.app.usecase.Progress;
 import dev.headroom.app.usecase.UseCaseException;
 import java.nio.file.Path;
@@ -9,7 +10,8 @@ public interface WorkspaceGate {
     /// The folder to open when the user names none and none was open before.
     Path usualFolder();
 
-    WorkspaceSession open(Path folder) throws UseCaseException;
+    /// @param passwords asked when the workspace is encrypted and its password is not known otherwise
+    WorkspaceSession open(Path folder, Passwords passwords) throws UseCaseException;
 
     /// Makes the demo workspace if it does not exist yet.
     ///

@@ -3,20 +3,27 @@ package dev.headroom.app.ui.shell;
 import dev.headroom.app.task.BackgroundRunner;
 import dev.headroom.app.task.Job;
 import dev.headroom.app.task.RunningTask;
+import dev.headroom.app.task.TaskFailure;
 import dev.headroom.app.ui.session.WorkspaceGate;
 import dev.headroom.app.ui.session.WorkspaceSession;
+import dev.headroom.app.usecase.Passwords;
 import dev.headroom.app.usecase.WorkspaceSummary;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Opens, changes and closes the workspace of a window, always away from the window's thread.
 public final class WindowController {
+    private static final String PASSWORD_NEEDED = "HR-1010";
+    private static final String PASSWORD_WRONG = "HR-1011";
     private final ShellViewModel model;
     private final WorkspaceGate gate;
     private final BackgroundRunner runner;
     private BiConsumer<WorkspaceSession, WorkspaceSummary> opened = (session, summary) -> {};
+    private Consumer<TaskFailure> passwordNeeded = failure -> {};
     private @Nullable WorkspaceSession session;
     private @Nullable RunningTask demo;
     private Path folder;
@@ -50,6 +57,25 @@ public final class WindowController {
 
     /// Opens another folder.
     public void open(Path next) {
+        open(next, Passwords.none());
+    }
+
+    /// Opens the folder of this window with the password that its user typed, and overwrites the password.
+    public void open(char[] password) {
+        Path place = folder;
+        open(place, asked -> {
+            char[] copy = password.clone();
+            Arrays.fill(password, '\0');
+            return Optional.of(copy);
+        });
+    }
+
+    /// Called on the window's thread when the workspace is encrypted and the password is missing or wrong.
+    public void onPasswordNeeded(Consumer<TaskFailure> listener) {
+        passwordNeeded = listener;
+    }
+
+    private void open(Path next, Passwords passwords) {
         folder = next;
         WorkspaceSession old = session;
         session = null;
@@ -57,12 +83,19 @@ public final class WindowController {
                     if (old != null) {
                         old.close();
                     }
-                    WorkspaceSession fresh = gate.open(next);
+                    WorkspaceSession fresh = gate.open(next, passwords);
                     return new Opened(fresh, fresh.summary());
                 })
                 .before(() -> model.setWorkspace(new WorkspaceState.Opening()))
                 .after(this::take)
-                .failed(failure -> model.setWorkspace(new WorkspaceState.Failed(failure))));
+                .failed(this::failed));
+    }
+
+    private void failed(TaskFailure failure) {
+        model.setWorkspace(new WorkspaceState.Failed(failure));
+        if (failure.code().equals(PASSWORD_NEEDED) || failure.code().equals(PASSWORD_WRONG)) {
+            passwordNeeded.accept(failure);
+        }
     }
 
     private void take(Opened result) {

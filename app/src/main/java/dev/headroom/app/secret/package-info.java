@@ -1,0 +1,5 @@
+/// Where passwords come from: the environment and the keyring of the system.
+@NullMarked
+package dev.headroom.app.secret;
+
+import org.jspecify.annotations.NullMarked;
