@@ -47,7 +47,12 @@ public final class AmortisedCost {
     /// True for the lines that divide the cost of a machine among its containers. They repeat cost that the
     /// machine's own line already has and must be left out of every total.
     public static boolean isContainerSplit(CurLine line) {
-        return SPLIT_OPERATIONS.contains(line.operation());
+        return isContainerSplit(line.operation());
+    }
+
+    /// True when `line_item_operation` is that of such a line.
+    public static boolean isContainerSplit(String operation) {
+        return SPLIT_OPERATIONS.contains(operation);
     }
 
     private static Optional<BigDecimal> unusedSavingsPlan(CurLine.SavingsPlan plan) {

@@ -9,6 +9,7 @@ public enum SourceFormat {
     FOCUS_1_1("focus-1.1"),
     FOCUS_1_2("focus-1.2"),
     CUR_LEGACY("cur-legacy"),
+    CUR_2_0("cur-2.0"),
     UTILIZATION("utilization"),
     INVENTORY("inventory"),
     /// The file was refused before its format was known.

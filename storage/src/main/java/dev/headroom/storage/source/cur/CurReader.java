@@ -1,11 +1,12 @@
 package dev.headroom.storage.source.cur;
 
-import dev.headroom.engine.cost.AmortisedCost;
 import dev.headroom.engine.cost.ChargeCategory;
 import dev.headroom.engine.cost.ChargeLine;
 import dev.headroom.engine.cost.ChargeRecord;
-import dev.headroom.engine.cost.CurLine;
 import dev.headroom.engine.quantity.CurrencyCode;
+import dev.headroom.storage.source.Finding;
+import dev.headroom.storage.source.FindingLog;
+import dev.headroom.storage.source.NamedValues;
 import dev.headroom.storage.source.RowIdentity;
 import dev.headroom.storage.source.RowReader;
 import dev.headroom.storage.source.RowRefusedException;
@@ -16,27 +17,27 @@ import dev.headroom.storage.source.SourceRow;
 import dev.headroom.storage.source.csv.Columns;
 import dev.headroom.storage.source.csv.Numbers;
 import dev.headroom.storage.source.csv.TimestampReader;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
-/// Reads legacy AWS Cost and Usage Report rows, with the column names of the report
-/// (`lineItem/UnblendedCost`) or those of its Athena table (`line_item_unblended_cost`). Billed is the
-/// unblended cost; effective is the amortised cost of [AmortisedCost]; list is the public on-demand cost.
-/// Lines that divide a machine's cost among its containers repeat cost and are left out of the effective
-/// cost. The service is the product code. Times are UTC.
+/// Reads AWS Cost and Usage Report rows: the legacy report with its own column names
+/// (`lineItem/UnblendedCost`) or those of its Athena table (`line_item_unblended_cost`), and CUR 2.0, which has
+/// the names of the table and puts tags, cost categories, product attributes and discounts into one column
+/// each. [CurAmounts] says what is billed, effective and list cost, [CurTags] which tags a line has. The service
+/// is the product code. Times are UTC.
 public final class CurReader implements RowReader {
-    private static final String TAG_PREFIX = "resourcetags";
     private final Columns columns;
+    private final SourceFormat format;
     private final RowIdentity.Hasher hasher;
-    private final Map<Integer, String> tagColumns = new LinkedHashMap<>();
+    private final CurAmounts amounts;
+    private final CurTags tags;
+    private final FindingLog log = new FindingLog();
+    private final NamedValues productMap;
     private final int type;
-    private final int unblended;
     private final int currency;
     private final int start;
     private final int end;
@@ -47,30 +48,21 @@ public final class CurReader implements RowReader {
     private final int region;
     private final int resource;
     private final int usageType;
-    private final int operation;
     private final int description;
     private final int usage;
     private final int invoice;
     private final int billingStart;
     private final int unit;
-    private final int onDemand;
-    private final int planArn;
-    private final int planEffective;
-    private final int planTotal;
-    private final int planUsed;
-    private final int reservationArn;
-    private final int reservationEffective;
-    private final int reservationUpfront;
-    private final int reservationRecurring;
     private final TimestampReader starts;
     private final TimestampReader ends;
     private final TimestampReader billingStarts;
 
     private CurReader(Columns columns) throws SourceException {
         this.columns = columns;
+        format = isSecond(columns) ? SourceFormat.CUR_2_0 : SourceFormat.CUR_LEGACY;
         hasher = new RowIdentity.Hasher(columns.header());
         type = columns.require("lineItem/LineItemType");
-        unblended = columns.require("lineItem/UnblendedCost");
+        amounts = new CurAmounts(columns);
         currency = columns.require("lineItem/CurrencyCode");
         start = columns.require("lineItem/UsageStartDate");
         end = columns.require("lineItem/UsageEndDate");
@@ -81,36 +73,16 @@ public final class CurReader implements RowReader {
         region = columns.find("product/regionCode", "product/region", "product/location");
         resource = columns.find("lineItem/ResourceId");
         usageType = columns.find("lineItem/UsageType");
-        operation = columns.find("lineItem/Operation");
         description = columns.find("lineItem/LineItemDescription");
         usage = columns.find("lineItem/UsageAmount");
         unit = columns.find("pricing/unit");
-        onDemand = columns.find("pricing/publicOnDemandCost");
-        planArn = columns.find("savingsPlan/SavingsPlanARN");
-        planEffective = columns.find("savingsPlan/SavingsPlanEffectiveCost");
-        planTotal = columns.find("savingsPlan/TotalCommitmentToDate");
-        planUsed = columns.find("savingsPlan/UsedCommitment");
-        reservationArn = columns.find("reservation/ReservationARN");
-        reservationEffective = columns.find("reservation/EffectiveCost");
-        reservationUpfront = columns.find("reservation/UnusedAmortizedUpfrontFeeForBillingPeriod");
-        reservationRecurring = columns.find("reservation/UnusedRecurringFee");
         invoice = columns.find("bill/InvoiceId");
         billingStart = columns.find("bill/BillingPeriodStartDate");
-        findTags();
+        tags = new CurTags(columns);
+        productMap = new NamedValues(region < 0 ? columns.find("product") : -1, "product attributes");
         starts = TimestampReader.utc(columns.name(start));
         ends = TimestampReader.utc(columns.name(end));
         billingStarts = TimestampReader.utc(columns.name(billingStart));
-    }
-
-    private void findTags() {
-        for (int i = 0; i < columns.header().size(); i++) {
-            String name = columns.header().get(i).strip();
-            if (normal(name).startsWith(TAG_PREFIX) && name.length() > TAG_PREFIX.length() + 1) {
-                String tag = name.replaceFirst("(?i)^resource_?tags[/_]", "");
-                tagColumns.put(i, tag.replaceFirst("^user[:_]", "").replaceFirst("^aws_", "aws:"));
-                columns.use(i);
-            }
-        }
     }
 
     /// `lineItem/UsageStartDate` and `line_item_usage_start_date` are the same name.
@@ -128,6 +100,15 @@ public final class CurReader implements RowReader {
         return columns.has("lineItem/UnblendedCost") || columns.has("lineItem/LineItemType");
     }
 
+    /// Only CUR 2.0 has columns that hold objects; a query can also take single members of them.
+    private static boolean isSecond(Columns columns) {
+        return Stream.of("resource_tags", "cost_category", "product", "discount")
+                        .anyMatch(columns::has)
+                || columns.header().stream()
+                        .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                        .anyMatch(name -> name.startsWith("resource_tags.") || name.startsWith("product."));
+    }
+
     /// @throws SourceException when a column that no report can do without is missing
     public static CurReader of(List<String> header) throws SourceException {
         return new CurReader(columns(header));
@@ -135,7 +116,7 @@ public final class CurReader implements RowReader {
 
     @Override
     public SourceFormat format() {
-        return SourceFormat.CUR_LEGACY;
+        return format;
     }
 
     @Override
@@ -145,7 +126,15 @@ public final class CurReader implements RowReader {
 
     @Override
     public List<String> notes() {
-        return List.of();
+        List<String> notes = new ArrayList<>(amounts.notes());
+        notes.addAll(tags.notes());
+        notes.addAll(productMap.notes());
+        return notes;
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return log.findings();
     }
 
     @Override
@@ -159,71 +148,41 @@ public final class CurReader implements RowReader {
         if (lineType.isEmpty()) {
             throw new RowRefusedException(columns.name(type), "", "A line item type such as Usage is required.");
         }
-        CurLine line = line(row, lineType);
-        ChargeLine charged = ChargeLine.of(category(lineType), currency(row))
+        ChargeRecord.Amounts money = amounts.read(row, lineType);
+        ChargeLine charged = ChargeLine.of(category(row, lineType), currency(row))
                 .provider("AWS")
                 .billingAccount(row.text(payer))
                 .subAccount(row.text(account))
                 .service(row.text(product))
                 .serviceCategory(row.text(family))
-                .region(row.text(region))
+                .region(region < 0 ? productMap.read(row).getOrDefault("region", "") : row.text(region))
                 .resource(row.text(resource))
                 .usageType(row.text(usageType))
                 .description(row.text(description))
-                .commitment(line.savingsPlanArn().isEmpty() ? line.reservationArn() : line.savingsPlanArn())
+                .commitment(amounts.commitment(row))
                 .invoice(row.text(invoice))
                 .unit(row.text(unit))
-                .tags(tags(row))
+                .tags(tags.read(row))
                 .build();
         YearMonth billed = ChargeRecord.monthOf(
                 row.text(billingStart).isEmpty()
                         ? from
                         : billingStarts.read(row.text(billingStart)).at());
-        ChargeRecord charge = new ChargeRecord(charged, from, to, billed, amounts(row, line), amount(row, usage));
+        ChargeRecord charge = new ChargeRecord(
+                charged, from, to, billed, money, Numbers.amount(columns.name(usage), row.text(usage)));
         sink.charge(row.line(), charge, hasher.of(row));
     }
 
-    private ChargeRecord.Amounts amounts(SourceRow row, CurLine line) throws RowRefusedException {
-        Optional<BigDecimal> effective =
-                AmortisedCost.isContainerSplit(line) ? Optional.of(BigDecimal.ZERO) : AmortisedCost.of(line);
-        return new ChargeRecord.Amounts(line.unblendedCost(), effective, amount(row, onDemand), Optional.empty());
-    }
-
-    private CurLine line(SourceRow row, String lineType) throws RowRefusedException {
-        return new CurLine(
-                lineType,
-                Numbers.required(columns.name(unblended), row.text(unblended)),
-                row.text(operation),
-                row.text(description),
-                row.text(reservationArn),
-                row.text(planArn),
-                new CurLine.SavingsPlan(amount(row, planEffective), amount(row, planTotal), amount(row, planUsed)),
-                new CurLine.Reservation(
-                        amount(row, reservationEffective),
-                        amount(row, reservationUpfront),
-                        amount(row, reservationRecurring)));
-    }
-
-    private Optional<BigDecimal> amount(SourceRow row, int column) throws RowRefusedException {
-        return Numbers.amount(columns.name(column), row.text(column));
-    }
-
-    /// The FOCUS category of a line item type. A Savings Plan negation takes back the on-demand price of
-    /// covered usage and so is usage; types that are neither usage, purchase, tax nor credit are adjustments.
-    static ChargeCategory category(String lineType) {
-        return switch (lineType) {
-            case "Usage", "DiscountedUsage", "SavingsPlanCoveredUsage", "SavingsPlanNegation" -> ChargeCategory.USAGE;
-            case "Fee", "RIFee", "SavingsPlanRecurringFee", "SavingsPlanUpfrontFee" -> ChargeCategory.PURCHASE;
-            case "Tax" -> ChargeCategory.TAX;
-            case "Credit",
-                    "Discount",
-                    "BundledDiscount",
-                    "EdpDiscount",
-                    "PrivateRateDiscount",
-                    "RiVolumeDiscount",
-                    "SppDiscount" -> ChargeCategory.CREDIT;
-            default -> ChargeCategory.ADJUSTMENT;
-        };
+    private ChargeCategory category(SourceRow row, String lineType) {
+        return LineItemType.category(lineType).orElseGet(() -> {
+            log.add(
+                    "line-item-type",
+                    columns.name(type),
+                    row.line(),
+                    lineType,
+                    "The type is none of those that AWS documents; the row counts as an adjustment.");
+            return ChargeCategory.ADJUSTMENT;
+        });
     }
 
     private CurrencyCode currency(SourceRow row) throws RowRefusedException {
@@ -233,16 +192,5 @@ public final class CurReader implements RowReader {
             throw new RowRefusedException(
                     columns.name(currency), row.text(currency), "A currency code such as USD is required.");
         }
-    }
-
-    private Map<String, String> tags(SourceRow row) {
-        Map<String, String> tags = new LinkedHashMap<>();
-        tagColumns.forEach((column, name) -> {
-            String value = row.text(column);
-            if (!value.isEmpty()) {
-                tags.put(name, value);
-            }
-        });
-        return tags;
     }
 }

@@ -6,6 +6,7 @@ import dev.headroom.engine.cost.ChargeRecord;
 import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.storage.source.Finding;
 import dev.headroom.storage.source.FindingLog;
+import dev.headroom.storage.source.NamedValues;
 import dev.headroom.storage.source.RowIdentity;
 import dev.headroom.storage.source.RowReader;
 import dev.headroom.storage.source.RowRefusedException;
@@ -35,7 +36,7 @@ public final class FocusReader implements RowReader {
     private final RelationCheck relations;
     private final FindingLog log = new FindingLog();
     private final RowIdentity.Hasher hasher;
-    private final TagsReader tags;
+    private final NamedValues tags;
     private final FocusPeriods periods;
     private final int billed;
     private final int currency;
@@ -90,7 +91,7 @@ public final class FocusReader implements RowReader {
         priced = columns.find("PricingQuantity");
         pricedUnit = columns.find("PricingUnit");
         invoice = columns.find("InvoiceId");
-        tags = new TagsReader(columns.find("Tags"));
+        tags = new NamedValues(columns.find("Tags"), "tags");
         values = new ValueCheck(columns, log);
         relations = new RelationCheck(columns, log);
     }

@@ -1,25 +1,28 @@
-package dev.headroom.storage.source.focus;
+package dev.headroom.storage.source;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.headroom.storage.source.SourceRow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads the Tags column: a JSON object of names and values. A row whose tags cannot be read is kept without
-/// them, because its money is good; how many there were is noted.
-final class TagsReader {
+/// Reads a column that holds a JSON object of names and values, such as tags. A row whose object cannot be read
+/// is kept without it, because its money is good; how many there were is noted.
+public final class NamedValues {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final int column;
+    private final String what;
     private long unreadable;
 
-    TagsReader(int column) {
+    /// @param column -1 when the file does not have it
+    /// @param what what the values are, in the plural, such as `tags`
+    public NamedValues(int column, String what) {
         this.column = column;
+        this.what = what;
     }
 
-    Map<String, String> read(SourceRow row) {
+    public Map<String, String> read(SourceRow row) {
         String text = row.text(column);
         if (text.isEmpty() || text.equals("{}")) {
             return Map.of();
@@ -27,9 +30,9 @@ final class TagsReader {
         try {
             JsonNode node = JSON.readTree(text);
             if (node != null && node.isObject()) {
-                Map<String, String> tags = new LinkedHashMap<>();
-                node.properties().forEach(tag -> tags.put(tag.getKey(), text(tag.getValue())));
-                return tags;
+                Map<String, String> values = new LinkedHashMap<>();
+                node.properties().forEach(value -> values.put(value.getKey(), text(value.getValue())));
+                return values;
             }
         } catch (JsonProcessingException malformed) {
             // counted below, like JSON that is no object
@@ -42,10 +45,10 @@ final class TagsReader {
         return value.isNull() ? "" : value.isValueNode() ? value.asText() : value.toString();
     }
 
-    List<String> notes() {
+    public List<String> notes() {
         return unreadable == 0
                 ? List.of()
-                : List.of(
-                        "The tags of " + unreadable + " rows are not a JSON object; those rows are kept without tags.");
+                : List.of("The " + what + " of " + unreadable + " rows are not a JSON object; those rows are kept without "
+                        + what + ".");
     }
 }
