@@ -54,7 +54,13 @@ public enum ErrorCode {
     /// The file is of a kind that cannot be read here, such as an archive.
     FILE_UNSUPPORTED("HR-2012"),
     /// The rows cannot be told apart because a quoted field does not end.
-    FILE_BROKEN_QUOTES("HR-2013");
+    FILE_BROKEN_QUOTES("HR-2013"),
+    /// The compressed file grows beyond every honest measure when it is decompressed.
+    FILE_INFLATES("HR-2020"),
+    /// The table has more columns than any table of a known format.
+    FILE_TOO_WIDE("HR-2021"),
+    /// The manifest of a delivery and the files beside it do not fit.
+    DELIVERY_INCOMPLETE("HR-2022");
 
     private final String code;
 

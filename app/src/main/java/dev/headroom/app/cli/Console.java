@@ -21,12 +21,12 @@ final class Console {
     }
 
     void result(String line) {
-        out.println(line);
+        out.println(Printable.text(line));
         out.flush();
     }
 
     void message(String line) {
-        err.println(line);
+        err.println(Printable.text(line));
         err.flush();
     }
 

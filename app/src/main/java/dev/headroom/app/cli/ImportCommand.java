@@ -22,9 +22,8 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
         name = "import",
         header = "Import bills, utilization and inventory files.",
-        description =
-                "Detects FOCUS 1.0 to 1.2, legacy AWS CUR, utilization CSV (long and wide) and inventory CSV, plain or "
-                        + "gzip. Importing the same content again changes nothing.")
+        description = "Detects FOCUS 1.0 to 1.2, AWS CUR (legacy and 2.0), utilization (long and wide) and inventory "
+                + "files as CSV, plain, gzip or ZIP. Importing the same content again changes nothing.")
 final class ImportCommand extends Command {
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, or folders whose files are imported.")
     private List<Path> paths = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.headroom.app.fleet;
 
+import dev.headroom.app.csv.CellText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,10 +37,9 @@ final class TableWriter implements AutoCloseable {
         }
     }
 
-    /// Writes a cell, quoted when it needs to be.
+    /// Writes a cell, quoted when it needs to be and never a formula.
     void cell(String text) {
-        boolean quote = text.indexOf(',') >= 0 || text.indexOf('"') >= 0 || text.indexOf('\n') >= 0;
-        bytes((quote ? '"' + text.replace("\"", "\"\"") + '"' : text).getBytes(StandardCharsets.UTF_8));
+        bytes(CellText.quoted(CellText.harmless(text)).getBytes(StandardCharsets.UTF_8));
     }
 
     /// Writes a cell that needs no quotes.

@@ -1,16 +1,15 @@
 package dev.headroom.app.usecase;
 
+import dev.headroom.app.csv.CellText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
-/// Writes a table as RFC 4180 CSV. Unknown values are empty cells; text that a spreadsheet would run as a formula is
-/// written with a leading apostrophe, so that it stays text (OWASP, CSV injection).
+/// Writes a table as RFC 4180 CSV. Unknown values are empty cells; header and cells are never formulas
+/// ([CellText]).
 public final class CsvTable {
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private final Writer out;
     private final int columns;
 
@@ -37,15 +36,8 @@ public final class CsvTable {
             case Double number -> Double.isNaN(number) ? "" : Numbers.plain(number);
             case java.math.BigDecimal number -> number.toPlainString();
             case java.util.Optional<?> optional -> optional.map(CsvTable::text).orElse("");
-            case String string -> harmless(string);
-            default -> harmless(cell.toString());
+            default -> cell.toString();
         };
-    }
-
-    /// A text as it may stand in a cell of a spreadsheet: never a formula.
-    public static String harmless(String value) {
-        boolean formula = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0;
-        return formula && !NUMBER.matcher(value).matches() ? "'" + value : value;
     }
 
     private void write(List<String> cells) {
@@ -54,20 +46,11 @@ public final class CsvTable {
                 if (i > 0) {
                     out.write(',');
                 }
-                out.write(quoted(cells.get(i)));
+                out.write(CellText.quoted(CellText.harmless(cells.get(i))));
             }
             out.write('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String quoted(String value) {
-        boolean special = false;
-        for (int i = 0; i < value.length() && !special; i++) {
-            char c = value.charAt(i);
-            special = c == ',' || c == '"' || c == '\n' || c == '\r';
-        }
-        return special ? '"' + value.replace("\"", "\"\"") + '"' : value;
     }
 }

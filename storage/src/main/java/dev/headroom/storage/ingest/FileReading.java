@@ -45,6 +45,9 @@ final class FileReading implements RowSink, RowSource.Taker {
         }
         try {
             checkWidth(row);
+            if (row.hasNul()) {
+                throw new RowRefusedException("", "", "The row holds a NUL character; the file is damaged there.");
+            }
             file.reader().read(row, this);
         } catch (RowRefusedException refused) {
             rejectRow(row.line(), refused);

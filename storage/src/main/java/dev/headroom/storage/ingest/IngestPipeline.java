@@ -5,6 +5,7 @@ import dev.headroom.storage.ErrorCode;
 import dev.headroom.storage.source.RowSource;
 import dev.headroom.storage.source.SourceException;
 import dev.headroom.storage.source.SourceFormat;
+import dev.headroom.storage.source.csv.FileHead;
 import dev.headroom.storage.source.csv.TextInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 /// disk. Importing the same rows again changes nothing.
 public final class IngestPipeline {
     private static final int ROWS_BETWEEN_REPORTS = 2_000;
-    private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".psv", ".jsonl", ".ndjson", ".gz");
+    private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".psv", ".jsonl", ".ndjson", ".gz", ".zip");
     private static final int READINGS_IN_MEMORY = 2_000_000;
     private final IngestStore store;
     private final int readingsInMemory;
@@ -151,6 +152,9 @@ public final class IngestPipeline {
                         "The file " + file.getFileName() + " has a row that is longer than any table row; check that it"
                                 + " is a table of rows. Nothing of it was imported.",
                         failure);
+            }
+            if (String.valueOf(cause.getMessage()).contains("fields")) {
+                return FileHead.tooWide(file);
             }
             if (cause instanceof IOException io) {
                 return TextInput.problem(file, io);

@@ -7,7 +7,6 @@ import dev.headroom.storage.source.csv.CsvDialect;
 import dev.headroom.storage.source.csv.CsvRows;
 import dev.headroom.storage.source.csv.FileHead;
 import dev.headroom.storage.source.csv.InventoryReader;
-import dev.headroom.storage.source.csv.TextInput;
 import dev.headroom.storage.source.csv.UtilizationReader;
 import dev.headroom.storage.source.cur.CurReader;
 import dev.headroom.storage.source.focus.FocusReader;
@@ -15,8 +14,10 @@ import dev.headroom.storage.source.json.JsonFields;
 import dev.headroom.storage.source.json.JsonRows;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A file whose format was recognised by its content: its dialect, its header and a reader for its rows.
 record Recognised(FileHead head, Table table, RowReader reader) {
@@ -96,15 +97,20 @@ record Recognised(FileHead head, Table table, RowReader reader) {
 
     FilePreview preview() {
         List<String> recognised = reader.recognised();
+        Set<String> used = new HashSet<>(recognised);
         List<String> header = table.header().stream().map(String::strip).toList();
         List<String> ignored =
-                header.stream().filter(name -> !recognised.contains(name)).toList();
-        boolean gzip = head.compression() == TextInput.Compression.GZIP;
+                header.stream().filter(name -> !used.contains(name)).toList();
+        String packed = switch (head.compression()) {
+            case NONE -> "";
+            case GZIP -> ", gzip";
+            case ZIP -> ", ZIP";
+        };
         return new FilePreview(
                 head.path(),
                 reader.format(),
                 table.separation(),
-                head.encoding() + (gzip ? ", gzip" : ""),
+                head.encoding() + packed,
                 recognised,
                 ignored,
                 header,

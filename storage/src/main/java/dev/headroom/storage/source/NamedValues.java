@@ -48,7 +48,7 @@ public final class NamedValues {
     public List<String> notes() {
         return unreadable == 0
                 ? List.of()
-                : List.of("The " + what + " of " + unreadable + " rows are not a JSON object; those rows are kept without "
-                        + what + ".");
+                : List.of("The " + what + " of " + unreadable
+                        + " rows are not a JSON object; those rows are kept without " + what + ".");
     }
 }

@@ -23,6 +23,16 @@ public final class SourceRow {
         return fields.length;
     }
 
+    /// True when a field holds a NUL character, which no text has.
+    public boolean hasNul() {
+        for (String field : fields) {
+            if (field.indexOf('\0') >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The text of a column without surrounding blanks; empty when there is no value or no such column.
     ///
     /// @param column counted from 0; negative = the file does not have the column

@@ -109,13 +109,15 @@ final class CurImportTest {
         String row = "p;u;Usage;" + WHEN + ";EC2;;;1;USD;;;;;;;;;;";
         FileReport report = desk.load(
                 HEADER,
-                row + "\"{\"\"user_team\"\": \"\"shop\"\", \"\"aws_created_by\"\": \"\"me\"\", \"\"user_empty\"\": \"\"\"\"}\";"
+                row
+                        + "\"{\"\"user_team\"\": \"\"shop\"\", \"\"aws_created_by\"\": \"\"me\"\", \"\"user_empty\"\": \"\"\"\"}\";"
                         + "{\"Division\":\"Retail\"};{};{}",
                 row + "user_team=shop;{};{};{}");
         assertThat(report.accepted()).isEqualTo(2);
         assertThat(charges().getFirst().line().tags())
                 .isEqualTo(Map.of("team", "shop", "aws:created_by", "me", "cost_category:Division", "Retail"));
-        assertThat(report.notes()).containsExactly("The tags of 1 rows are not a JSON object; those rows are kept without tags.");
+        assertThat(report.notes())
+                .containsExactly("The tags of 1 rows are not a JSON object; those rows are kept without tags.");
     }
 
     @Test

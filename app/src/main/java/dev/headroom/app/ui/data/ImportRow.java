@@ -36,7 +36,6 @@ public record ImportRow(Instant loaded, FileResult file) {
             case "focus-1.2" -> "FOCUS 1.2";
             case "cur-legacy" -> "CUR, legacy";
             case "cur-2.0" -> "CUR 2.0";
-            case "cur-2.0" -> "CUR 2.0";
             case "utilization" -> "Utilization";
             case "inventory" -> "Inventory";
             case "prices" -> "Prices";

@@ -1,7 +1,7 @@
 package dev.headroom.app.ui.part;
 
+import dev.headroom.app.csv.CellText;
 import dev.headroom.app.ui.format.Formats;
-import dev.headroom.app.usecase.CsvTable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -97,7 +97,7 @@ public final class Columns {
     /// One row with tabs between its cells, none of which a spreadsheet would run as a formula.
     private static <R> String line(TableView<R> table, R row) {
         return written(table).stream()
-                .map(column -> CsvTable.harmless(words(column, row).replaceAll("[\\t\\r\\n]+", " ")))
+                .map(column -> CellText.harmless(words(column, row).replaceAll("[\\t\\r\\n]+", " ")))
                 .collect(Collectors.joining("\t"));
     }
 

@@ -20,6 +20,9 @@ public record CsvDialect(char delimiter, String name) {
     /// No row of a known format comes near this many characters.
     public static final int LONGEST_ROW = 1 << 20;
 
+    /// No table of a known format has as many columns; the limit of the parser.
+    public static final int MOST_COLUMNS = 16_384;
+
     /// Reads rows one by one. A row longer than [#LONGEST_ROW] or a quote that does not end throws a
     /// `CsvParseException`.
     public CsvReader<CsvRecord> rows(Reader text) {

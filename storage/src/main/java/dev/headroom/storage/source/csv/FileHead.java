@@ -52,10 +52,29 @@ public record FileHead(Path path, String encoding, TextInput.Compression compres
             if (length == HEAD && text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
                 throw lineTooLong(path);
             }
+            refuseTooWide(path, text);
             return new FileHead(path, input.encoding(), input.compression(), text);
         } catch (IOException failure) {
             throw TextInput.problem(path, failure);
         }
+    }
+
+    private static void refuseTooWide(Path path, String text) throws SourceException {
+        int end = text.indexOf('\n');
+        String first = end < 0 ? text : text.substring(0, end);
+        for (CsvDialect dialect : CsvDialect.KNOWN) {
+            if (first.chars().filter(c -> c == dialect.delimiter()).count() >= CsvDialect.MOST_COLUMNS) {
+                throw tooWide(path);
+            }
+        }
+    }
+
+    /// The refusal of a table with too many columns.
+    public static SourceException tooWide(Path path) {
+        return new SourceException(
+                ErrorCode.FILE_TOO_WIDE,
+                "The file " + path.getFileName() + " has a row of more than " + CsvDialect.MOST_COLUMNS
+                        + " columns; check that it is a table of a known format. Nothing of it was imported.");
     }
 
     static SourceException lineTooLong(Path path) {

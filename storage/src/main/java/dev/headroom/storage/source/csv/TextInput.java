@@ -8,6 +8,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -18,10 +19,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.zip.GZIPInputStream;
+import java.util.function.LongSupplier;
 import java.util.zip.ZipException;
 
-/// The text of a file: decompressed when its first bytes say gzip, decoded by its byte order mark and as
+/// The text of a file: decompressed when its first bytes say gzip or ZIP, decoded by its byte order mark and as
 /// UTF-8 without one. Counts and hashes the bytes of the file as they are read.
 public final class TextInput implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
@@ -29,18 +30,22 @@ public final class TextInput implements AutoCloseable {
     private final Counting counting;
     private final String encoding;
     private final Compression compression;
+    private final LongSupplier bytesRead;
 
-    private TextInput(Reader reader, Counting counting, String encoding, Compression compression) {
+    private TextInput(
+            Reader reader, Counting counting, String encoding, Compression compression, LongSupplier bytesRead) {
         this.reader = reader;
         this.counting = counting;
         this.encoding = encoding;
         this.compression = compression;
+        this.bytesRead = bytesRead;
     }
 
     /// How the file is compressed.
     public enum Compression {
         NONE,
-        GZIP
+        GZIP,
+        ZIP
     }
 
     /// Opens a file. The caller maps failures while reading with [#problem].
@@ -69,13 +74,23 @@ public final class TextInput implements AutoCloseable {
     private static TextInput open(Path path, Counting counting) throws IOException, SourceException {
         BufferedInputStream raw = new BufferedInputStream(counting, BUFFER);
         byte[] magic = peek(raw);
-        refuseContainers(path, magic);
-        boolean gzip = magic.length >= 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
-        BufferedInputStream plain = gzip ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw;
+        Compression compression = compression(magic);
+        LongSupplier bytesRead = () -> counting.count;
+        BufferedInputStream plain = raw;
+        if (compression == Compression.GZIP) {
+            InflationGuard guard = new InflationGuard(new GzipMembers(raw), bytesRead);
+            plain = new BufferedInputStream(guard, BUFFER);
+        } else if (compression == Compression.ZIP) {
+            long size = raw.transferTo(OutputStream.nullOutputStream());
+            InflationGuard guard = new InflationGuard(ZippedFile.open(path), () -> size);
+            plain = new BufferedInputStream(guard, BUFFER);
+            bytesRead = () -> Math.min(size, guard.inflated());
+        }
         byte[] head = peek(plain);
         if (head.length == 0) {
             throw new SourceException(ErrorCode.FILE_EMPTY, "The file " + path.getFileName() + " is empty.");
         }
+        refuseContainers(path, head);
         Mark mark = Mark.of(head);
         plain.skipNBytes(mark.bytes);
         Reader reader = new InputStreamReader(
@@ -84,7 +99,15 @@ public final class TextInput implements AutoCloseable {
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
-        return new TextInput(reader, counting, mark.label, gzip ? Compression.GZIP : Compression.NONE);
+        return new TextInput(reader, counting, mark.label, compression, bytesRead);
+    }
+
+    private static Compression compression(byte[] magic) {
+        String start = new String(magic, StandardCharsets.ISO_8859_1);
+        if (start.startsWith("\u001f\u008b")) {
+            return Compression.GZIP;
+        }
+        return start.equals("PK\u0003\u0004") || start.equals("PK\u0005\u0006") ? Compression.ZIP : Compression.NONE;
     }
 
     private static byte[] peek(BufferedInputStream in) throws IOException {
@@ -96,8 +119,8 @@ public final class TextInput implements AutoCloseable {
 
     private static void refuseContainers(Path path, byte[] magic) throws SourceException {
         String start = new String(magic, StandardCharsets.ISO_8859_1);
-        String kind = start.startsWith("PK\u0003\u0004")
-                ? "a ZIP archive; unpack it and import the files in it"
+        String kind = start.startsWith("PK\u0003\u0004") || start.startsWith("\u001f\u008b")
+                ? "an archive of another archive; unpack it and import the files in it"
                 : start.equals("PAR1")
                         ? "a Parquet file; export it as CSV"
                         : start.startsWith("(\u00b5/\u00fd") ? "compressed with Zstandard; decompress it first" : "";
@@ -151,7 +174,7 @@ public final class TextInput implements AutoCloseable {
 
     /// How many bytes of the file have been read so far.
     public long bytesRead() {
-        return counting.count;
+        return bytesRead.getAsLong();
     }
 
     /// The SHA-256 of the bytes read so far, as hexadecimal text. To be called once, at the end.
@@ -168,6 +191,13 @@ public final class TextInput implements AutoCloseable {
     public static SourceException problem(Path path, IOException failure) {
         String name = "The file " + path.getFileName();
         return switch (failure) {
+            case InflationGuard.InflationException bomb ->
+                new SourceException(
+                        ErrorCode.FILE_INFLATES,
+                        name + " grows to more than " + InflationGuard.MOST_RATIO + " times its size when it is"
+                                + " decompressed, as no export does; check where it comes from. Nothing of it was"
+                                + " imported.",
+                        bomb);
             case EOFException truncated ->
                 new SourceException(
                         ErrorCode.FILE_BROKEN_GZIP,
