@@ -60,7 +60,7 @@ final class ComponentRunner {
     private static double[] run(Component.Kind kind, Window window, Window.Side side, double[] start, double[] out) {
         SeasonPlan seasons = window.seasons();
         return switch (kind) {
-            case DOUBLE_SEASONAL -> DoubleSeasonal.forecast(side, seasons, start, out);
+            case SEASONAL_ARIMA -> SeasonalArima.forecast(side, start, out);
             case DAMPED_HOLT -> HoltWinters.damped(side, start, out);
             case HOLT_WINTERS -> HoltWinters.seasonal(side, start, out);
             case COMPLEX_SMOOTHING -> ComplexSmoothing.forecast(side, start, out);
@@ -104,7 +104,7 @@ final class ComponentRunner {
             case NAIVE -> MedianProfile.forecast(side, 1, 1, out);
             case SEASONAL_NAIVE -> MedianProfile.forecast(side, day, 1, out);
             case SEASONAL_NAIVE_LONG -> MedianProfile.forecast(side, week, 1, out);
-            case DOUBLE_SEASONAL, DAMPED_HOLT, HOLT_WINTERS, COMPLEX_SMOOTHING, THETA, DYNAMIC_THETA, POOLED ->
+            case SEASONAL_ARIMA, DAMPED_HOLT, HOLT_WINTERS, COMPLEX_SMOOTHING, THETA, DYNAMIC_THETA, POOLED ->
                 throw new IllegalArgumentException("kind (" + kind + ") is not closed.");
         }
     }

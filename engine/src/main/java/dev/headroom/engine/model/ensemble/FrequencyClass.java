@@ -21,7 +21,7 @@ public enum FrequencyClass {
             AR_DIFFERENCES,
             AR_DIFFERENCES_LOG,
             LAG_REGRESSION_LOG,
-            DOUBLE_SEASONAL,
+            SEASONAL_ARIMA_LOG,
             SEASONAL_ERROR,
             PROFILE_DAY,
             PROFILE_DAY_LEVEL,
@@ -34,7 +34,6 @@ public enum FrequencyClass {
     private static final List<Component> SHARED = List.of(
             AR_DIFFERENCES,
             AR_DIFFERENCES_LOG,
-            DYNAMIC_THETA,
             DAMPED_HOLT_LOG,
             HOLT_WINTERS,
             HOLT_WINTERS_LOG,
@@ -42,11 +41,12 @@ public enum FrequencyClass {
             SEASONAL_ERROR_LOG,
             LAG_REGRESSION,
             LAG_REGRESSION_LOG);
-    private static final List<Component> MONTHLY_POOL = shared(THETA_LOG, DYNAMIC_THETA_LOG, AGGREGATED_THETA_LOG);
+    private static final List<Component> MONTHLY_POOL =
+            shared(DYNAMIC_THETA, THETA_LOG, DYNAMIC_THETA_LOG, AGGREGATED_THETA_LOG);
     private static final List<Component> YEARLY_POOL =
-            shared(THETA, THETA_LOG, DYNAMIC_THETA_LOG, PROFILE_DAY_LEVEL, NAIVE);
+            shared(DYNAMIC_THETA, THETA, THETA_LOG, DYNAMIC_THETA_LOG, PROFILE_DAY_LEVEL, NAIVE);
     private static final List<Component> OTHER_POOL =
-            shared(AR_DIFFERENCES_RECENT_LOG, THETA, AGGREGATED_THETA, PROFILE_DAY_LEVEL, NAIVE);
+            shared(SEASONAL_ARIMA, AR_DIFFERENCES_RECENT_LOG, THETA, AGGREGATED_THETA, PROFILE_DAY_LEVEL, NAIVE);
 
     private static List<Component> shared(Component... own) {
         return Stream.concat(SHARED.stream(), Stream.of(own)).toList();

@@ -124,7 +124,7 @@ class ComponentsTest {
                 "NAIVE",
                 "THETA",
                 "HOLT_WINTERS",
-                "DOUBLE_SEASONAL",
+                "SEASONAL_ARIMA",
                 "DYNAMIC_THETA"
             })
     void shiftingTheSeriesShiftsAPlainComponent(Component component) {
