@@ -7,9 +7,7 @@ import dev.headroom.engine.rightsizing.CommitmentCover;
 import dev.headroom.storage.cache.ChargeLedger;
 import dev.headroom.storage.cache.CostGrouping;
 import dev.headroom.storage.cache.DailyCost;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,13 +30,8 @@ final class CommitmentCovers {
                 .max(Comparator.naturalOrder());
         Map<String, CommitmentCover> covers = new HashMap<>();
         if (last.isPresent()) {
-            Instant from = last.get().minusDays(DAYS - 1L).atStartOfDay().toInstant(ZoneOffset.UTC);
             List<ChargeRecord> recent = new ArrayList<>();
-            charges.forEach(charge -> {
-                if (!charge.start().isBefore(from)) {
-                    recent.add(charge);
-                }
-            });
+            charges.forEach(last.get().minusDays(DAYS - 1L), last.get(), recent::add);
             CostSummary.commitmentShares(recent)
                     .forEach((resource, share) ->
                             covers.put(resource, CommitmentCover.covering(share, CommitmentCover.Reach.SAME_FAMILY)));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The cache of one workspace: everything in it lives in one database file. One process has it open at a
@@ -98,7 +99,11 @@ public final class Cache implements AutoCloseable {
     }
 
     public ChargeLedger charges() {
-        return new ChargeLedger(database);
+        return new ChargeLedger(database, Optional.empty());
+    }
+
+    public BillHistory bills() {
+        return new BillHistory(database);
     }
 
     public BatchLedger batches() {

@@ -7,6 +7,7 @@ import dev.headroom.engine.series.SeriesKey;
 import dev.headroom.engine.series.Step;
 import dev.headroom.storage.ingest.FileReport;
 import dev.headroom.storage.ingest.IngestStore;
+import dev.headroom.storage.ingest.Redelivery;
 import dev.headroom.storage.source.RowIdentity;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -42,11 +43,11 @@ final class CacheIngestStore implements IngestStore {
     }
 
     @Override
-    public FileSession openFile(String batch) {
+    public FileSession openFile(String batch, Redelivery redelivery) {
         Database.Transaction transaction = database.begin();
         boolean opened = false;
         try {
-            Session session = new Session(transaction, batch);
+            Session session = new Session(transaction, batch, redelivery);
             opened = true;
             return session;
         } catch (SQLException failure) {
@@ -70,20 +71,25 @@ final class CacheIngestStore implements IngestStore {
         private final Database.Transaction transaction;
         private final Connection connection;
         private final SeriesStore series;
-        private final ChargeStore charges;
+        private final BillImport charges;
         private final long file;
 
-        Session(Database.Transaction transaction, String batch) throws SQLException {
+        Session(Database.Transaction transaction, String batch, Redelivery redelivery) throws SQLException {
             this.transaction = transaction;
             connection = transaction.connection();
             file = BatchLedger.openFile(connection, batch);
             series = new SeriesStore(connection);
-            charges = new ChargeStore(connection, file);
+            charges = new BillImport(connection, file, redelivery);
         }
 
         @Override
-        public boolean add(ChargeRecord charge, RowIdentity identity, int occurrence) {
-            return translated(_ -> charges.add(charge, identity, occurrence), connection);
+        public boolean add(ChargeRecord charge, RowIdentity identity) {
+            return translated(_ -> charges.add(charge, identity.high()), connection);
+        }
+
+        @Override
+        public List<String> settleBills() {
+            return translated(_ -> charges.settle(), connection);
         }
 
         @Override
@@ -162,7 +168,6 @@ final class CacheIngestStore implements IngestStore {
         public void commit(FileReport report, String contentHash) {
             translated(
                     open -> {
-                        charges.flush();
                         BatchLedger.complete(open, file, report, contentHash);
                         transaction.commit();
                         return file;

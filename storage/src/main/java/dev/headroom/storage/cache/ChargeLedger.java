@@ -1,33 +1,56 @@
 package dev.headroom.storage.cache;
 
 import dev.headroom.engine.cost.ChargeCategory;
+import dev.headroom.engine.cost.ChargeLine;
 import dev.headroom.engine.cost.ChargeRecord;
 import dev.headroom.engine.cost.CostBasis;
 import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.engine.quantity.Money;
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
-/// The kept charges with exact amounts, and their sums by day. A charge belongs to the UTC day on which its
-/// period starts.
+/// The kept charges with exact amounts by line and UTC day, and their sums by day. A charge belongs to the day
+/// on which its period starts.
+///
+/// The ledger shows the versions of bills that hold now, or those that held at an earlier time
+/// ([#asKnownOn]).
 ///
 /// A charge that does not give an amount is left out of the sums of that basis, and [#unknown] counts such
 /// charges: unknown is not 0.
 public final class ChargeLedger {
+    private static final long NEIGHBOURS = 4;
     private final Database database;
+    private final Optional<Instant> knownOn;
 
-    ChargeLedger(Database database) {
+    ChargeLedger(Database database, Optional<Instant> knownOn) {
         this.database = database;
+        this.knownOn = knownOn;
+    }
+
+    /// The charges as they were known at an earlier time: what had been loaded by then, in the version that
+    /// held then.
+    public ChargeLedger asKnownOn(Instant at) {
+        return new ChargeLedger(database, Optional.of(at));
+    }
+
+    private Set<Long> versions(Connection connection) throws SQLException {
+        return BillHistory.holding(connection, knownOn);
     }
 
     /// The exact total by currency.
@@ -43,53 +66,86 @@ public final class ChargeLedger {
     /// open is not in the list.
     public List<DailyCost> daily(CostGrouping grouping, CostBasis basis) {
         return database.read(connection -> {
-            String known = basis == CostBasis.BILLED ? "" : " AND " + column(basis) + "_rows > 0";
-            try (PreparedStatement query = connection.prepareStatement("SELECT cost_day, group_name, currency, "
-                    + column(basis) + " FROM daily_cost WHERE grouped_by = ?" + known
-                    + " ORDER BY cost_day, group_name, currency")) {
-                query.setString(1, grouping.name());
-                List<DailyCost> costs = new ArrayList<>();
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        Money amount = new Money(new BigDecimal(row.getString(4)), new CurrencyCode(row.getString(3)));
-                        costs.add(new DailyCost(LocalDate.ofEpochDay(row.getLong(1)), row.getString(2), amount));
+            List<DailyCost> costs = new ArrayList<>();
+            sums(connection, grouping).forEach((key, cell) -> {
+                PartSum sum = cell.part(basis);
+                if (sum.known() > 0) {
+                    costs.add(new DailyCost(
+                            LocalDate.ofEpochDay(key.day()),
+                            key.group(),
+                            new Money(sum.sum(), new CurrencyCode(key.currency()))));
+                }
+            });
+            return costs;
+        });
+    }
+
+    private record GroupDay(int day, String group, String currency) implements Comparable<GroupDay> {
+        private static final Comparator<GroupDay> ORDER = Comparator.comparingInt(GroupDay::day)
+                .thenComparing(GroupDay::group)
+                .thenComparing(GroupDay::currency);
+
+        @Override
+        public int compareTo(GroupDay other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private Map<GroupDay, ChargeCell> sums(Connection connection, CostGrouping grouping) throws SQLException {
+        Set<Long> versions = versions(connection);
+        Map<GroupDay, ChargeCell> sums = new TreeMap<>();
+        try (PreparedStatement query = connection.prepareStatement("SELECT charges, billed, effective, effective_rows,"
+                + " list, list_rows, contracted, contracted_rows, version, cost_day, group_name, currency"
+                + " FROM daily_sum WHERE grouped_by = ?")) {
+            query.setString(1, grouping.name());
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    if (versions.contains(row.getLong(9))) {
+                        int day = row.getInt(10);
+                        sums.computeIfAbsent(
+                                        new GroupDay(day, row.getString(11), row.getString(12)),
+                                        _ -> new ChargeCell(day))
+                                .add(DailySums.sums(day, row));
                     }
                 }
-                return costs;
             }
-        });
+        }
+        return sums;
     }
 
     /// The exact cost by day and currency, in this order, of the charges that a filter takes.
     public List<DayTotal> days(ChargeFilter filter, CostBasis basis) {
-        return filter.onlyCategories() ? fromSums(filter, basis) : fromCharges(filter, basis);
+        return filter.onlyCategories() ? fromSums(filter, basis) : fromLines(filter, basis);
     }
 
     private List<DayTotal> fromSums(ChargeFilter filter, CostBasis basis) {
-        String known = basis == CostBasis.BILLED ? "charges" : column(basis) + "_rows";
         return database.read(connection -> {
-            try (PreparedStatement query = connection.prepareStatement("SELECT cost_day, currency, group_name, "
-                    + column(basis) + ", charges, " + known + " FROM daily_cost WHERE grouped_by = ?")) {
-                query.setString(1, CostGrouping.CATEGORY.name());
-                DayTotals totals = new DayTotals();
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        if (filter.takes(ChargeCategory.ofFocusName(row.getString(3)))) {
-                            totals.add(
-                                    LocalDate.ofEpochDay(row.getLong(1)),
-                                    row.getString(2),
-                                    new BigDecimal(row.getString(4)),
-                                    row.getLong(5),
-                                    row.getLong(6));
-                        }
-                    }
+            DayTotals totals = new DayTotals();
+            sums(connection, CostGrouping.CATEGORY).forEach((key, cell) -> {
+                if (filter.takes(ChargeCategory.ofFocusName(key.group()))) {
+                    totals.add(key.currency(), cell, basis);
                 }
-                return totals.inOrder();
-            }
+            });
+            return totals.inOrder();
         });
     }
 
-    private List<DayTotal> fromCharges(ChargeFilter filter, CostBasis basis) {
+    private List<DayTotal> fromLines(ChargeFilter filter, CostBasis basis) {
+        return database.read(connection -> {
+            Map<Long, String> lines = currencies(connection, filter);
+            DayTotals totals = new DayTotals();
+            blocks(connection, new ArrayList<>(lines.keySet()), (line, cells) -> {
+                String currency = lines.get(line);
+                if (currency != null) {
+                    cells.forEach(cell -> totals.add(currency, cell, basis));
+                }
+            });
+            return totals.inOrder();
+        });
+    }
+
+    /// The lines that a filter takes, in order, each with its currency.
+    private static Map<Long, String> currencies(Connection connection, ChargeFilter filter) throws SQLException {
         Map<String, String> wanted = new LinkedHashMap<>();
         wanted.put("provider", filter.provider());
         wanted.put("sub_account", filter.account());
@@ -97,39 +153,60 @@ public final class ChargeLedger {
         wanted.put("resource", filter.resource());
         wanted.values().removeIf(String::isEmpty);
         String where = wanted.isEmpty() ? "" : " WHERE " + String.join(" = ? AND ", wanted.keySet()) + " = ?";
-        return database.read(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(
-                    "SELECT start_at, currency, category, " + column(basis) + ", tags FROM charge" + where)) {
-                int position = 1;
-                for (String value : wanted.values()) {
-                    query.setString(position++, value);
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT id, currency, category, tags FROM charge_line" + where + " ORDER BY id")) {
+            int position = 1;
+            for (String value : wanted.values()) {
+                query.setString(position++, value);
+            }
+            Map<Long, String> lines = new LinkedHashMap<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    if (filter.takes(ChargeCategory.valueOf(row.getString(3)))
+                            && (filter.tags().isEmpty() || filter.takes(ChargeLines.tags(row.getString(4))))) {
+                        lines.put(row.getLong(1), row.getString(2));
+                    }
                 }
-                DayTotals totals = new DayTotals();
+            }
+            return lines;
+        }
+    }
+
+    @FunctionalInterface
+    private interface LineDays {
+        void accept(long line, List<ChargeCell> cells);
+    }
+
+    /// Reads the blocks of lines: neighbours together, because a query costs as much as ten blocks.
+    private void blocks(Connection connection, List<Long> lines, LineDays action) throws SQLException {
+        Set<Long> versions = versions(connection);
+        try (PreparedStatement query = connection.prepareStatement("SELECT line, version, payload FROM charge_block"
+                + " WHERE line BETWEEN ? AND ? ORDER BY line, version, part")) {
+            int from = 0;
+            while (from < lines.size()) {
+                int to = from;
+                while (to + 1 < lines.size() && lines.get(to + 1) - lines.get(to) <= NEIGHBOURS) {
+                    to++;
+                }
+                query.setLong(1, lines.get(from));
+                query.setLong(2, lines.get(to));
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
-                        boolean inside = filter.takes(ChargeCategory.valueOf(row.getString(3)))
-                                && (filter.tags().isEmpty() || filter.takes(ChargeStore.tags(row.getString(5))));
-                        if (inside) {
-                            String amount = row.getString(4);
-                            totals.add(
-                                    LocalDate.ofInstant(Instant.ofEpochMilli(row.getLong(1)), ZoneOffset.UTC),
-                                    row.getString(2),
-                                    amount == null ? BigDecimal.ZERO : new BigDecimal(amount),
-                                    1,
-                                    amount == null ? 0 : 1);
+                        if (versions.contains(row.getLong(2))) {
+                            action.accept(row.getLong(1), ChargeBlockCodec.decode(row.getBytes(3)));
                         }
                     }
                 }
-                return totals.inOrder();
+                from = to + 1;
             }
-        });
+        }
     }
 
     /// The places that charges come from, each once.
     public List<ChargePlace> places() {
         return database.read(connection -> {
             try (PreparedStatement query = connection.prepareStatement(
-                            "SELECT DISTINCT provider, sub_account, service, resource, tags FROM charge");
+                            "SELECT DISTINCT provider, sub_account, service, resource, tags FROM charge_line");
                     ResultSet row = query.executeQuery()) {
                 List<ChargePlace> places = new ArrayList<>();
                 while (row.next()) {
@@ -138,57 +215,68 @@ public final class ChargeLedger {
                             row.getString(2),
                             row.getString(3),
                             row.getString(4),
-                            ChargeStore.tags(row.getString(5))));
+                            ChargeLines.tags(row.getString(5))));
                 }
                 return places;
             }
         });
     }
 
-    private static String column(CostBasis basis) {
-        return switch (basis) {
-            case BILLED -> "billed";
-            case EFFECTIVE -> "effective";
-            case LIST -> "list";
-            case CONTRACTED -> "contracted";
-        };
-    }
-
-    /// How many charges are kept.
+    /// How many charges are kept: bill rows, of the versions that hold.
     public long count() {
-        return number("SELECT SUM(charges) FROM daily_cost WHERE grouped_by = 'TOTAL'");
+        return sum(cell -> cell.charges);
     }
 
     /// How many charges do not give an amount of this basis.
     public long unknown(CostBasis basis) {
-        return basis == CostBasis.BILLED
-                ? 0
-                : number("SELECT SUM(charges - " + column(basis) + "_rows) FROM daily_cost WHERE grouped_by = 'TOTAL'");
+        return sum(cell -> cell.charges - cell.part(basis).known());
     }
 
-    private long number(String select) {
-        return database.read(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(select);
-                    ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        });
+    private long sum(ToLongFunction<ChargeCell> what) {
+        return database.read(connection -> sums(connection, CostGrouping.TOTAL).values().stream()
+                .mapToLong(what)
+                .sum());
     }
 
-    /// Hands out every charge, by start of its period, one at a time.
-    public void forEach(Consumer<ChargeRecord> action) {
+    /// Hands out the charges of days from `first` to `last`, both inclusive, one a line, day and version, by
+    /// line and day, one at a time. Amounts and quantities are the exact sums of the bill rows; one that not
+    /// all of those rows give is empty.
+    public void forEach(LocalDate first, LocalDate last, Consumer<ChargeRecord> action) {
         database.read(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(
-                            "SELECT " + ChargeStore.COLUMNS + " FROM charge ORDER BY start_at, id");
-                    ResultSet row = query.executeQuery()) {
-                long count = 0;
-                while (row.next()) {
-                    action.accept(ChargeStore.charge(row));
-                    count++;
+            Set<Long> versions = versions(connection);
+            Map<Long, YearMonth> months = BillHistory.months(connection);
+            long count = 0;
+            try (PreparedStatement query = connection.prepareStatement("SELECT b.version, b.payload, l."
+                    + ChargeLines.COLUMNS.replace(", ", ", l.")
+                    + " FROM charge_block b JOIN charge_line l ON l.id = b.line WHERE b.last_day >= ?"
+                    + " AND b.first_day <= ? ORDER BY b.line, b.version, b.part")) {
+                query.setLong(1, first.toEpochDay());
+                query.setLong(2, last.toEpochDay());
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        if (versions.contains(row.getLong(1))) {
+                            ChargeLine line = ChargeLines.line(row, 3);
+                            YearMonth month = months.get(row.getLong(1));
+                            for (ChargeCell cell : ChargeBlockCodec.decode(row.getBytes(2))) {
+                                if (month != null && cell.day >= first.toEpochDay() && cell.day <= last.toEpochDay()) {
+                                    action.accept(record(line, cell, month));
+                                    count++;
+                                }
+                            }
+                        }
+                    }
                 }
-                return count;
             }
+            return count;
         });
+    }
+
+    private static ChargeRecord record(ChargeLine line, ChargeCell cell, YearMonth month) {
+        return new ChargeRecord(line, cell.start(), cell.end(), month, cell.amounts(), cell.whole(cell.quantity));
+    }
+
+    /// Hands out all charges, as [#forEach(LocalDate, LocalDate, Consumer)].
+    public void forEach(Consumer<ChargeRecord> action) {
+        forEach(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31), action);
     }
 }

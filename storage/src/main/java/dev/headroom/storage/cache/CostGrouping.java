@@ -1,6 +1,6 @@
 package dev.headroom.storage.cache;
 
-import dev.headroom.engine.cost.ChargeRecord;
+import dev.headroom.engine.cost.ChargeLine;
 
 /// By what daily cost is divided.
 public enum CostGrouping {
@@ -9,17 +9,15 @@ public enum CostGrouping {
     SERVICE,
     SUB_ACCOUNT,
     REGION,
-    RESOURCE,
     CATEGORY;
 
-    String group(ChargeRecord charge) {
+    String group(ChargeLine line) {
         return switch (this) {
             case TOTAL -> "";
-            case SERVICE -> charge.line().service();
-            case SUB_ACCOUNT -> charge.line().subAccount();
-            case REGION -> charge.line().region();
-            case RESOURCE -> charge.line().resource();
-            case CATEGORY -> charge.line().category().focusName();
+            case SERVICE -> line.service();
+            case SUB_ACCOUNT -> line.subAccount();
+            case REGION -> line.region();
+            case CATEGORY -> line.category().focusName();
         };
     }
 }

@@ -1,7 +1,7 @@
 package dev.headroom.storage.cache;
 
+import dev.headroom.engine.cost.CostBasis;
 import dev.headroom.engine.quantity.CurrencyCode;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +11,15 @@ import java.util.TreeMap;
 final class DayTotals {
     private final Map<LocalDate, Map<String, DayTotal>> totals = new TreeMap<>();
 
-    void add(LocalDate day, String currency, BigDecimal sum, long charges, long known) {
+    void add(String currency, ChargeCell cell, CostBasis basis) {
+        LocalDate day = LocalDate.ofEpochDay(cell.day);
+        PartSum sum = cell.part(basis);
         totals.computeIfAbsent(day, _ -> new TreeMap<>())
                 .compute(
                         currency,
                         (code, kept) -> kept == null
-                                ? new DayTotal(day, new CurrencyCode(code), sum, charges, known)
-                                : kept.plus(sum, charges, known));
+                                ? new DayTotal(day, new CurrencyCode(code), sum.sum(), cell.charges, sum.known())
+                                : kept.plus(sum.sum(), cell.charges, sum.known()));
     }
 
     List<DayTotal> inOrder() {

@@ -115,7 +115,10 @@ final class IntegrityCheck {
             {"batch_file_billed", "file", "batch_file", "id"},
             {"batch_file_note", "file", "batch_file", "id"},
             {"rejected_row", "file", "batch_file", "id"},
-            {"charge", "file", "batch_file", "id"}
+            {"bill_version", "file", "batch_file", "id"},
+            {"charge_block", "line", "charge_line", "id"},
+            {"charge_block", "version", "bill_version", "id"},
+            {"daily_sum", "version", "bill_version", "id"}
         };
         for (String[] reference : references) {
             long lost = number("SELECT COUNT(*) FROM " + reference[0] + " a WHERE NOT EXISTS (SELECT 1 FROM "
@@ -136,42 +139,114 @@ final class IntegrityCheck {
             problems.add(unnamed + " imported files are incomplete.");
         }
         long uncounted =
-                number("SELECT COUNT(*) FROM (SELECT f.id FROM batch_file f LEFT JOIN charge c ON c.file = f.id"
-                        + " WHERE f.format LIKE 'focus%' OR f.format LIKE 'cur%'"
-                        + " GROUP BY f.id, f.accepted HAVING f.accepted <> COUNT(c.id))");
+                number("SELECT COUNT(*) FROM (SELECT f.id FROM batch_file f JOIN bill_version v ON v.file = f.id"
+                        + " GROUP BY f.id, f.accepted HAVING f.accepted <> SUM(v.added))");
         if (uncounted > 0) {
             problems.add(uncounted + " imported bills have another number of charges than they were reported with.");
         }
     }
 
-    private long checkCharges() throws SQLException {
-        Map<String, BigDecimal> billed = sums("SELECT currency, billed FROM charge");
-        long count = number("SELECT COUNT(*) FROM charge");
-        if (number("SELECT COUNT(*) FROM charge_key") != count) {
-            problems.add("There are not as many bill row identities as charges.");
+    /// What the blocks or the daily sums of one version of a bill add up to.
+    private record Sum(long charges, Map<String, BigDecimal> billed) {
+        Sum() {
+            this(0, new TreeMap<>());
         }
-        for (CostGrouping grouping : CostGrouping.values()) {
-            String where = " FROM daily_cost WHERE grouped_by = '" + grouping.name() + "'";
-            boolean equal = number("SELECT COALESCE(SUM(charges), 0)" + where) == count;
-            Map<String, BigDecimal> daily = sums("SELECT currency, billed" + where);
-            equal &= daily.keySet().equals(billed.keySet())
+
+        Sum plus(long more, String currency, BigDecimal amount) {
+            billed.merge(currency, amount, BigDecimal::add);
+            return new Sum(charges + more, billed);
+        }
+
+        boolean isSame(Sum other) {
+            return charges == other.charges
+                    && billed.keySet().equals(other.billed.keySet())
                     && billed.entrySet().stream()
                             .allMatch(sum ->
-                                    sum.getValue().compareTo(daily.getOrDefault(sum.getKey(), BigDecimal.ZERO)) == 0);
-            if (!equal) {
+                                    sum.getValue().compareTo(other.billed.getOrDefault(sum.getKey(), BigDecimal.ZERO))
+                                            == 0);
+        }
+    }
+
+    private long checkCharges() throws SQLException {
+        Map<Long, Sum> blocks = blockSums();
+        for (CostGrouping grouping : CostGrouping.values()) {
+            Map<Long, Sum> daily = dailySums(grouping);
+            if (!daily.keySet().equals(blocks.keySet())
+                    || !blocks.entrySet().stream()
+                            .allMatch(sum -> sum.getValue().isSame(daily.getOrDefault(sum.getKey(), new Sum())))) {
                 problems.add("The daily cost by " + grouping.name().toLowerCase(Locale.ROOT)
                         + " does not add up to the charges.");
+            }
+        }
+        long count = 0;
+        boolean legacy = number("SELECT COUNT(*) FROM bill_row WHERE version = 0") > 0;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT id, charges, purged_at, replaced_at FROM bill_version ORDER BY id")) {
+            while (row.next()) {
+                long version = row.getLong(1);
+                boolean purged = row.getObject(3) != null;
+                count += row.getObject(4) == null ? row.getLong(2) : 0;
+                long charges = blocks.getOrDefault(version, new Sum()).charges();
+                int hashes = rowHashes(version);
+                if (charges != (purged ? 0 : row.getLong(2))) {
+                    problems.add("The bill version " + version + " does not hold as many charges as it should.");
+                }
+                if (hashes != charges && !(legacy && hashes == 0)) {
+                    problems.add("The bill version " + version + " has not as many row hashes as charges.");
+                }
             }
         }
         return count;
     }
 
-    private Map<String, BigDecimal> sums(String select) throws SQLException {
-        Map<String, BigDecimal> sums = new TreeMap<>();
+    private int rowHashes(long version) throws SQLException {
+        try {
+            return RowHashes.read(connection, version).length;
+        } catch (CacheException damaged) {
+            problems.add("Bill version " + version + ": " + damaged.sentence());
+            return 0;
+        }
+    }
+
+    private Map<Long, Sum> blockSums() throws SQLException {
+        Map<Long, Sum> sums = new TreeMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(select)) {
+                ResultSet row = statement.executeQuery("SELECT b.version, l.currency, b.payload, b.line, b.charges"
+                        + " FROM charge_block b JOIN charge_line l ON l.id = b.line")) {
             while (row.next()) {
-                sums.merge(row.getString(1), new BigDecimal(row.getString(2)), BigDecimal::add);
+                String currency = row.getString(2);
+                try {
+                    long charges = 0;
+                    for (ChargeCell cell : ChargeBlockCodec.decode(row.getBytes(3))) {
+                        sums.compute(
+                                row.getLong(1),
+                                (_, sum) -> (sum == null ? new Sum() : sum)
+                                        .plus(cell.charges, currency, cell.billed.sum()));
+                        charges += cell.charges;
+                    }
+                    if (charges != row.getLong(5)) {
+                        problems.add("A block of the line " + row.getLong(4) + " does not hold what its entry says.");
+                    }
+                } catch (CacheException damaged) {
+                    problems.add("Charges of the line " + row.getLong(4) + ": " + damaged.sentence());
+                }
+            }
+        }
+        return sums;
+    }
+
+    private Map<Long, Sum> dailySums(CostGrouping grouping) throws SQLException {
+        Map<Long, Sum> sums = new TreeMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT version, currency, billed, charges FROM daily_sum"
+                        + " WHERE grouped_by = '" + grouping.name() + "'")) {
+            while (row.next()) {
+                long charges = row.getLong(4);
+                String currency = row.getString(2);
+                BigDecimal billed = new BigDecimal(row.getString(3));
+                sums.compute(
+                        row.getLong(1), (_, sum) -> (sum == null ? new Sum() : sum).plus(charges, currency, billed));
             }
         }
         return sums;

@@ -25,11 +25,17 @@ import java.util.TreeMap;
 /// built aside and renamed when complete. The refusal of newer or foreign databases gets the program's own
 /// codes, and nothing is added to the start-up time.
 ///
+/// Where rows must be packed anew, code runs after the script ([BillMigration]); it can be run again, too.
+///
 /// A new version is a new script `V<n>__<what>.sql` beside the others and its line in [#SCRIPTS]. A script
 /// that was ever released is not edited again.
 final class Migrations {
-    private static final List<String> SCRIPTS =
-            List.of("V1__series_inventory_charges_and_ledgers.sql", "V2__decisions.sql", "V3__models.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "V1__series_inventory_charges_and_ledgers.sql",
+            "V2__decisions.sql",
+            "V3__models.sql",
+            "V4__bill_versions.sql");
+    private static final int BILL_VERSIONS = 4;
 
     private Migrations() {}
 
@@ -100,6 +106,9 @@ final class Migrations {
                 for (String part : statements(script)) {
                     statement.execute(part);
                 }
+            }
+            if (version == BILL_VERSIONS) {
+                BillMigration.run(connection);
             }
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT INTO schema_history(version, script, checksum) VALUES(?,?,?)")) {

@@ -20,7 +20,6 @@ final class FileReading implements RowSink, RowSource.Taker {
     private final IngestStore.FileSession session;
     private final Recognised file;
     private final RowAccount account = new RowAccount();
-    private final OccurrenceCounter occurrences = new OccurrenceCounter();
     private final UsageBuffer usage;
     private final ServerRows servers;
     private final int headerWidth;
@@ -91,7 +90,7 @@ final class FileReading implements RowSink, RowSource.Taker {
 
     @Override
     public void charge(long line, ChargeRecord charge, RowIdentity identity) {
-        boolean added = session.add(charge, identity, occurrences.next(identity));
+        boolean added = session.add(charge, identity);
         account.bill(charge.currency(), charge.amounts().billed());
         account.at(charge.start());
         account.count(added ? Outcome.ACCEPTED : Outcome.DUPLICATE);
@@ -120,6 +119,7 @@ final class FileReading implements RowSink, RowSource.Taker {
         usage.flush();
         servers.flush();
         List<String> notes = new ArrayList<>(file.reader().notes());
+        notes.addAll(session.settleBills());
         if (narrow) {
             notes.add("Rows have " + file.table().width() + " fields and the header " + headerWidth
                     + "; the columns at the end are taken as empty.");

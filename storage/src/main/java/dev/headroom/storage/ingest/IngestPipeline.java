@@ -28,14 +28,25 @@ public final class IngestPipeline {
     private static final int READINGS_IN_MEMORY = 2_000_000;
     private final IngestStore store;
     private final int readingsInMemory;
+    private final Redelivery redelivery;
 
     public IngestPipeline(IngestStore store) {
-        this(store, READINGS_IN_MEMORY);
+        this(store, READINGS_IN_MEMORY, Redelivery.AUTOMATIC);
     }
 
     IngestPipeline(IngestStore store, int readingsInMemory) {
+        this(store, readingsInMemory, Redelivery.AUTOMATIC);
+    }
+
+    private IngestPipeline(IngestStore store, int readingsInMemory, Redelivery redelivery) {
         this.store = store;
         this.readingsInMemory = readingsInMemory;
+        this.redelivery = redelivery;
+    }
+
+    /// A pipeline that treats bills which are kept already in another way than [Redelivery#AUTOMATIC].
+    public IngestPipeline with(Redelivery other) {
+        return new IngestPipeline(store, readingsInMemory, other);
     }
 
     /// Says what an import would read a file as, without writing anything.
@@ -107,7 +118,7 @@ public final class IngestPipeline {
             throws SourceException {
         try (TextInput input = TextInput.open(file);
                 RowSource rows = recognised.table().rowsOf().open(input.reader());
-                IngestStore.FileSession session = store.openFile(batch)) {
+                IngestStore.FileSession session = store.openFile(batch, redelivery)) {
             FileReading reading = new FileReading(session, recognised, readingsInMemory);
             long count = readRows(file, input, rows, reading, progress);
             if (count == 0) {

@@ -16,18 +16,24 @@ public interface IngestStore {
     String openBatch(Instant now);
 
     /// Starts the transaction of one file.
-    FileSession openFile(String batch);
+    ///
+    /// @param redelivery what to do with bills that are kept already
+    FileSession openFile(String batch, Redelivery redelivery);
 
     /// Notes a file that was refused.
     void refused(String batch, FileReport report);
 
     /// The transaction of one file: closing it without [#commit] takes everything back.
     interface FileSession extends AutoCloseable {
-        /// Keeps a bill row unless it is kept already.
+        /// Takes a bill row. A row that stands in the file more often than it is kept is new that many times.
         ///
-        /// @param occurrence the number of the row among the equal rows of its file, from 1
-        /// @return false when it was kept already
-        boolean add(ChargeRecord charge, RowIdentity identity, int occurrence);
+        /// @return false when it was kept before this file
+        boolean add(ChargeRecord charge, RowIdentity identity);
+
+        /// Decides, after the last bill row, which kept bills the file replaces; to be called once.
+        ///
+        /// @return what was replaced, in sentences for the report
+        List<String> settleBills();
 
         /// The steps in which a series is kept, shortest first.
         List<Step> steps(SeriesKey key);

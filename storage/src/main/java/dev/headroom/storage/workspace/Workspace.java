@@ -5,6 +5,7 @@ import dev.headroom.storage.Password;
 import dev.headroom.storage.cache.BackupFacts;
 import dev.headroom.storage.cache.Backups;
 import dev.headroom.storage.cache.BatchLedger;
+import dev.headroom.storage.cache.BillHistory;
 import dev.headroom.storage.cache.Cache;
 import dev.headroom.storage.cache.CacheException;
 import dev.headroom.storage.cache.ChargeLedger;
@@ -226,6 +227,11 @@ public final class Workspace implements AutoCloseable {
 
     public ChargeLedger charges() {
         return cache.charges();
+    }
+
+    /// The versions of the bills, with what was known when.
+    public BillHistory bills() {
+        return cache.bills();
     }
 
     public BatchLedger batches() {

@@ -16,8 +16,11 @@ import dev.headroom.engine.series.Statistic;
 import dev.headroom.engine.series.Step;
 import dev.headroom.engine.series.TimeGrid;
 import dev.headroom.engine.series.TimeSeries;
+import dev.headroom.storage.ingest.FileReport;
 import dev.headroom.storage.ingest.IngestPipeline;
 import dev.headroom.storage.ingest.IngestProgress;
+import dev.headroom.storage.source.RowIdentity;
+import dev.headroom.storage.source.SourceRow;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +84,14 @@ final class DecisionLogTest {
                 "BilledCost,EffectiveCost,ListCost,BillingCurrency,ChargePeriodStart,ChargePeriodEnd,ChargeCategory,"
                         + "ServiceName,SubAccountId,ResourceId,Tags,x_Other\n"
                         + "12.345678901,1,2,USD,2024-01-01T00:00:00Z,2024-01-02T00:00:00Z,Usage,EC2,acct,db-1,,x\n");
+    }
+
+    /// The identity that formats 1 to 3 kept with the row of [#bill()].
+    private String identityOfTheBillRow() throws Exception {
+        List<String> lines = Files.readAllLines(bill());
+        RowIdentity identity = new RowIdentity.Hasher(List.of(lines.get(0).split(",")))
+                .of(new SourceRow(2, lines.get(1).split(",")));
+        return String.format("%016x%016x", identity.high(), identity.low());
     }
 
     private List<String> problems() throws Exception {
@@ -175,15 +186,24 @@ final class DecisionLogTest {
             Migrations.apply(first, 1);
             new SeriesCache(first).write(noise, MeasureUnit.PERCENT);
             new Inventory(first).put(List.of(server));
-            new IngestPipeline(new CacheIngestStore(first)).importPaths(List.of(bill()), IngestProgress.none(), AT);
         }
-        // As a program of the first format wrote it: the table had fewer columns.
-        sql("INSERT INTO forecast(resource, metric, statistic, step, data_hash, spec, seed, horizon, as_of, content)"
-                + " VALUES('db-1', 'cpu', 'mean', '" + Step.HOUR.code() + "', '" + key.dataHash()
-                + "', 'auto', 42, 24, "
-                + AT.toEpochMilli() + ", X'010203')");
+        // As a program of the first format wrote it: bill rows one by one, and the forecast with fewer columns.
+        sql(
+                "INSERT INTO batch(id, loaded_at) VALUES('first', " + AT.toEpochMilli() + ")",
+                "INSERT INTO batch_file(batch, path, format, content_hash, data_rows, accepted) VALUES(1,"
+                        + " 'bill.csv', 'focus-1.0', '', 1, 1)",
+                "INSERT INTO charge(file, start_at, end_at, provider, billing_account, sub_account, service,"
+                        + " service_category, region, resource, usage_type, description, category, correction,"
+                        + " commitment, billed, effective, list, currency, unit, tags) VALUES(1, 1704067200000,"
+                        + " 1704153600000, '', '', 'acct', 'EC2', '', '', 'db-1', '', '', 'USAGE', FALSE, '',"
+                        + " '12.345678901', '1', '2', 'USD', '', '')",
+                "INSERT INTO charge_key(row_hash, occurrence) VALUES(X'" + identityOfTheBillRow() + "', 1)",
+                "INSERT INTO forecast(resource, metric, statistic, step, data_hash, spec, seed, horizon, as_of, content)"
+                        + " VALUES('db-1', 'cpu', 'mean', '" + Step.HOUR.code() + "', '" + key.dataHash()
+                        + "', 'auto', 42, 24, "
+                        + AT.toEpochMilli() + ", X'010203')");
         try (Cache cache = Cache.open(folder)) {
-            assertThat(cache.verify().schemaVersion()).isEqualTo(3);
+            assertThat(cache.verify().schemaVersion()).isEqualTo(Migrations.current());
             assertThat(cache.verify().problems()).isEmpty();
             assertThat(cache.series().read(noise.key(), Step.HOUR)).contains(noise);
             assertThat(cache.inventory().servers()).containsExactly(server);
@@ -194,6 +214,12 @@ final class DecisionLogTest {
             assertThat(cache.models().versions()).isEmpty();
             assertThat(cache.decisions().entries()).isEmpty();
             cache.decisions().append(List.of(ACCEPTED));
+            FileReport again = new IngestPipeline(cache.ingestStore())
+                    .importPaths(List.of(bill()), IngestProgress.none(), AT)
+                    .files()
+                    .getFirst();
+            assertThat(again.duplicates()).isEqualTo(1);
+            assertThat(cache.charges().totals(CostBasis.BILLED)).containsExactlyEntriesOf(BILLED);
         }
         try (Cache cache = Cache.open(folder)) {
             assertThat(cache.decisions().entries()).hasSize(1);

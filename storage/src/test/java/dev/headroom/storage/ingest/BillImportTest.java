@@ -199,7 +199,7 @@ final class BillImportTest {
                 .extracting(charge -> charge.line().category())
                 .containsExactly(
                         ChargeCategory.USAGE,
-                        ChargeCategory.USAGE,
+                        // What a plan covers and what is taken back for it are one line.
                         ChargeCategory.USAGE,
                         ChargeCategory.PURCHASE,
                         ChargeCategory.USAGE,

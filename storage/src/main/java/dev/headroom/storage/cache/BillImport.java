@@ -1,0 +1,369 @@
+package dev.headroom.storage.cache;
+
+import dev.headroom.engine.cost.ChargeRecord;
+import dev.headroom.storage.ingest.Redelivery;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The bill rows of one file on their way into the cache: which are new, which were kept before, and which
+/// kept versions of bills the file replaces.
+///
+/// A bill is one month of one billing account. Rows that a version which holds has already are not kept
+/// again. When the file has new rows, and a version has rows that the file lacks, the file is either a
+/// *restatement*, which replaces that version, or *another part* of the same bill, which is added to it. It is
+/// a restatement when at least half of the days of lines in the version are in the file, too, with the same
+/// number of rows or the same billed sum.
+final class BillImport implements AutoCloseable {
+    private static final int MOST_CELLS = 300_000;
+    private static final int PARTS = 1_000_000;
+    private final Connection connection;
+    private final long file;
+    private final long batch;
+    private final long loadedAt;
+    private final Redelivery redelivery;
+    private final ChargeLines lines;
+    private final Map<Bill, Slice> slices = new LinkedHashMap<>();
+    private final List<String> said = new ArrayList<>();
+    private KeptBill.@Nullable Bag legacy;
+    private long versions;
+    private int cells;
+
+    /// @param redelivery what to do with bills that are kept already
+    BillImport(Connection connection, long file, Redelivery redelivery) throws SQLException {
+        this.connection = connection;
+        this.file = file;
+        this.redelivery = redelivery;
+        lines = new ChargeLines(connection);
+        versions = number("SELECT COALESCE(MAX(id), 0) FROM bill_version");
+        batch = number("SELECT batch FROM batch_file WHERE id = " + file);
+        loadedAt = number("SELECT loaded_at FROM batch WHERE number = " + batch);
+    }
+
+    private record Bill(String provider, String account, YearMonth month) {
+        String words() {
+            String whose = account.isEmpty() ? provider : provider + " " + account;
+            return month + (whose.isBlank() ? "" : " of " + whose.strip());
+        }
+    }
+
+    private static final class Slice {
+        private final List<KeptBill> kept;
+        private @Nullable BillContent fresh;
+
+        Slice(List<KeptBill> kept) {
+            this.kept = kept;
+        }
+
+        /// Everything that the file says of this bill.
+        Stream<BillContent> contents() {
+            return Stream.concat(
+                    Stream.ofNullable(fresh),
+                    kept.stream().map(KeptBill::again).filter(Objects::nonNull).map(Objects::requireNonNull));
+        }
+    }
+
+    /// What became of a group of rows.
+    enum Outcome {
+        ADDED,
+        KEPT_BEFORE,
+        /// Some rows of the group are kept and some are not, so that its sums cannot be divided.
+        MIXED
+    }
+
+    /// Takes one bill row.
+    ///
+    /// @return false when it was kept before this file
+    boolean add(ChargeRecord charge, long hash) throws SQLException {
+        return add(charge, new long[] {hash}) == Outcome.ADDED;
+    }
+
+    /// Takes a charge that is the sum of the rows with these hashes.
+    Outcome add(ChargeRecord charge, long[] hashes) throws SQLException {
+        Bill bill = new Bill(charge.line().provider(), charge.line().billingAccount(), charge.billingMonth());
+        Slice slice = slices.get(bill);
+        if (slice == null) {
+            slice = new Slice(kept(bill));
+            slices.put(bill, slice);
+        }
+        for (KeptBill kept : slice.kept) {
+            int met = 0;
+            while (met < hashes.length && kept.meet(hashes[met])) {
+                met++;
+            }
+            if (met == hashes.length) {
+                BillContent again = kept.again();
+                if (again == null) {
+                    again = new BillContent(++versions);
+                    kept.again(again);
+                }
+                count(again.add(charge, hashes));
+                return Outcome.KEPT_BEFORE;
+            }
+            if (met > 0 || hashes.length > 1 && meetsAny(kept, hashes)) {
+                return Outcome.MIXED;
+            }
+        }
+        BillContent fresh = slice.fresh;
+        if (fresh == null) {
+            fresh = new BillContent(++versions);
+            slice.fresh = fresh;
+        }
+        count(fresh.add(charge, hashes));
+        return Outcome.ADDED;
+    }
+
+    private static boolean meetsAny(KeptBill kept, long[] hashes) {
+        for (long hash : hashes) {
+            if (kept.meet(hash)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void count(int more) throws SQLException {
+        cells += more;
+        if (cells > MOST_CELLS) {
+            flush();
+        }
+    }
+
+    private void flush() throws SQLException {
+        for (Slice slice : slices.values()) {
+            for (BillContent content : slice.contents().toList()) {
+                content.flush(connection, lines);
+            }
+        }
+        cells = 0;
+    }
+
+    private List<KeptBill> kept(Bill bill) throws SQLException {
+        List<KeptBill> kept = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement("SELECT v.id, f.batch, v.charges FROM bill_version v"
+                + " JOIN batch_file f ON f.id = v.file WHERE v.provider = ? AND v.billing_account = ?"
+                + " AND v.billing_month = ? AND v.replaced_at IS NULL ORDER BY v.id")) {
+            query.setString(1, bill.provider());
+            query.setString(2, bill.account());
+            query.setInt(3, monthNumber(bill.month()));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    kept.add(new KeptBill(row.getLong(1), row.getLong(2), row.getLong(3), rows(row.getLong(1))));
+                }
+            }
+        }
+        return kept;
+    }
+
+    static int monthNumber(YearMonth month) {
+        return month.getYear() * 12 + month.getMonthValue() - 1;
+    }
+
+    static YearMonth month(int number) {
+        return YearMonth.of(Math.floorDiv(number, 12), Math.floorMod(number, 12) + 1);
+    }
+
+    private KeptBill.Bag rows(long version) throws SQLException {
+        long[] hashes = RowHashes.read(connection, version);
+        if (hashes.length > 0) {
+            return new KeptBill.Bag(hashes);
+        }
+        if (legacy == null) {
+            legacy = new KeptBill.Bag(RowHashes.read(connection, 0));
+        }
+        return legacy;
+    }
+
+    /// Decides, after the last row, what becomes of every bill in the file, and writes it.
+    ///
+    /// @return what was replaced, one sentence a bill
+    List<String> settle() throws SQLException {
+        flush();
+        for (Map.Entry<Bill, Slice> entry : slices.entrySet()) {
+            settle(entry.getKey(), entry.getValue());
+        }
+        slices.clear();
+        return said;
+    }
+
+    private void settle(Bill bill, Slice slice) throws SQLException {
+        List<KeptBill> replaced = new ArrayList<>();
+        for (KeptBill kept : slice.kept) {
+            if (isReplaced(kept, slice)) {
+                replaced.add(kept);
+            }
+        }
+        BillContent fresh = slice.fresh;
+        if (fresh == null) {
+            if (replaced.isEmpty()) {
+                slice.kept.forEach(kept -> discard(kept.again()));
+                return;
+            }
+            fresh = new BillContent(++versions);
+        }
+        long added = fresh.charges();
+        long charges = added;
+        for (KeptBill kept : slice.kept) {
+            BillContent again = kept.again();
+            if (again != null && replaced.contains(kept)) {
+                merge(again, fresh);
+                charges += again.charges();
+            } else {
+                discard(again);
+            }
+        }
+        fresh.rows().write(connection, fresh.version());
+        insert(fresh.version(), bill, charges, added);
+        if (!replaced.isEmpty()) {
+            replace(bill, replaced, fresh.version(), charges);
+        }
+    }
+
+    private boolean isReplaced(KeptBill kept, Slice slice) throws SQLException {
+        if (kept.isMetWhole()) {
+            return false;
+        }
+        return switch (redelivery) {
+            case ADD -> false;
+            case REPLACE -> kept.batch() != batch;
+            case AUTOMATIC -> slice.fresh != null && agrees(kept, slice);
+        };
+    }
+
+    /// True when at least half of the days of lines of a version are in the file, too, with the same number of
+    /// rows or the same sum.
+    private boolean agrees(KeptBill kept, Slice slice) throws SQLException {
+        Map<LineDay, ChargeCell> told = new HashMap<>();
+        for (BillContent content : slice.contents().toList()) {
+            days(content.version(), told);
+        }
+        Map<LineDay, ChargeCell> before = new HashMap<>();
+        days(kept.version(), before);
+        long equal = before.entrySet().stream()
+                .filter(entry -> {
+                    ChargeCell now = told.get(entry.getKey());
+                    ChargeCell then = entry.getValue();
+                    return now != null
+                            && (now.charges == then.charges || now.billed.sum().compareTo(then.billed.sum()) == 0);
+                })
+                .count();
+        return 2 * equal >= before.size();
+    }
+
+    private record LineDay(long match, int day) {}
+
+    private void days(long version, Map<LineDay, ChargeCell> days) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT l.match_hash, b.payload FROM charge_block b"
+                + " JOIN charge_line l ON l.id = b.line WHERE b.version = ?")) {
+            query.setLong(1, version);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    for (ChargeCell cell : ChargeBlockCodec.decode(row.getBytes(2))) {
+                        days.computeIfAbsent(new LineDay(row.getLong(1), cell.day), _ -> new ChargeCell(cell.day))
+                                .add(cell);
+                    }
+                }
+            }
+        }
+    }
+
+    private void merge(BillContent again, BillContent fresh) throws SQLException {
+        execute("UPDATE charge_block SET part = part + " + PARTS + " + " + again.version() + ", version = "
+                + fresh.version() + " WHERE version = " + again.version());
+        DailySums.merge(connection, again.version(), fresh.version());
+        fresh.rows().addAll(again.rows());
+    }
+
+    private void discard(@Nullable BillContent content) {
+        if (content != null) {
+            try {
+                execute("DELETE FROM charge_block WHERE version = " + content.version());
+                execute("DELETE FROM daily_sum WHERE version = " + content.version());
+            } catch (SQLException failure) {
+                throw Database.translate(failure);
+            }
+        }
+    }
+
+    private void insert(long version, Bill bill, long charges, long added) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO bill_version(id, file, provider,"
+                + " billing_account, billing_month, charges, added, loaded_at) VALUES(?,?,?,?,?,?,?,?)")) {
+            insert.setLong(1, version);
+            insert.setLong(2, file);
+            insert.setString(3, bill.provider());
+            insert.setString(4, bill.account());
+            insert.setInt(5, monthNumber(bill.month()));
+            insert.setLong(6, charges);
+            insert.setLong(7, added);
+            insert.setLong(8, loadedAt);
+            insert.executeUpdate();
+        }
+    }
+
+    private void replace(Bill bill, List<KeptBill> replaced, long by, long charges) throws SQLException {
+        long before = 0;
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        for (KeptBill kept : replaced) {
+            execute("UPDATE bill_version SET replaced_at = " + loadedAt + ", replaced_by = " + by + " WHERE id = "
+                    + kept.version());
+            before += kept.charges();
+            billed(kept.version()).forEach((currency, sum) -> sums.merge(currency, sum, BigDecimal::add));
+        }
+        said.add("Replaces the bill of " + bill.words() + ": " + charges + " rows instead of " + before + ", "
+                + words(billed(by)) + " instead of " + words(sums) + ". The earlier version is kept.");
+    }
+
+    private static String words(Map<String, BigDecimal> sums) {
+        return sums.isEmpty()
+                ? "nothing"
+                : String.join(
+                        ", ",
+                        sums.entrySet().stream()
+                                .map(sum -> sum.getKey() + " " + sum.getValue().toPlainString())
+                                .toList());
+    }
+
+    private Map<String, BigDecimal> billed(long version) throws SQLException {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT currency, billed FROM daily_sum WHERE grouped_by = 'TOTAL' AND version = " + version)) {
+            while (row.next()) {
+                sums.merge(row.getString(1), new BigDecimal(row.getString(2)), BigDecimal::add);
+            }
+        }
+        return sums;
+    }
+
+    private void execute(String statement) throws SQLException {
+        try (Statement run = connection.createStatement()) {
+            run.executeUpdate(statement);
+        }
+    }
+
+    private long number(String select) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(select)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        lines.close();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.headroom.storage.cache;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A version of a bill that holds, as an import meets it: which of its rows the new file has, too.
+final class KeptBill {
+    private final long version;
+    private final long batch;
+    private final long charges;
+    private final Bag rows;
+    private long met;
+    private @Nullable BillContent again;
+
+    KeptBill(long version, long batch, long charges, Bag rows) {
+        this.version = version;
+        this.batch = batch;
+        this.charges = charges;
+        this.rows = rows;
+    }
+
+    long version() {
+        return version;
+    }
+
+    /// The number of the batch that brought it.
+    long batch() {
+        return batch;
+    }
+
+    long charges() {
+        return charges;
+    }
+
+    /// True when each of its rows has been met in the new file.
+    boolean isMetWhole() {
+        return met == charges;
+    }
+
+    /// Takes a row out of the bag of rows that have not been met.
+    ///
+    /// @return false when there is no such row left
+    boolean meet(long hash) {
+        boolean found = rows.take(hash);
+        met += found ? 1 : 0;
+        return found;
+    }
+
+    /// The content that the new file repeats, if any.
+    @Nullable
+    BillContent again() {
+        return again;
+    }
+
+    void again(BillContent content) {
+        again = content;
+    }
+
+    /// The hashes of kept rows, each of which can be taken as often as it is kept.
+    static final class Bag {
+        private final long[] sorted;
+        private final Map<Integer, Integer> taken = new HashMap<>();
+
+        /// @param sorted in ascending order
+        Bag(long[] sorted) {
+            this.sorted = sorted;
+        }
+
+        boolean take(long hash) {
+            int first = first(hash);
+            if (first < 0) {
+                return false;
+            }
+            int before = taken.getOrDefault(first, 0);
+            int next = first + before;
+            if (next >= sorted.length || sorted[next] != hash) {
+                return false;
+            }
+            taken.put(first, before + 1);
+            return true;
+        }
+
+        private int first(long hash) {
+            int found = Arrays.binarySearch(sorted, hash);
+            while (found > 0 && sorted[found - 1] == hash) {
+                int lower = Arrays.binarySearch(sorted, 0, found, hash);
+                found = lower >= 0 ? lower : found;
+            }
+            return found;
+        }
+    }
+}
