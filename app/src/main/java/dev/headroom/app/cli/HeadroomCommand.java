@@ -61,6 +61,8 @@ public final class HeadroomCommand {
                 .addSubcommand(ModelsCommand.of(Clock.systemUTC()))
                 .addSubcommand(new GenerateCommand())
                 .addSubcommand(new VerifyCommand())
+                .addSubcommand(new RetainCommand(Clock.systemUTC()))
+                .addSubcommand(new AuditCommand())
                 .addSubcommand(new BackupCommand(Clock.systemUTC()))
                 .addSubcommand(new RestoreCommand())
                 .addSubcommand(new EncryptCommand())

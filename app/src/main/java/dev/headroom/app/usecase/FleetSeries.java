@@ -12,6 +12,7 @@ import dev.headroom.engine.series.Resampler;
 import dev.headroom.engine.series.SeriesKey;
 import dev.headroom.engine.series.Statistic;
 import dev.headroom.engine.series.Step;
+import dev.headroom.engine.series.TimeGrid;
 import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.cache.SeriesInfo;
 import dev.headroom.storage.workspace.Workspace;
@@ -63,14 +64,49 @@ final class FleetSeries {
     }
 
     /// The daily series of a statistic; p95 and mean of a day are made from the readings of the day when no
-    /// daily series is stored. Empty when the workspace holds neither.
+    /// daily series is stored, and for the days after it. Empty when the workspace holds neither.
     Optional<Daily> daily(String resource, ResourceKind kind, Statistic statistic) {
         SeriesKey key = new SeriesKey(resource, kind.metric(), statistic);
+        Optional<Daily> made = made(resource, kind, statistic);
         for (SeriesInfo info : stored.getOrDefault(key, List.of())) {
             if (info.step().equals(Step.DAY)) {
-                return read(info);
+                return read(info).map(kept -> continued(kept, made));
             }
         }
+        return made;
+    }
+
+    /// The stored days, and after them the days of the readings: a roll-up leaves days of the past behind, and
+    /// imports go on.
+    private static Daily continued(Daily kept, Optional<Daily> made) {
+        if (made.isEmpty() || made.get().unit() != kept.unit() || kept.series().length() == 0) {
+            return kept;
+        }
+        TimeSeries days = made.get().series();
+        TimeSeries stored = kept.series();
+        int from = 0;
+        while (from < days.length()
+                && !days.grid().at(from).isAfter(stored.grid().at(stored.length() - 1L))) {
+            from++;
+        }
+        int to = days.length();
+        while (to > from && Double.isNaN(days.values()[to - 1])) {
+            to--;
+        }
+        if (from == to || !days.grid().at(from).equals(stored.grid().at(stored.length()))) {
+            return kept;
+        }
+        double[] values = Arrays.copyOf(stored.values(), stored.length() + to - from);
+        System.arraycopy(days.values(), from, values, stored.length(), to - from);
+        TimeGrid grid = new TimeGrid(
+                stored.grid().start(),
+                stored.grid().step(),
+                values.length,
+                stored.grid().zone());
+        return new Daily(new TimeSeries(stored.key(), grid, values), kept.unit());
+    }
+
+    private Optional<Daily> made(String resource, ResourceKind kind, Statistic statistic) {
         SeriesKey means = new SeriesKey(resource, kind.metric(), Statistic.MEAN);
         return stored.getOrDefault(means, List.of()).stream()
                 .filter(info -> info.step().typicalLength().toHours() < 24)

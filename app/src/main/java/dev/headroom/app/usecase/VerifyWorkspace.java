@@ -43,6 +43,7 @@ public final class VerifyWorkspace {
                         report.observations()),
                 String.format(Locale.ROOT, "%,d charges", report.charges()),
                 String.format(Locale.ROOT, "%,d decisions", report.decisions()),
-                String.format(Locale.ROOT, "%,d model versions", report.modelVersions()));
+                String.format(Locale.ROOT, "%,d model versions", report.modelVersions()),
+                String.format(Locale.ROOT, "%,d changes in the audit log", report.changes()));
     }
 }

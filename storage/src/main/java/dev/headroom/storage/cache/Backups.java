@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.h2.message.DbException;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,14 @@ public final class Backups {
                 channel.force(true);
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            database.write(connection -> {
+                AuditLog.append(
+                        connection,
+                        AuditLog.Action.BACKED_UP,
+                        target.toString(),
+                        facts.bytes() + " bytes, SHA-256 " + facts.sha256());
+                return facts;
+            });
             return facts;
         } catch (IOException failure) {
             throw Database.translate(failure);
@@ -75,7 +84,8 @@ public final class Backups {
         try {
             Files.deleteIfExists(fresh);
             BackupFacts facts = BackupFile.unpack(backup, fileSystem + fresh);
-            IntegrityReport content = checked(folder, password, fileSystem);
+            IntegrityReport content =
+                    checked(folder, password, fileSystem, Optional.of(backup + " of " + facts.madeAt()));
             if (!content.isSound()) {
                 throw BackupFile.refused(
                         backup, "is damaged (" + content.problems().getFirst() + ")");
@@ -110,11 +120,17 @@ public final class Backups {
         }
     }
 
-    private static IntegrityReport checked(Path folder, @Nullable Password password, String fileSystem)
-            throws IOException {
+    /// @param restored what is written down as restored, after the check; empty to check only
+    private static IntegrityReport checked(
+            Path folder, @Nullable Password password, String fileSystem, Optional<String> restored) throws IOException {
         try (FileKey key = FileKey.find(folder.resolve(Cache.NEW_NAME + Cache.SUFFIX), password);
                 Cache cache = Cache.open(folder, Cache.NEW_NAME, fileSystem, key)) {
-            return cache.verify();
+            IntegrityReport report = cache.verify();
+            restored.ifPresent(what -> cache.note(
+                    AuditLog.Action.RESTORED,
+                    what,
+                    report.observations() + " observations, " + report.charges() + " charges"));
+            return report;
         }
     }
 
@@ -124,7 +140,7 @@ public final class Backups {
         Path folder = Files.createTempDirectory("headroom-verify");
         try {
             BackupFacts facts = BackupFile.unpack(backup, "file:" + folder.resolve(Cache.NEW_NAME + Cache.SUFFIX));
-            return new Checked(facts, checked(folder, password, "file:"));
+            return new Checked(facts, checked(folder, password, "file:", Optional.empty()));
         } catch (IOException failure) {
             throw Database.translate(failure);
         } finally {

@@ -188,6 +188,15 @@ public final class BatchLedger {
             update.executeUpdate();
         }
         details(connection, file, report);
+        AuditLog.append(
+                connection,
+                AuditLog.Action.IMPORTED,
+                report.path().toString(),
+                report.format().code() + ": " + report.rows() + " rows, " + report.accepted() + " accepted, "
+                        + report.rejected() + " rejected, " + report.duplicates() + " duplicates"
+                        + report.error()
+                                .map(error -> ", refused " + error.code())
+                                .orElse(""));
     }
 
     private static void details(Connection connection, long file, FileReport report) throws SQLException {

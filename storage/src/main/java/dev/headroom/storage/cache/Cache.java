@@ -152,10 +152,34 @@ public final class Cache implements AutoCloseable {
                             0,
                             0,
                             0,
+                            0,
                             List.of("The check could not read everything: " + unreadable.sentence()));
                 default -> throw unreadable;
             };
         }
+    }
+
+    RetentionReport retain(RetentionPolicy policy, Instant now, Retention.Mode mode) {
+        return Retention.apply(database, policy, now, mode);
+    }
+
+    /// Gives back the room of what was deleted from a closed cache.
+    static void compact(Path folder, String fileSystem, @Nullable Password password) throws IOException {
+        try (FileKey key = FileKey.find(folder.resolve(FILE_NAME), password)) {
+            Database.compact(fileSystem + folder.resolve(NAME), key);
+        }
+    }
+
+    public AuditLog audit() {
+        return new AuditLog(database);
+    }
+
+    /// Writes down a change of the whole database.
+    void note(AuditLog.Action action, String subject, String detail) {
+        database.write(connection -> {
+            AuditLog.append(connection, action, subject, detail);
+            return action;
+        });
     }
 
     /// @throws CacheException when anything that is kept is not as it should be

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// The H2 database behind the cache: many readers, one writer at a time, every write in a transaction.
 final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 16;
+    private static final int USUAL_COMPACTION = 3_000;
+    private static final int LONG_COMPACTION = 120_000;
     private final JdbcConnectionPool pool;
     private final ReentrantLock writer = new ReentrantLock();
     private volatile boolean closed;
@@ -33,17 +35,27 @@ final class Database implements AutoCloseable {
         return open(file, existence, null);
     }
 
+    static Database open(String file, Existence existence, @Nullable FileKey key) {
+        return open(file, existence, key, USUAL_COMPACTION);
+    }
+
+    /// Gives back the room of what was deleted, for as long as that takes up to two minutes.
+    static void compact(String file, @Nullable FileKey key) {
+        open(file, Existence.REQUIRED, key, LONG_COMPACTION).close();
+    }
+
     /// Opens the database.
     ///
     /// @param file the path without the suffix `.mv.db`, with the prefix of the file system
     /// @param existence whether a missing file is an error or a new database
     /// @param key the key of an encrypted file, null for a file in the clear; not needed after this
-    static Database open(String file, Existence existence, @Nullable FileKey key) {
+    private static Database open(String file, Existence existence, @Nullable FileKey key, int compactionMillis) {
         // WRITE_DELAY=0: a commit is on disk before it is acknowledged. LOCK_TIMEOUT only guards against
-        // bugs: there is one writer. MAX_COMPACT_TIME: closing may take three seconds to give back the room of
+        // bugs: there is one writer. MAX_COMPACT_TIME: closing usually may take three seconds to give back the room of
         // replaced pages. No trace file: a failing disk must not be written to.
         String url = "jdbc:h2:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000"
-                + ";COMPRESS=TRUE;MAX_COMPACT_TIME=3000;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;CACHE_SIZE=131072"
+                + ";COMPRESS=TRUE;MAX_COMPACT_TIME=" + compactionMillis
+                + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;CACHE_SIZE=131072"
                 + (existence == Existence.REQUIRED ? ";IFEXISTS=TRUE" : "")
                 + (key == null ? "" : ";CIPHER=AES");
         JdbcDataSource source = new JdbcDataSource();

@@ -45,6 +45,13 @@ public final class DecisionLog {
                     added.add(new DecisionEntry(number, event, hash));
                 }
             }
+            if (!added.isEmpty()) {
+                AuditLog.append(
+                        connection,
+                        AuditLog.Action.DECIDED,
+                        events.size() == 1 ? events.getFirst().resource() : events.size() + " recommendations",
+                        "decisions " + added.getFirst().number() + " to " + number);
+            }
             return added;
         });
     }

@@ -26,6 +26,13 @@ public final class Encryption {
         change(folder, current, next, "file:");
     }
 
+    private static AuditLog.Action action(@Nullable Password current, @Nullable Password next) {
+        if (next == null) {
+            return AuditLog.Action.DECRYPTED;
+        }
+        return current == null ? AuditLog.Action.ENCRYPTED : AuditLog.Action.PASSWORD_CHANGED;
+    }
+
     static void change(Path folder, @Nullable Password current, @Nullable Password next, String fileSystem)
             throws IOException {
         Cache.open(folder, fileSystem, current).close();
@@ -36,6 +43,7 @@ public final class Encryption {
                 FileKey to = next == null ? null : FileKey.fresh(next)) {
             DatabaseCopy.write(file, from, fresh, to, fileSystem);
             try (Cache copy = Cache.open(folder, Cache.NEW_NAME, fileSystem, to)) {
+                copy.note(action(current, next), Cache.FILE_NAME, "the database file was written anew");
                 copy.requireSound();
             }
             DatabaseCopy.moveInto(fresh, file);

@@ -5,6 +5,7 @@ import java.util.List;
 /// The result of checking everything that a workspace keeps.
 ///
 /// @param schemaVersion the format of the database
+/// @param changes the entries of the audit log
 /// @param problems one sentence for each fault; empty when the workspace is sound
 public record IntegrityReport(
         int schemaVersion,
@@ -14,6 +15,7 @@ public record IntegrityReport(
         long charges,
         long decisions,
         long modelVersions,
+        long changes,
         List<String> problems) {
     public IntegrityReport {
         problems = List.copyOf(problems);

@@ -30,11 +30,13 @@ import java.util.TreeMap;
 /// A new version is a new script `V<n>__<what>.sql` beside the others and its line in [#SCRIPTS]. A script
 /// that was ever released is not edited again.
 final class Migrations {
+    private static final String AUDIT = "V5__audit.sql";
     private static final List<String> SCRIPTS = List.of(
             "V1__series_inventory_charges_and_ledgers.sql",
             "V2__decisions.sql",
             "V3__models.sql",
-            "V4__bill_versions.sql");
+            "V4__bill_versions.sql",
+            AUDIT);
     private static final int BILL_VERSIONS = 4;
 
     private Migrations() {}
@@ -115,8 +117,12 @@ final class Migrations {
                 insert.setInt(1, version);
                 insert.setString(2, SCRIPTS.get(version - 1));
                 insert.setString(3, checksum(script));
-                return insert.executeUpdate();
+                insert.executeUpdate();
             }
+            if (version > SCRIPTS.indexOf(AUDIT)) {
+                AuditLog.append(connection, AuditLog.Action.MIGRATED, "format " + version, SCRIPTS.get(version - 1));
+            }
+            return version;
         });
     }
 

@@ -60,6 +60,13 @@ public final class ModelRegistry {
                     added.add(new ModelVersion(number, model, ModelVersion.State.CANDIDATE));
                 }
             }
+            if (!added.isEmpty()) {
+                AuditLog.append(
+                        connection,
+                        AuditLog.Action.MODELS_TRAINED,
+                        models.size() == 1 ? models.getFirst().scope().name() : models.size() + " models",
+                        reason);
+            }
             return added;
         });
     }
@@ -83,6 +90,11 @@ public final class ModelRegistry {
                 if (present != one.number()) {
                     history.add(log.add(
                             one.scope(), ModelEvent.Kind.PROMOTED, one.number(), present, one.reason(), at, ""));
+                    AuditLog.append(
+                            connection,
+                            AuditLog.Action.MODEL_PROMOTED,
+                            one.scope().name(),
+                            "version " + one.number() + " instead of " + present + ": " + one.reason());
                 }
             }
             return promotions.size();
@@ -96,22 +108,30 @@ public final class ModelRegistry {
         return database.write(connection -> {
             PromotionHistory history = PromotionHistory.of(events(connection));
             int present = history.promoted(scope);
-            return present == 0
-                    ? Optional.empty()
-                    : Optional.of(Log.open(connection)
-                            .add(scope, ModelEvent.Kind.ROLLED_BACK, history.before(scope), present, reason, at, ""));
+            if (present == 0) {
+                return Optional.empty();
+            }
+            AuditLog.append(
+                    connection,
+                    AuditLog.Action.MODEL_ROLLED_BACK,
+                    scope.name(),
+                    "version " + history.before(scope) + " instead of " + present + ": " + reason);
+            return Optional.of(Log.open(connection)
+                    .add(scope, ModelEvent.Kind.ROLLED_BACK, history.before(scope), present, reason, at, ""));
         });
     }
 
     /// All versions, by scope in the order of its name, the oldest first.
     public List<ModelVersion> versions() {
-        return database.read(connection -> {
-            PromotionHistory history = PromotionHistory.of(events(connection));
-            return rows(connection).stream()
-                    .map(row -> new ModelVersion(
-                            row.number(), row.model(), history.state(row.model().scope(), row.number())))
-                    .toList();
-        });
+        return database.read(ModelRegistry::versions);
+    }
+
+    static List<ModelVersion> versions(Connection connection) throws SQLException {
+        PromotionHistory history = PromotionHistory.of(events(connection));
+        return rows(connection).stream()
+                .map(row -> new ModelVersion(
+                        row.number(), row.model(), history.state(row.model().scope(), row.number())))
+                .toList();
     }
 
     /// The versions of one scope, the oldest first.

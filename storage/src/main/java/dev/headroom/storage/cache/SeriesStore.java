@@ -190,11 +190,14 @@ final class SeriesStore {
         return count;
     }
 
-    private void refresh(Row series) throws SQLException {
+    /// Brings the catalog in line with the blocks of a series.
+    void refresh(Row series) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("SELECT MIN(first_index),"
                         + " MAX(first_index + slots - 1), SUM(observations) FROM block WHERE id BETWEEN ? AND ?");
                 PreparedStatement update = connection.prepareStatement(
-                        "UPDATE series SET first_at = ?, last_at = ?, observations = ? WHERE id = ?")) {
+                        "UPDATE series SET first_at = ?, last_at = ?, observations = ? WHERE id = ?");
+                PreparedStatement none = connection.prepareStatement(
+                        "UPDATE series SET first_at = NULL, last_at = NULL, observations = 0 WHERE id = ?")) {
             query.setLong(1, series.id() * MONTHS);
             query.setLong(2, series.id() * MONTHS + MONTHS - 1);
             try (ResultSet row = query.executeQuery()) {
@@ -206,6 +209,9 @@ final class SeriesStore {
                     update.setLong(3, observations);
                     update.setLong(4, series.id());
                     update.executeUpdate();
+                } else {
+                    none.setLong(1, series.id());
+                    none.executeUpdate();
                 }
             }
         }

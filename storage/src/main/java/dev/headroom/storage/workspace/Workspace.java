@@ -2,6 +2,7 @@ package dev.headroom.storage.workspace;
 
 import dev.headroom.storage.ErrorCode;
 import dev.headroom.storage.Password;
+import dev.headroom.storage.cache.AuditLog;
 import dev.headroom.storage.cache.BackupFacts;
 import dev.headroom.storage.cache.Backups;
 import dev.headroom.storage.cache.BatchLedger;
@@ -16,6 +17,9 @@ import dev.headroom.storage.cache.ForecastLedger;
 import dev.headroom.storage.cache.IntegrityReport;
 import dev.headroom.storage.cache.Inventory;
 import dev.headroom.storage.cache.ModelRegistry;
+import dev.headroom.storage.cache.Retention;
+import dev.headroom.storage.cache.RetentionPolicy;
+import dev.headroom.storage.cache.RetentionReport;
 import dev.headroom.storage.cache.SeriesCache;
 import dev.headroom.storage.ingest.IngestPipeline;
 import dev.headroom.storage.workspace.WorkspaceException.Kind;
@@ -109,6 +113,15 @@ public final class Workspace implements AutoCloseable {
             throws WorkspaceException {
         AtomicReference<Backups.@Nullable Checked> result = new AtomicReference<>();
         alone(folder, absolute -> result.set(Backups.restore(absolute, backup, password, existing)));
+        return Objects.requireNonNull(result.get());
+    }
+
+    /// Removes what is older than a policy keeps, from a workspace that nobody has open.
+    public static RetentionReport retain(
+            Path folder, @Nullable Password password, RetentionPolicy policy, Instant now, Retention.Mode mode)
+            throws WorkspaceException {
+        AtomicReference<@Nullable RetentionReport> result = new AtomicReference<>();
+        alone(folder, absolute -> result.set(Retention.apply(absolute, password, policy, now, mode)));
         return Objects.requireNonNull(result.get());
     }
 
@@ -249,6 +262,11 @@ public final class Workspace implements AutoCloseable {
 
     public DecisionLog decisions() {
         return cache.decisions();
+    }
+
+    /// What was changed, by whom and when.
+    public AuditLog audit() {
+        return cache.audit();
     }
 
     public ModelRegistry models() {

@@ -1,0 +1,114 @@
+package dev.headroom.storage.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.engine.cost.CostBasis;
+import dev.headroom.engine.quantity.CurrencyCode;
+import dev.headroom.engine.series.Step;
+import dev.headroom.engine.series.TimeSeries;
+import dev.headroom.storage.cache.AuditEntry;
+import dev.headroom.storage.cache.ModelVersion;
+import dev.headroom.storage.cache.SeriesInfo;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Opens workspaces that earlier versions of the program wrote; [FixtureWorkspace] says what is in them.
+final class FormatsTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private void unpack(int format) throws Exception {
+        try (InputStream packed = Objects.requireNonNull(
+                        FormatsTest.class.getResourceAsStream("/workspaces/v" + format + ".mv.db.gz"));
+                InputStream file = new GZIPInputStream(packed)) {
+            Files.copy(file, folder.resolve("headroom.mv.db"));
+        }
+    }
+
+    private void everythingIsThere(int format) throws Exception {
+        try (Workspace workspace = Workspace.open(folder)) {
+            assertThat(workspace.verify().problems()).isEmpty();
+            assertThat(workspace.series().catalog())
+                    .extracting(SeriesInfo::observations)
+                    .containsExactly(960L, 960L);
+            TimeSeries cpu =
+                    workspace.series().read(FixtureWorkspace.CPU, Step.HOUR).orElseThrow();
+            assertThat(cpu.grid().start()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
+            assertThat(cpu.values()[25]).isEqualTo(41);
+            assertThat(workspace.charges().count()).isEqualTo(3);
+            assertThat(workspace.charges().totals(CostBasis.BILLED))
+                    .containsEntry(CurrencyCode.USD, new BigDecimal("1.2500000001"))
+                    .containsEntry(new CurrencyCode("EUR"), new BigDecimal("7.50"));
+            var files = workspace.batches().batches().getFirst().files();
+            assertThat(files).hasSize(2);
+            assertThat(files.getFirst().rejected()).isEqualTo(1);
+            assertThat(workspace
+                            .batches()
+                            .rejects(
+                                    workspace.batches().batches().getFirst().id(),
+                                    files.getFirst().path().toString()))
+                    .hasSize(1);
+            assertThat(workspace.forecasts().count()).isEqualTo(1);
+            assertThat(workspace.decisions().entries()).hasSize(format >= 2 ? 2 : 0);
+            assertThat(workspace.models().versions())
+                    .hasSize(format >= 3 ? 1 : 0)
+                    .allMatch(version -> version.state() == ModelVersion.State.PROMOTED);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aWorkspaceOfAnEarlierFormatIsBroughtUpToDateWithEverythingInIt(int format) throws Exception {
+        unpack(format);
+        everythingIsThere(format);
+        everythingIsThere(format);
+        try (Workspace workspace = Workspace.open(folder)) {
+            assertThat(workspace.audit().since(Instant.EPOCH))
+                    .isNotEmpty()
+                    .extracting(AuditEntry::action)
+                    .containsOnly("migrated");
+        }
+    }
+
+    @Test
+    void aMigrationThatWasKilledInTheMiddleIsRepeated() throws Exception {
+        unpack(3);
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("headroom"), "headroom", "");
+                Statement statement = connection.createStatement()) {
+            String script;
+            try (InputStream in = Objects.requireNonNull(
+                    Workspace.class.getResourceAsStream("/dev/headroom/storage/cache/migration/V5__audit.sql"))) {
+                script = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            }
+            statement.execute(script.substring(script.indexOf("CREATE TABLE"), script.indexOf(';')));
+            statement.execute("SHUTDOWN");
+        }
+        everythingIsThere(3);
+    }
+
+    @Test
+    void anEmptyWorkspaceThatIsMadeNowHoldsTheSameKinds() throws Exception {
+        FixtureWorkspace.make(folder);
+        everythingIsThere(3);
+        try (Workspace workspace = Workspace.open(folder)) {
+            assertThat(workspace.audit().since(Instant.EPOCH))
+                    .extracting(AuditEntry::action)
+                    .contains("imported", "decided", "models trained", "model promoted");
+            assertThat(workspace.verify().changes()).isGreaterThan(4);
+        }
+    }
+}
