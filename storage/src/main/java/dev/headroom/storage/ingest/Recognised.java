@@ -9,6 +9,7 @@ import dev.headroom.storage.source.csv.FileHead;
 import dev.headroom.storage.source.csv.InventoryReader;
 import dev.headroom.storage.source.csv.UtilizationReader;
 import dev.headroom.storage.source.cur.CurReader;
+import dev.headroom.storage.source.export.ProviderBills;
 import dev.headroom.storage.source.focus.FocusReader;
 import dev.headroom.storage.source.json.JsonFields;
 import dev.headroom.storage.source.json.JsonRows;
@@ -35,12 +36,17 @@ record Recognised(FileHead head, Table table, RowReader reader) {
         for (CsvDialect dialect : CsvDialect.KNOWN) {
             Optional<FileHead.Split> split = head.split(dialect);
             if (split.isPresent()) {
-                Optional<RowReader> reader = reader(split.get().header());
+                Table table = table(split.get());
+                Optional<RowReader> reader = reader(path, table);
                 if (reader.isPresent()) {
-                    return new Recognised(head, table(split.get()), reader.get());
+                    return new Recognised(head, table, reader.get());
                 }
                 splits.add(split.get());
             }
+        }
+        Optional<Recognised> below = belowPreamble(head);
+        if (below.isPresent()) {
+            return below.get();
         }
         String name = "The file " + path.getFileName();
         if (splits.isEmpty()) {
@@ -48,21 +54,35 @@ record Recognised(FileHead head, Table table, RowReader reader) {
                     ErrorCode.FILE_NO_DELIMITER,
                     name + " is not divided by commas, semicolons, tabs or pipes; save it as CSV.");
         }
+        ProviderBills.refuseForeign(splits.getFirst().header());
         throw unknown(path, "columns", splits.getFirst().header());
     }
 
     private static Recognised lines(FileHead head) throws SourceException {
         List<String> header = JsonFields.of(head.path());
-        Optional<RowReader> reader = reader(header);
-        if (reader.isEmpty()) {
-            throw unknown(head.path(), "fields", header);
-        }
         List<List<String>> rows = JsonFields.sample(head.text(), FilePreview.ROWS).stream()
                 .map(row ->
                         header.stream().map(name -> row.getOrDefault(name, "")).toList())
                 .toList();
         Table.RowsOf rowsOf = text -> new JsonRows(text, header);
-        return new Recognised(head, new Table("line (JSON)", header, rows, header.size(), rowsOf), reader.get());
+        Table table = new Table("line (JSON)", header, rows, header.size(), rowsOf);
+        Optional<RowReader> reader = reader(head.path(), table);
+        return new Recognised(
+                head, table, reader.orElseThrow(() -> unknown(head.path(), "fields", header)));
+    }
+
+    /// Some portals write words about the bill above its header.
+    private static Optional<Recognised> belowPreamble(FileHead head) throws SourceException {
+        for (CsvDialect dialect : CsvDialect.KNOWN) {
+            for (FileHead.Split split : head.splitsBelow(dialect)) {
+                Table table = table(split);
+                Optional<RowReader> reader = ProviderBills.reader(split.header(), table.scan(head.path()));
+                if (reader.isPresent()) {
+                    return Optional.of(new Recognised(head, table, reader.get()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Table table(FileHead.Split split) {
@@ -75,14 +95,16 @@ record Recognised(FileHead head, Table table, RowReader reader) {
         return new SourceException(
                 ErrorCode.FILE_UNKNOWN_FORMAT,
                 "The file " + path.getFileName() + " has the " + what + " of no known format (" + shortened(names)
-                        + "); FOCUS, AWS Cost and Usage Report, utilization and inventory files can be imported.");
+                        + "); FOCUS, AWS Cost and Usage Report, Azure, Google Cloud, Oracle Cloud and Alibaba Cloud bills,"
+                        + " utilization and inventory files can be imported.");
     }
 
     private static String shortened(String text) {
         return text.length() <= 160 ? text : text.substring(0, 159) + "…";
     }
 
-    private static Optional<RowReader> reader(List<String> header) throws SourceException {
+    private static Optional<RowReader> reader(Path path, Table table) throws SourceException {
+        List<String> header = table.header();
         if (FocusReader.recognises(header)) {
             return Optional.of(FocusReader.of(header));
         }
@@ -91,6 +113,10 @@ record Recognised(FileHead head, Table table, RowReader reader) {
         }
         if (InventoryReader.recognises(header)) {
             return Optional.of(InventoryReader.of(header));
+        }
+        Optional<RowReader> bill = ProviderBills.reader(header, table.scan(path));
+        if (bill.isPresent()) {
+            return bill;
         }
         return UtilizationReader.recognises(header) ? Optional.of(UtilizationReader.of(header)) : Optional.empty();
     }

@@ -1,8 +1,17 @@
 package dev.headroom.storage.ingest;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import dev.headroom.storage.source.RowRefusedException;
+import dev.headroom.storage.source.RowScan;
 import dev.headroom.storage.source.RowSource;
+import dev.headroom.storage.source.SourceRow;
+import dev.headroom.storage.source.csv.TextInput;
+import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// How a file is divided into rows of named fields.
 ///
@@ -12,6 +21,40 @@ import java.util.List;
 /// @param width the number of fields of most rows
 /// @param rowsOf opens the rows of the file from its text
 record Table(String separation, List<String> header, List<List<String>> rows, int width, RowsOf rowsOf) {
+    /// Reads the rows of a file ahead. Where its rows stop being readable the scan ends; the import says why.
+    RowScan scan(Path path) {
+        return goOn -> {
+            try (TextInput input = TextInput.open(path);
+                    RowSource source = rowsOf.open(input.reader())) {
+                Ahead ahead = new Ahead(goOn);
+                while (ahead.goesOn && source.next(ahead)) {
+                    // the rows are counted and judged when they are imported
+                }
+            } catch (IOException failure) {
+                throw TextInput.problem(path, failure);
+            } catch (UncheckedIOException | CsvParseException unreadable) {
+                // as said above
+            }
+        };
+    }
+
+    private static final class Ahead implements RowSource.Taker {
+        private final Predicate<SourceRow> goOn;
+        private boolean goesOn = true;
+
+        Ahead(Predicate<SourceRow> goOn) {
+            this.goOn = goOn;
+        }
+
+        @Override
+        public void row(SourceRow row) {
+            goesOn = goOn.test(row);
+        }
+
+        @Override
+        public void refused(long line, RowRefusedException why) {}
+    }
+
     /// Opens the rows of a file.
     interface RowsOf {
         /// @param text from the start of the file

@@ -10,6 +10,10 @@ public enum SourceFormat {
     FOCUS_1_2("focus-1.2"),
     CUR_LEGACY("cur-legacy"),
     CUR_2_0("cur-2.0"),
+    AZURE("azure"),
+    GCP("gcp"),
+    OCI("oci"),
+    ALIBABA("alibaba"),
     UTILIZATION("utilization"),
     INVENTORY("inventory"),
     /// The file was refused before its format was known.
