@@ -67,8 +67,7 @@ record Recognised(FileHead head, Table table, RowReader reader) {
         Table.RowsOf rowsOf = text -> new JsonRows(text, header);
         Table table = new Table("line (JSON)", header, rows, header.size(), rowsOf);
         Optional<RowReader> reader = reader(head.path(), table);
-        return new Recognised(
-                head, table, reader.orElseThrow(() -> unknown(head.path(), "fields", header)));
+        return new Recognised(head, table, reader.orElseThrow(() -> unknown(head.path(), "fields", header)));
     }
 
     /// Some portals write words about the bill above its header.

@@ -52,7 +52,8 @@ final class AlibabaImportTest {
         assertThat(report.error()).isEmpty();
         assertThat(report.format()).isEqualTo(SourceFormat.ALIBABA);
         assertThat(report.billed())
-                .isEqualTo(Map.of(CurrencyCode.USD, new BigDecimal("2.5"), new CurrencyCode("CNY"), new BigDecimal("90")));
+                .isEqualTo(
+                        Map.of(CurrencyCode.USD, new BigDecimal("2.5"), new CurrencyCode("CNY"), new BigDecimal("90")));
         assertThat(desk.workspace().charges().totals(CostBasis.LIST).get(CurrencyCode.USD))
                 .isEqualByComparingTo("3");
         assertThat(desk.workspace().charges().unknown(CostBasis.EFFECTIVE)).isEqualTo(1);
@@ -78,9 +79,7 @@ final class AlibabaImportTest {
                 "2024-14,1,Object Storage Service,Pay-As-You-Go,x,2,1.5,USD",
                 "Total,,,,,,3,");
         assertThat(report.billed()).isEqualTo(Map.of(CurrencyCode.USD, new BigDecimal("-1.5")));
-        assertThat(report.rejects())
-                .extracting(RejectedRow::field)
-                .containsExactly("Billing Cycle", "Billing Cycle");
+        assertThat(report.rejects()).extracting(RejectedRow::field).containsExactly("Billing Cycle", "Billing Cycle");
         ChargeRecord charge = charges().getFirst();
         assertThat(charge.end()).isEqualTo(Instant.parse("2024-09-01T00:00:00Z"));
         assertThat(charge.billingMonth()).isEqualTo(YearMonth.of(2024, 8));

@@ -43,7 +43,8 @@ final class AzureImportTest {
 
     private static String row(String date, String cost, String reservation, String type, String model) {
         return "sub-1,westeurope," + date + ",D2s v3,Virtual Machines,D2s v3,1 Hour,24," + cost
-                + ",/subscriptions/sub-1/vm,\"\"\"team\"\": \"\"shop\"\",\"\"env\"\": \"\"prod\"\"\"," + reservation + ","
+                + ",/subscriptions/sub-1/vm,\"\"\"team\"\": \"\"shop\"\",\"\"env\"\": \"\"prod\"\"\"," + reservation
+                + ","
                 + type + "," + model + ",8765,CAD,9/1/2023,9/30/2023,Compute,";
     }
 
@@ -68,7 +69,8 @@ final class AzureImportTest {
         assertThat(report.format()).isEqualTo(SourceFormat.AZURE);
         assertThat(report.accepted()).isEqualTo(2);
         assertThat(report.billed())
-                .isEqualTo(Map.of(new CurrencyCode("CAD"), new BigDecimal("6.19947E-09").subtract(new BigDecimal("0.5"))));
+                .isEqualTo(
+                        Map.of(new CurrencyCode("CAD"), new BigDecimal("6.19947E-09").subtract(new BigDecimal("0.5"))));
         assertThat(total(CostBasis.EFFECTIVE, "CAD")).isEqualTo(report.billed().get(new CurrencyCode("CAD")));
         ChargeRecord first = charges().getFirst();
         assertThat(first.start()).isEqualTo(Instant.parse("2023-09-02T00:00:00Z"));
@@ -196,8 +198,9 @@ final class AzureImportTest {
 
     @Test
     void theInvoiceTheBillingMonthAndCorrectionsComeFromTheRow() throws Exception {
-        List<String> header = List.of(
-                "invoiceId,previousInvoiceId,date,billingPeriodStartDate,meterCategory,cost,billingCurrency".split(","));
+        List<String> header =
+                List.of("invoiceId,previousInvoiceId,date,billingPeriodStartDate,meterCategory,cost,billingCurrency"
+                        .split(","));
         List<ChargeRecord> charges = Recorded.of(
                 AzureReader.of(header, RowScan.NONE),
                 "G1,,08/31/2024,09/01/2024,Storage,1,EUR",
@@ -240,21 +243,25 @@ final class AzureImportTest {
                         .getBytes(StandardCharsets.UTF_8)));
         assertThat(report.format()).isEqualTo(SourceFormat.AZURE);
         assertThat(report.accepted()).isEqualTo(1);
-        assertThat(report.billed()).isEqualTo(Map.of(new CurrencyCode("XXX"), new BigDecimal("0.5")));
+        assertThat(report.billed()).isEqualTo(Map.of(CurrencyCode.UNKNOWN, new BigDecimal("0.5")));
         assertThat(report.rejects())
                 .extracting(RejectedRow::reason)
                 .containsExactly(
                         "Not a number; numbers are written with a decimal point and without grouping.",
                         "This is the header again and no charge.",
                         "A total of other rows is no charge of its own.");
-        assertThat(report.notes()).singleElement().asString().contains("does not name its currency", "XXX");
+        assertThat(report.notes()).singleElement().asString().contains("does not name its currency", "unknown");
     }
 
     @Test
     void rowsThatSayNothingOfTheirCostAreRefused() throws Exception {
         String header = "SubscriptionGuid,UsageDateTime,MeterCategory,PreTaxCost,Currency";
         FileReport report = desk.load(
-                header, "s,2022-11-03,Storage,,USD", "s,2022-11-03,Storage,1,", "s,soon,Storage,1,USD", "s,,Storage,1,USD");
+                header,
+                "s,2022-11-03,Storage,,USD",
+                "s,2022-11-03,Storage,1,",
+                "s,soon,Storage,1,USD",
+                "s,,Storage,1,USD");
         assertThat(report.accepted()).isZero();
         assertThat(report.rejects())
                 .extracting(RejectedRow::field)
@@ -268,14 +275,17 @@ final class AzureImportTest {
 
     @Test
     void usageRecordsAreReadLineByLine() throws Exception {
-        String record = "{\"cost\": %s, \"instance_data\": \"{\\\"Microsoft.Resources\\\":{\\\"tags\\\":{\\\"team\\\":\\\"shop\\\"}}}\","
-                + " \"meter_details\": {\"meter_category\": \"Bandwidth\", \"unit\": \"1 GB\"}, \"resource_id\": \"/vm\","
-                + " \"subscription_id\": \"s\", \"usage_end_time\": \"2024-08-20T00:00:00.000Z\", \"usage_quantity\": 0.5,"
-                + " \"usage_start_time\": \"2024-08-19T00:00:00.000Z\"}";
+        String record =
+                "{\"cost\": %s, \"instance_data\": \"{\\\"Microsoft.Resources\\\":{\\\"tags\\\":{\\\"team\\\":\\\"shop\\\"}}}\","
+                        + " \"meter_details\": {\"meter_category\": \"Bandwidth\", \"unit\": \"1 GB\"}, \"resource_id\": \"/vm\","
+                        + " \"subscription_id\": \"s\", \"usage_end_time\": \"2024-08-20T00:00:00.000Z\", \"usage_quantity\": 0.5,"
+                        + " \"usage_start_time\": \"2024-08-19T00:00:00.000Z\"}";
         FileReport report = desk.load(record.formatted("0.00073610395565629"), record.formatted("null"));
         assertThat(report.format()).isEqualTo(SourceFormat.AZURE);
-        assertThat(report.billed()).isEqualTo(Map.of(new CurrencyCode("XXX"), new BigDecimal("0.00073610395565629")));
-        assertThat(report.rejects()).singleElement().satisfies(row -> assertThat(row.line()).isEqualTo(2));
+        assertThat(report.billed()).isEqualTo(Map.of(CurrencyCode.UNKNOWN, new BigDecimal("0.00073610395565629")));
+        assertThat(report.rejects())
+                .singleElement()
+                .satisfies(row -> assertThat(row.line()).isEqualTo(2));
         assertThat(charges().getFirst().line().tags()).containsExactly(Map.entry("team", "shop"));
         assertThat(charges().getFirst().line().service()).isEqualTo("Bandwidth");
     }

@@ -23,9 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class GcpImportTest {
-    private static final String HEADER = "billing_account_id,service.description,sku.id,sku.description,usage_start_time,"
-            + "usage_end_time,project.id,labels,location.region,cost,currency,usage.amount,usage.unit,credits,"
-            + "invoice.month,cost_type";
+    private static final String HEADER =
+            "billing_account_id,service.description,sku.id,sku.description,usage_start_time,"
+                    + "usage_end_time,project.id,labels,location.region,cost,currency,usage.amount,usage.unit,credits,"
+                    + "invoice.month,cost_type";
 
     @SuppressWarnings("NullAway.Init")
     private Desk desk;
@@ -42,8 +43,8 @@ final class GcpImportTest {
     }
 
     private static String row(String sku, String cost, String labels, String credits, String type) {
-        return "B-1,Compute Engine,S-1," + sku + ",2024-08-31 23:00:00 UTC,2024-09-01 00:00:00 UTC,p-1," + quoted(labels)
-                + ",us-west1," + cost + ",USD,3600.0,seconds," + quoted(credits) + ",202409," + type;
+        return "B-1,Compute Engine,S-1," + sku + ",2024-08-31 23:00:00 UTC,2024-09-01 00:00:00 UTC,p-1,"
+                + quoted(labels) + ",us-west1," + cost + ",USD,3600.0,seconds," + quoted(credits) + ",202409," + type;
     }
 
     private static String quoted(String text) {
@@ -84,8 +85,9 @@ final class GcpImportTest {
         assertThat(report.format()).isEqualTo(SourceFormat.GCP);
         assertThat(report.billed()).isEqualTo(Map.of(CurrencyCode.USD, new BigDecimal("8.540576")));
         assertThat(total(CostBasis.EFFECTIVE)).isEqualByComparingTo("8.515291");
-        assertThat(report.notes()).containsExactly(
-                "Credits of -0.025285 USD are part of the effective cost; billed is the cost before them.");
+        assertThat(report.notes())
+                .containsExactly(
+                        "Credits of -0.025285 USD are part of the effective cost; billed is the cost before them.");
         assertThat(charges())
                 .extracting(charge -> charge.line().category())
                 .containsExactlyInAnyOrder(

@@ -38,14 +38,17 @@ final class OciImportTest {
     }
 
     private static String row(String start, String cost, String correction) {
-        return "ref,tenant," + start + ",2023-11-13T11:00:00Z,COMPUTE,compartment,us-sanjose-1,instance,4.0,subscription,"
+        return "ref,tenant," + start
+                + ",2023-11-13T11:00:00Z,COMPUTE,compartment,us-sanjose-1,instance,4.0,subscription,"
                 + "B93114,Standard - E4 - Memory," + cost + ",USD,GB Hours," + correction + ",1,shop,";
     }
 
     @Test
     void costReportsBecomeChargesWithTheirTags() throws Exception {
         FileReport report = desk.load(
-                HEADER, row("2023-11-13T10:00Z", "0.012264277499950943", "false"), row("2023-11-13T10:00Z", "-6E-12", "true"));
+                HEADER,
+                row("2023-11-13T10:00Z", "0.012264277499950943", "false"),
+                row("2023-11-13T10:00Z", "-6E-12", "true"));
         assertThat(report.error()).isEmpty();
         assertThat(report.format()).isEqualTo(SourceFormat.OCI);
         BigDecimal total = new BigDecimal("0.012264277499950943").add(new BigDecimal("-6E-12"));

@@ -48,7 +48,8 @@ final class AzureCharges {
             Optional<BigDecimal> effective = unknown ? Optional.empty() : Optional.of(cost);
             return charge(category, BigDecimal.ZERO, effective, list);
         }
-        boolean commitment = covered && (category == ChargeCategory.PURCHASE || normal(type).equals("refund"));
+        boolean commitment =
+                covered && (category == ChargeCategory.PURCHASE || normal(type).equals("refund"));
         return charge(category, cost, Optional.of(commitment ? BigDecimal.ZERO : cost), list);
     }
 

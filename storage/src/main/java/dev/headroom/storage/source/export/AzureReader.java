@@ -144,11 +144,7 @@ public final class AzureReader implements RowReader {
         Instant end = start.plus(1, day ? ChronoUnit.DAYS : ChronoUnit.HOURS);
         CurrencyCode money = currency.read(row);
         AzureCharges.Charge charge = charges.read(
-                row.text(type),
-                covered(row),
-                sheet.required(row, cost),
-                sheet.amount(row, list),
-                money.value());
+                row.text(type), covered(row), sheet.required(row, cost), sheet.amount(row, list), money.value());
         ChargeLine line = ChargeLine.of(charge.category(), money)
                 .provider("Microsoft")
                 .billingAccount(row.text(billingAccount))

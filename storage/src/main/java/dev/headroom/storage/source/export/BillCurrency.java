@@ -8,10 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The currency of the rows of a bill: that of a column, else the one that the name of the cost column says
-/// (`Cost (EUR)`, `costInUsd`). A file that says neither keeps its amounts under `XXX`, the code that ISO 4217
-/// has for no currency, because any other would be a guess; they never mix with amounts of a known currency.
+/// (`Cost (EUR)`, `costInUsd`). A file that says neither keeps its amounts under the unknown currency, because any
+/// other would be a guess; they never mix with amounts of a known currency.
 final class BillCurrency {
-    private static final CurrencyCode NONE = new CurrencyCode("XXX");
     private final BillSheet sheet;
     private final int column;
     private final Optional<CurrencyCode> fixed;
@@ -29,7 +28,7 @@ final class BillCurrency {
         if (normal.endsWith("usd")) {
             return CurrencyCode.USD;
         }
-        return BillSheet.currencyIn(cost).map(BillCurrency::ofSign).orElse(NONE);
+        return BillSheet.currencyIn(cost).map(BillCurrency::ofSign).orElse(CurrencyCode.UNKNOWN);
     }
 
     /// The dollar sign alone is no currency: a dozen countries write it.
@@ -38,7 +37,7 @@ final class BillCurrency {
             case "US$" -> CurrencyCode.USD;
             case "€" -> new CurrencyCode("EUR");
             case "£" -> new CurrencyCode("GBP");
-            default -> sign.endsWith("$") ? NONE : new CurrencyCode(sign);
+            default -> sign.endsWith("$") ? CurrencyCode.UNKNOWN : new CurrencyCode(sign);
         };
     }
 
@@ -55,8 +54,9 @@ final class BillCurrency {
     }
 
     List<String> notes() {
-        return fixed.filter(NONE::equals).isPresent()
-                ? List.of("The file does not name its currency; its amounts are kept under XXX (no currency).")
+        return fixed.filter(CurrencyCode.UNKNOWN::equals).isPresent()
+                ? List.of("The file does not name its currency; its amounts keep the currency " + CurrencyCode.UNKNOWN
+                        + ".")
                 : List.of();
     }
 }

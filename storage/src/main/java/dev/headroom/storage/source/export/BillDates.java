@@ -82,7 +82,9 @@ final class BillDates {
                     ? LocalDate.of(number(digits, 1), number(digits, 2), number(digits, 3))
                             .atStartOfDay()
                             .toInstant(ZoneOffset.UTC)
-                    : iso.computeIfAbsent(field, TimestampReader::utc).read(text).at();
+                    : iso.computeIfAbsent(field, TimestampReader::utc)
+                            .read(text)
+                            .at();
         } catch (DateTimeException impossible) {
             throw new RowRefusedException(field, text, "There is no such date.");
         }

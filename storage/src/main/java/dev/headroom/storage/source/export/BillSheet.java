@@ -138,8 +138,7 @@ final class BillSheet {
         }
         for (int i = 0; row.text(date).isEmpty() && i < row.size(); i++) {
             if (TOTAL.matcher(row.text(i)).matches()) {
-                throw new RowRefusedException(
-                        name(i), row.text(i), "A total of other rows is no charge of its own.");
+                throw new RowRefusedException(name(i), row.text(i), "A total of other rows is no charge of its own.");
             }
         }
     }

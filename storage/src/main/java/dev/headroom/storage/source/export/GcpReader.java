@@ -135,9 +135,7 @@ public final class GcpReader implements RowReader {
                 billed, credits.of(row, money).map(billed::add), sheet.amount(row, list), Optional.empty());
         Optional<BigDecimal> quantity = sheet.amount(row, pricing ? priced : used);
         sink.charge(
-                row.line(),
-                new ChargeRecord(line, from, to, month(row, from), amounts, quantity),
-                sheet.identity(row));
+                row.line(), new ChargeRecord(line, from, to, month(row, from), amounts, quantity), sheet.identity(row));
     }
 
     /// The console writes the last day itself; the export the instant after it.

@@ -15,17 +15,60 @@ public final class ProviderBills {
     /// Words of which two or more stand in the column names of a bill in another language than English.
     private static final List<String> FOREIGN = List.of(
             // German
-            "verbrauchseinheit", "abonnement", "ressourcengruppe", "abrechnung", "währung", "kosten",
+            "verbrauchseinheit",
+            "abonnement",
+            "ressourcengruppe",
+            "abrechnung",
+            "währung",
+            "kosten",
             // French
-            "compteur", "ressource", "facturation", "devise", "coût", "groupe de ressources",
+            "compteur",
+            "ressource",
+            "facturation",
+            "devise",
+            "coût",
+            "groupe de ressources",
             // Spanish and Portuguese
-            "medidor", "suscripción", "assinatura", "facturación", "faturamento", "moneda", "moeda", "recurso", "custo",
+            "medidor",
+            "suscripción",
+            "assinatura",
+            "facturación",
+            "faturamento",
+            "moneda",
+            "moeda",
+            "recurso",
+            "custo",
             // Italian and Dutch
-            "sottoscrizione", "contatore", "fatturazione", "valuta", "risorsa", "facturering",
+            "sottoscrizione",
+            "contatore",
+            "fatturazione",
+            "valuta",
+            "risorsa",
+            "facturering",
             // Japanese, Korean
-            "サブスクリプション", "メーター", "請求", "コスト", "通貨", "구독", "청구", "비용", "통화",
+            "サブスクリプション",
+            "メーター",
+            "請求",
+            "コスト",
+            "通貨",
+            "구독",
+            "청구",
+            "비용",
+            "통화",
             // Chinese
-            "账单", "账期", "应付金额", "币种", "产品", "实例", "賬單", "帳單", "订阅", "计费", "计量", "成本", "货币");
+            "账单",
+            "账期",
+            "应付金额",
+            "币种",
+            "产品",
+            "实例",
+            "賬單",
+            "帳單",
+            "订阅",
+            "计费",
+            "计量",
+            "成本",
+            "货币");
 
     private ProviderBills() {}
 
