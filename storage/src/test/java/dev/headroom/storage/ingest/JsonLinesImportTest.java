@@ -99,7 +99,7 @@ final class JsonLinesImportTest {
                 "nested.jsonl",
                 "{\"BilledCost\":1,\"ChargeCategory\":\"Usage\",\"a\":{\"b\":{\"c\":true}},\"l\":[1.50]}");
         String refusal = desk.load(file).error().orElseThrow().message();
-        assertThat(refusal).contains("The column BillingCurrency is missing");
+        assertThat(refusal).contains("The column ChargePeriodStart is missing");
         Files.writeString(
                 file, ROW.formatted("1", ",\"a\":{\"b\":{\"c\":true}},\"l\":[1.50,{\"x\":null}],\"e\":{}") + "\n");
         FilePreview preview = desk.workspace().ingest().preview(file);
