@@ -22,9 +22,10 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
         name = "import",
         header = "Import bills, utilization and inventory files.",
-        description = "Detects FOCUS 1.0 to 1.2, AWS CUR (legacy and 2.0), bills of Azure, Google Cloud, Oracle Cloud and "
-                + "Alibaba Cloud, utilization (long and wide) and inventory files as CSV or JSON lines, plain, gzip or "
-                + "ZIP. Importing the same content again changes nothing.")
+        description =
+                "Detects FOCUS 1.0 to 1.2, AWS CUR (legacy and 2.0), bills of Azure, Google Cloud, Oracle Cloud and "
+                        + "Alibaba Cloud, utilization (long and wide) and inventory files as CSV or JSON lines, plain, gzip or "
+                        + "ZIP. Importing the same content again changes nothing.")
 final class ImportCommand extends Command {
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, or folders whose files are imported.")
     private List<Path> paths = new ArrayList<>();

@@ -88,7 +88,7 @@ final class AzureImportTest {
     }
 
     @Test
-    void actualAndAmortisedCostOfAMonthAddUpWhenBothAreImported() throws Exception {
+    void actualAndAmortisedCostOfAMonthAddUpWhenBothAreImportedAsPartsOfIt() throws Exception {
         String onDemand = usage("9/2/2023", "7");
         FileReport actual = desk.load(
                 ENTERPRISE,
@@ -116,19 +116,26 @@ final class AzureImportTest {
                         ChargeCategory.TAX,
                         ChargeCategory.CREDIT);
 
-        FileReport amortised = desk.load(
-                ENTERPRISE,
-                onDemand,
-                row("9/2/2023", "8", "r-1", "Usage", "Reservation"),
-                row("9/2/2023", "2", "r-1", "UnusedReservation", "Reservation"),
-                row("9/2/2023", "4", "", "Usage", "SavingsPlan"));
+        FileReport amortised = desk.workspace()
+                .ingest()
+                .with(Redelivery.ADD)
+                .importPaths(
+                        List.of(desk.file(
+                                "amortised.csv",
+                                ENTERPRISE,
+                                onDemand,
+                                row("9/2/2023", "8", "r-1", "Usage", "Reservation"),
+                                row("9/2/2023", "2", "r-1", "UnusedReservation", "Reservation"),
+                                row("9/2/2023", "4", "", "Usage", "SavingsPlan"))),
+                        IngestProgress.none(),
+                        Desk.NOW)
+                .files()
+                .getFirst();
         assertThat(amortised.duplicates()).isEqualTo(1);
         assertThat(amortised.billed()).isEqualTo(Map.of(new CurrencyCode("CAD"), new BigDecimal("7")));
         assertThat(total(CostBasis.BILLED, "CAD")).isEqualByComparingTo("294.51");
         assertThat(total(CostBasis.EFFECTIVE, "CAD")).isEqualByComparingTo("28.51");
-        assertThat(amortised.notes())
-                .singleElement()
-                .asString()
+        assertThat(amortised.notes().getFirst())
                 .contains("amortised", "3 rows", "14 CAD", "not part of the billed total");
     }
 
@@ -194,6 +201,9 @@ final class AzureImportTest {
                                 "s,20210202,Storage,6")
                         .billed())
                 .isEqualTo(Map.of(new CurrencyCode("EUR"), new BigDecimal("11")));
+        assertThat(desk.load("UsageDate,CostUSD,Cost,Currency", "2024-01-01,1.1,1,EUR")
+                        .billed())
+                .isEqualTo(Map.of(new CurrencyCode("EUR"), new BigDecimal("1")));
     }
 
     @Test

@@ -52,7 +52,7 @@ final class StartPage extends StackPane {
         VBox files = door(
                 "fth-upload",
                 "Import files",
-                "Cost and Usage Report, FOCUS bills, utilization CSV and server inventories. Compressed files too.",
+                "Bills of AWS, Azure, Google, Oracle and Alibaba, FOCUS, utilization CSV and server inventories.",
                 Parts.button("Choose files", "", actions::chooseFiles),
                 "Alt+I",
                 "Preview before anything is written");

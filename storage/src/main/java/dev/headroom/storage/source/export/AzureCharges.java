@@ -22,12 +22,18 @@ import java.util.TreeMap;
 /// | unused part of a commitment | amortised | 0 | the cost |
 ///
 /// Billed is 0 in the last two in the sense of FOCUS, whose BilledCost excludes amortised purchases: these rows are
-/// never invoiced, the purchase is. So both exports of a month add up when both are imported. An amortised
-/// export alone does not tell what is billed for commitments; [#notes] says by how much the cost column exceeds
-/// the billed total.
+/// never invoiced, the purchase is. So both exports of a month add up when both are imported as parts of one bill:
+/// the rows that they share are kept once. An amortised export alone does not tell what is billed for
+/// commitments; [#notes] says by how much the cost column exceeds the billed total.
 final class AzureCharges {
-    private final TreeMap<String, BigDecimal> amortised = new TreeMap<>();
-    private long amortisedRows;
+    private final TreeMap<String, Amortised> amortised = new TreeMap<>();
+
+    /// Rows that only an export of amortised cost has.
+    private record Amortised(long rows, BigDecimal cost) {
+        Amortised plus(Amortised other) {
+            return new Amortised(rows + other.rows, cost.add(other.cost));
+        }
+    }
 
     /// @param category what kind of charge
     /// @param amounts its billed and effective cost, list as given
@@ -42,8 +48,7 @@ final class AzureCharges {
         if (usage && (covered || unused)) {
             boolean unknown = cost.signum() == 0 && !unused;
             if (!unknown) {
-                amortisedRows++;
-                amortised.merge(currency, cost, BigDecimal::add);
+                amortised.merge(currency, new Amortised(1, cost), Amortised::plus);
             }
             Optional<BigDecimal> effective = unknown ? Optional.empty() : Optional.of(cost);
             return charge(category, BigDecimal.ZERO, effective, list);
@@ -75,10 +80,11 @@ final class AzureCharges {
 
     List<String> notes() {
         return amortised.entrySet().stream()
-                .map(total -> "This is an export of amortised cost: " + amortisedRows
-                        + " rows of commitments cost " + total.getValue().toPlainString() + " " + total.getKey()
-                        + ", which is effective cost and not part of the billed total; import the export of actual"
-                        + " cost as well for what the commitments were billed at.")
+                .map(total -> "This is an export of amortised cost: "
+                        + total.getValue().rows()
+                        + " rows of commitments cost " + total.getValue().cost().toPlainString() + " " + total.getKey()
+                        + ", which is effective cost and not part of the billed total; add the export of actual cost"
+                        + " as another part of the bill for what the commitments were billed at.")
                 .toList();
     }
 }

@@ -107,6 +107,7 @@ public final class AzureReader implements RowReader {
     public static boolean recognises(List<String> header) {
         BillSheet sheet = new BillSheet(header);
         return sheet.has("MeterCategory", "MeterId") && sheet.has(DATE)
+                || sheet.has("UsageDate") && sheet.has("CostUSD")
                 || sheet.has("SubscriptionId", "SubscriptionGuid", "SubscriptionName")
                         && sheet.has(COST)
                         && sheet.has(DATE);
