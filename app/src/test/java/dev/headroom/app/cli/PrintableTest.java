@@ -32,7 +32,7 @@ class PrintableTest {
                     json);
             assertThat(run.out() + run.err())
                     .doesNotContain("\u001b", "\u202e", "\u0007")
-                    .contains("u001b");
+                    .containsIgnoringCase("u001b");
         }
     }
 }

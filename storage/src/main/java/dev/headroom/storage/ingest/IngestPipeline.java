@@ -7,17 +7,18 @@ import dev.headroom.storage.source.SourceException;
 import dev.headroom.storage.source.SourceFormat;
 import dev.headroom.storage.source.csv.FileHead;
 import dev.headroom.storage.source.csv.TextInput;
+import dev.headroom.storage.source.delivery.Delivery;
+import dev.headroom.storage.source.delivery.DeliveryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Brings files into the workspace. A file is recognised by its content and kept in one transaction: after a
 /// refusal, a cancellation or a killed process nothing of it is there; after its report everything is on
@@ -56,9 +57,9 @@ public final class IngestPipeline {
         return Recognised.of(file).preview();
     }
 
-    /// Imports files, and the CSV and JSON lines files (also compressed) in folders and their subfolders, in the order
-    /// of
-    /// their names.
+    /// Imports files, and the CSV and JSON lines files (also compressed) in folders and their subfolders, in the
+    /// order of their names. Where a folder holds the manifest of a delivery, exactly the files that it lists are
+    /// read, in its order ([DeliveryFolder]).
     ///
     /// When the workspace itself fails, such as on a full disk, the unchecked exception of the store passes
     /// through; files that were complete before are kept.
@@ -67,33 +68,54 @@ public final class IngestPipeline {
     public IngestReport importPaths(List<Path> filesOrFolders, IngestProgress progress, Instant now) {
         String batch = store.openBatch(now);
         List<FileReport> reports = new ArrayList<>();
-        for (Path file : files(filesOrFolders)) {
-            if (progress.cancelled()) {
-                break;
-            }
-            reports.add(importFile(batch, file, progress));
+        for (Delivery delivery : deliveries(filesOrFolders)) {
+            importDelivery(batch, delivery, progress, reports);
         }
         return new IngestReport(batch, reports);
     }
 
-    private static Set<Path> files(List<Path> filesOrFolders) {
-        Set<Path> files = new LinkedHashSet<>();
-        for (Path path : filesOrFolders) {
-            if (!Files.isDirectory(path)) {
-                files.add(path);
-                continue;
+    private void importDelivery(String batch, Delivery delivery, IngestProgress progress, List<FileReport> reports) {
+        if (delivery.refused().isPresent() && !progress.cancelled()) {
+            reports.add(refused(
+                    batch,
+                    delivery.manifest().orElseThrow(),
+                    SourceFormat.UNKNOWN,
+                    delivery.refused().get()));
+        }
+        List<String> notes = delivery.notes();
+        for (Path file : delivery.files()) {
+            if (progress.cancelled()) {
+                return;
             }
-            try (Stream<Path> walk = Files.walk(path)) {
-                walk.filter(Files::isRegularFile)
-                        .filter(IngestPipeline::isTable)
-                        .sorted()
-                        .forEach(files::add);
-            } catch (IOException | UncheckedIOException unreadable) {
-                // The folder itself is reported like a file that cannot be read.
-                files.add(path);
+            reports.add(importFile(batch, file, notes, progress));
+            notes = List.of();
+        }
+    }
+
+    /// The files that belong together, each file once.
+    private static List<Delivery> deliveries(List<Path> filesOrFolders) {
+        List<Delivery> deliveries = new ArrayList<>();
+        Set<Path> taken = new HashSet<>();
+        for (Path path : filesOrFolders) {
+            for (Delivery delivery : deliveries(path)) {
+                if (delivery.refused().isPresent() || taken.addAll(delivery.files())) {
+                    deliveries.add(delivery);
+                }
             }
         }
-        return files;
+        return deliveries;
+    }
+
+    private static List<Delivery> deliveries(Path path) {
+        if (!Files.isDirectory(path)) {
+            return List.of(DeliveryFolder.ofManifest(path).orElseGet(() -> Delivery.of(path)));
+        }
+        try {
+            return DeliveryFolder.deliveries(path, IngestPipeline::isTable);
+        } catch (IOException | UncheckedIOException unreadable) {
+            // The folder itself is reported like a file that cannot be read.
+            return List.of(Delivery.of(path));
+        }
     }
 
     private static boolean isTable(Path file) {
@@ -101,20 +123,25 @@ public final class IngestPipeline {
         return !name.startsWith(".") && ENDINGS.stream().anyMatch(name::endsWith);
     }
 
-    private FileReport importFile(String batch, Path file, IngestProgress progress) {
+    private FileReport importFile(String batch, Path file, List<String> notes, IngestProgress progress) {
         SourceFormat format = SourceFormat.UNKNOWN;
         try {
             Recognised recognised = Recognised.of(file);
             format = recognised.reader().format();
-            return importFile(batch, file, recognised, progress);
+            return importFile(batch, file, recognised, notes, progress);
         } catch (SourceException refused) {
-            FileReport report = FileReport.refused(file, format, new FileError(refused.code(), refused.sentence()));
-            store.refused(batch, report);
-            return report;
+            return refused(batch, file, format, refused);
         }
     }
 
-    private FileReport importFile(String batch, Path file, Recognised recognised, IngestProgress progress)
+    private FileReport refused(String batch, Path file, SourceFormat format, SourceException why) {
+        FileReport report = FileReport.refused(file, format, new FileError(why.code(), why.sentence()));
+        store.refused(batch, report);
+        return report;
+    }
+
+    private FileReport importFile(
+            String batch, Path file, Recognised recognised, List<String> notes, IngestProgress progress)
             throws SourceException {
         try (TextInput input = TextInput.open(file);
                 RowSource rows = recognised.table().rowsOf().open(input.reader());
@@ -125,7 +152,8 @@ public final class IngestPipeline {
                 throw new SourceException(
                         ErrorCode.FILE_HEADER_ONLY, "The file " + file.getFileName() + " has a header and no rows.");
             }
-            FileReport report = reading.finish(file);
+            FileReport read = reading.finish(file);
+            FileReport report = read.with(notes, read.findings());
             session.commit(report.asKept(), input.contentHash());
             return report;
         } catch (IOException failure) {

@@ -34,7 +34,7 @@ final class RelationCheck {
     private final List<Pair> pairs = new ArrayList<>();
 
     /// A column that has a value only where another has one.
-    private record Pair(String column, String other) {}
+    private record Pair(String column, String other, String rule, String meaning) {}
 
     RelationCheck(Columns columns, FindingLog log) {
         this.columns = columns;
@@ -51,7 +51,11 @@ final class RelationCheck {
 
     private void pair(String column, String other) {
         if (has(column) && has(other)) {
-            pairs.add(new Pair(column, other));
+            pairs.add(new Pair(
+                    column,
+                    other,
+                    "value-without-" + other,
+                    "The column has a value only where " + other + " has one."));
         }
     }
 
@@ -68,11 +72,7 @@ final class RelationCheck {
         for (Pair pair : pairs) {
             String text = text(row, pair.column);
             if (!text.isEmpty() && text(row, pair.other).isEmpty()) {
-                add(
-                        "value-without-" + pair.other,
-                        row,
-                        pair.column,
-                        "The column has a value only where " + pair.other + " has one.");
+                add(pair.rule, row, pair.column, pair.meaning);
             }
         }
         checkPricing(row, category, correction);

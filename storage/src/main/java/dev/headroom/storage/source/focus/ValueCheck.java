@@ -25,16 +25,25 @@ final class ValueCheck {
     private final FindingLog log;
 
     /// A column of the specification that the file has.
-    private record Present(FocusColumn column, String name, int position) {}
+    ///
+    /// @param values what is said of a value that is not allowed
+    private record Present(FocusColumn column, String name, int position, String values) {}
 
     ValueCheck(Columns columns, FindingLog log) {
         this.log = log;
         for (FocusColumn column : FocusColumn.all()) {
             int position = columns.position(column.name());
             if (position >= 0) {
-                present.add(new Present(column, columns.name(position), position));
+                present.add(new Present(column, columns.name(position), position, values(column)));
             }
         }
+    }
+
+    private static String values(FocusColumn column) {
+        String values = column.allowed().stream().sorted().collect(Collectors.joining(", "));
+        return values.length() < 120
+                ? "The value is none of " + values + "."
+                : "The value is none of those that the specification allows.";
     }
 
     void check(SourceRow row) {
@@ -51,11 +60,7 @@ final class ValueCheck {
     private void check(long line, Present place, String text) {
         FocusColumn column = place.column;
         if (!column.allowed().isEmpty() && !column.allowed().contains(text)) {
-            String values = column.allowed().stream().sorted().collect(Collectors.joining(", "));
-            String meaning = values.length() < 120
-                    ? "The value is none of " + values + "."
-                    : "The value is none of those that the specification allows.";
-            log.add("allowed-value", place.name, line, text, meaning);
+            log.add("allowed-value", place.name, line, text, place.values);
         }
         switch (column.kind()) {
             case TEXT -> {}
