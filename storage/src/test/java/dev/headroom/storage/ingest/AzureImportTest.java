@@ -207,6 +207,24 @@ final class AzureImportTest {
     }
 
     @Test
+    void currenciesAreKeptApartAndVirtualOnesAsTheyAreWritten() throws Exception {
+        FileReport report = desk.load(
+                "SubscriptionGuid,UsageDateTime,MeterCategory,PreTaxCost,Currency",
+                "s,2022-11-03,Storage,1,eur",
+                "s,2022-11-03,Storage,2,EUR",
+                "s,2022-11-03,Storage,4,MC",
+                "s,2022-11-03,Storage,8,Cloud Credits");
+        assertThat(report.billed())
+                .isEqualTo(Map.of(
+                        new CurrencyCode("EUR"),
+                        new BigDecimal("3"),
+                        new CurrencyCode("MC"),
+                        new BigDecimal("4"),
+                        new CurrencyCode("Cloud Credits"),
+                        new BigDecimal("8")));
+    }
+
+    @Test
     void theInvoiceTheBillingMonthAndCorrectionsComeFromTheRow() throws Exception {
         List<String> header =
                 List.of("invoiceId,previousInvoiceId,date,billingPeriodStartDate,meterCategory,cost,billingCurrency"

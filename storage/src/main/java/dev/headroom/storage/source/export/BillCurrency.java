@@ -6,11 +6,15 @@ import dev.headroom.storage.source.SourceRow;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The currency of the rows of a bill: that of a column, else the one that the name of the cost column says
 /// (`Cost (EUR)`, `costInUsd`). A file that says neither keeps its amounts under the unknown currency, because any
 /// other would be a guess; they never mix with amounts of a known currency.
+///
+/// A code of three letters is kept in capitals; other names, of virtual currencies, as they are written.
 final class BillCurrency {
+    private static final Pattern ISO = Pattern.compile("[A-Za-z]{3}");
     private final BillSheet sheet;
     private final int column;
     private final Optional<CurrencyCode> fixed;
@@ -46,7 +50,8 @@ final class BillCurrency {
             return fixed.get();
         }
         try {
-            return new CurrencyCode(row.text(column));
+            String text = row.text(column);
+            return new CurrencyCode(ISO.matcher(text).matches() ? text.toUpperCase(Locale.ROOT) : text);
         } catch (IllegalArgumentException invalid) {
             throw new RowRefusedException(
                     sheet.name(column), row.text(column), "A currency code such as USD is required.");
