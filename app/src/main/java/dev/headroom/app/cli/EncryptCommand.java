@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
         name = "encrypt",
         header = "Encrypt the workspace with a password.",
         description = {
-            "Everything that the workspace keeps is encrypted (AES-256). Where there is no workspace yet, an empty "
+            "Everything that the workspace keeps is encrypted (AES-128). Where there is no workspace yet, an empty "
                     + "encrypted one is made. The password comes from the variable HEADROOM_PASSWORD or is asked for; "
                     + "it is never an argument.",
             "There is no way back without the password: who loses it loses the data. Backups made before stay as "

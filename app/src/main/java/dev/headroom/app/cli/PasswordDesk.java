@@ -21,10 +21,18 @@ record PasswordDesk(Map<String, String> environment, Keyring keyring, Prompt pro
         return new PasswordDesk(System.getenv(), Keyring.ofSystem(), Prompt.ofTerminal());
     }
 
+    /// @throws UseCaseException when the password is not known and there is nobody to ask
     @Override
-    public Optional<char[]> find(Path place) {
+    public Optional<char[]> find(Path place) throws UseCaseException {
         Optional<char[]> stored = new StoredPasswords(environment, keyring).find(place);
-        return stored.isPresent() ? stored : prompt.ask("Password of " + place);
+        if (stored.isPresent()) {
+            return stored;
+        }
+        return Optional.of(prompt.ask("Password of " + place)
+                .orElseThrow(() -> refused(
+                        "HR-1010",
+                        place + " is encrypted; give its password in " + StoredPasswords.VARIABLE
+                                + ", or run this in a terminal to be asked.")));
     }
 
     /// A new password: from a variable, else asked for twice.

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
         header = "Remove what is older than a policy keeps.",
         description = {
             "Kinds: minutes, hourly and daily (observations by the length of their step), rejects (details of refused "
-                    + "rows), forecasts (those that a later one replaced). What is not named is kept for ever.",
+                    + "rows), forecasts and bills (those that a later one replaced). What is not named is kept for "
+                    + "ever.",
             "Decisions, versions of models, the audit log and the list of imports are never removed, nor the "
                     + "observations of a resource under a decision or behind a promoted model. --dry-run lists "
                     + "everything and changes nothing."

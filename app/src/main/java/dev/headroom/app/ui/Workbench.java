@@ -42,9 +42,12 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
@@ -65,6 +68,7 @@ public final class Workbench implements ShellActions {
     private @Nullable Path shownFolder;
     private final Scene scene;
     private Exporter exporter;
+    private Function<String, Optional<Path>> backupChoice = this::chooseBackup;
 
     public Workbench(
             WindowSettings settings, WorkspaceGate gate, Path folder, BackgroundRunner runner, InstantSource clock) {
@@ -207,6 +211,27 @@ public final class Workbench implements ShellActions {
                             },
                             window::hide)));
         });
+    }
+
+    @Override
+    public void backUp() {
+        String name = "headroom-" + LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()) + ".zip";
+        if (controller.session().isPresent()) {
+            backupChoice.apply(name).ifPresent(controller::backUp);
+        }
+    }
+
+    /// Asks for the places of backups in another way than the system's dialog.
+    public void chooseBackupsBy(Function<String, Optional<Path>> choice) {
+        backupChoice = choice;
+    }
+
+    private Optional<Path> chooseBackup(String name) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Back up the workspace");
+        chooser.setInitialFileName(name);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Backups", "*.zip"));
+        return Optional.ofNullable(chooser.showSaveDialog(scene.getWindow())).map(File::toPath);
     }
 
     @Override

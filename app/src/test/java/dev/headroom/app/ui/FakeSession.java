@@ -56,6 +56,8 @@ public final class FakeSession implements WorkspaceSession {
         this.series = series;
     }
 
+    private final List<Path> backups = new java.util.ArrayList<>();
+
     public static FakeSession empty() {
         return new FakeSession(0);
     }
@@ -240,6 +242,19 @@ public final class FakeSession implements WorkspaceSession {
     /// Everything that was decided, the first decision first.
     public List<DecisionEvent> decided() {
         return List.copyOf(decided);
+    }
+
+    @Override
+    public void backUp(Path file) throws UseCaseException {
+        if (file.toString().contains("full")) {
+            throw new UseCaseException(UseCaseException.Kind.SOURCE, "HR-1005", "The disk is full.");
+        }
+        backups.add(file);
+    }
+
+    /// The files that were asked to be written.
+    public List<Path> backups() {
+        return List.copyOf(backups);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.shell.WorkspaceState;
 import dev.headroom.app.ui.theme.Theme;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -107,6 +108,23 @@ class ShellTest {
         robot.clickOn("#workspace-password").write("open sesame").clickOn("#workspace-password-confirm");
         window.await(WorkspaceState.Fresh.class);
         assertThat(robot.lookup("#workspace-password").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void aBackupIsMadeWhileTheWindowIsOpenAndAFailureIsTold(FxRobot robot) throws Exception {
+        window.await(WorkspaceState.Fresh.class);
+        FakeSession session = FakeSession.filled();
+        robot.interact(() -> workbench = window.show(FakeGate.of(folder -> session), "full of data", PanelId.OVERVIEW));
+        window.await(WorkspaceState.Filled.class);
+        robot.interact(() -> workbench.chooseBackupsBy(name -> Optional.of(Path.of("backups", name))));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !session.backups().isEmpty());
+        assertThat(session.backups()).containsExactly(Path.of("backups", "headroom-2026-11-20.zip"));
+        robot.interact(() -> workbench.chooseBackupsBy(name -> Optional.of(Path.of("full", name))));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);
+        window.settle();
+        assertThat(workbench.model().notices())
+                .anyMatch(notice -> notice.title().contains("not backed up"));
     }
 
     @Test

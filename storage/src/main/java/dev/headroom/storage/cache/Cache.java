@@ -86,6 +86,7 @@ public final class Cache implements AutoCloseable {
         try (Database database =
                 Database.open(fileSystem + folder.resolve(NEW_NAME), Database.Existence.CREATED, null)) {
             Migrations.apply(database);
+            new Cache(database).note(AuditLog.Action.CREATED, folder.toString(), "an empty workspace");
         }
         DatabaseCopy.moveInto(folder.resolve(NEW_NAME + SUFFIX), folder.resolve(FILE_NAME));
     }

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,18 @@ final class Database implements AutoCloseable {
     private static final int LONG_COMPACTION = 120_000;
     private final JdbcConnectionPool pool;
     private final ReentrantLock writer = new ReentrantLock();
+    private final org.h2.engine.Database engine;
     private volatile boolean closed;
 
-    private Database(JdbcConnectionPool pool) {
+    private Database(JdbcConnectionPool pool, org.h2.engine.Database engine) {
         this.pool = pool;
+        this.engine = engine;
+    }
+
+    /// True once the engine has given up its file, as it does on a full disk. No statement may run after that:
+    /// the engine would wait for ever for a version of the store that does not come.
+    private boolean isDead() {
+        return engine.getStore().getMvStore().isClosed();
     }
 
     /// Work on a connection that yields a result.
@@ -64,10 +74,11 @@ final class Database implements AutoCloseable {
         source.setPasswordChars(key == null ? new char[0] : key.forConnections());
         JdbcConnectionPool pool = JdbcConnectionPool.create(source);
         pool.setMaxConnections(CONNECTIONS);
-        Database database = new Database(pool);
         try (Connection connection = pool.getConnection()) {
             connection.isValid(0);
-            return database;
+            return new Database(
+                    pool,
+                    ((SessionLocal) connection.unwrap(JdbcConnection.class).getSession()).getDatabase());
         } catch (SQLException failure) {
             pool.dispose();
             throw translate(failure);
@@ -80,7 +91,7 @@ final class Database implements AutoCloseable {
     }
 
     private Connection connection() throws SQLException {
-        if (closed) {
+        if (closed || isDead()) {
             throw new CacheException(ErrorCode.WORKSPACE_CLOSED, "The workspace is closed; open it again to go on.");
         }
         return pool.getConnection();
@@ -114,7 +125,7 @@ final class Database implements AutoCloseable {
             Connection connection = connection();
             connection.setAutoCommit(false);
             started = true;
-            return new Transaction(connection, writer);
+            return new Transaction(this, connection);
         } catch (SQLException failure) {
             throw translate(failure);
         } finally {
@@ -150,6 +161,12 @@ final class Database implements AutoCloseable {
             return;
         }
         closed = true;
+        if (isDead()) {
+            // Gives the lock of the file back. The connections have nothing left to close.
+            engine.shutdownImmediately();
+            writer.unlock();
+            return;
+        }
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("SHUTDOWN");
@@ -166,12 +183,12 @@ final class Database implements AutoCloseable {
 
     /// One open write transaction. Closing it without a commit takes everything back.
     static final class Transaction implements AutoCloseable {
+        private final Database database;
         private final Connection connection;
-        private final ReentrantLock writer;
 
-        private Transaction(Connection connection, ReentrantLock writer) {
+        private Transaction(Database database, Connection connection) {
+            this.database = database;
             this.connection = connection;
-            this.writer = writer;
         }
 
         Connection connection() {
@@ -184,6 +201,10 @@ final class Database implements AutoCloseable {
 
         @Override
         public void close() {
+            if (database.isDead()) {
+                database.writer.unlock();
+                return;
+            }
             try (connection) {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -194,7 +215,7 @@ final class Database implements AutoCloseable {
                     throw known;
                 }
             } finally {
-                writer.unlock();
+                database.writer.unlock();
             }
         }
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// of a resource under a decision and those that a promoted model was trained on stay, and the report says so.
 public final class Retention {
     private static final List<RetentionKind> KINDS =
-            List.of(new OldObservations(), new OldRejects(), new ReplacedForecasts());
+            List.of(new OldObservations(), new OldRejects(), new ReplacedForecasts(), new ReplacedBills());
 
     private Retention() {}
 

@@ -19,6 +19,7 @@ public record RetentionPolicy(SortedMap<String, Integer> days, RollUp rollUp) {
             "minutes", "observations at steps below an hour",
             "hourly", "observations at steps of an hour up to a day",
             "daily", "observations at steps of a day and longer",
+            "bills", "the content of versions of bills that a later delivery has replaced",
             "rejects", "the details of refused rows; their counts stay",
             "forecasts", "kept forecasts that a later one of the same series has replaced"));
 

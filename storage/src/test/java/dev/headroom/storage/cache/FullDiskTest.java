@@ -144,4 +144,32 @@ final class FullDiskTest {
             assertThat(place).isEmptyDirectory();
         }
     }
+
+    @Test
+    void aRetentionOnAFullDiskRemovesEverythingOrNothing() throws IOException {
+        FillingDisk.register();
+        try (Cache cache = Cache.open(folder)) {
+            for (int i = 0; i < 20; i++) {
+                cache.series().write(series(i), MeasureUnit.PERCENT);
+            }
+        }
+        RetentionPolicy policy = RetentionPolicy.parse("hourly=30d", RetentionPolicy.RollUp.DAILY);
+        Instant now = START.plus(java.time.Duration.ofDays(100));
+        FillingDisk.leaveRoom(20_000);
+        assertThatThrownBy(() -> Retention.apply(folder, null, policy, now, Retention.Mode.REMOVE, "filling:"))
+                .isInstanceOf(CacheException.class)
+                .extracting(failure -> ((CacheException) failure).error())
+                .isEqualTo(ErrorCode.DISK_FULL);
+        FillingDisk.leaveRoom(Long.MAX_VALUE);
+        try (Cache cache = Cache.open(folder)) {
+            assertThat(cache.verify().problems()).isEmpty();
+            assertThat(cache.series().catalog()).hasSize(20);
+            for (int i = 0; i < 20; i++) {
+                assertThat(cache.series().read(series(i).key(), Step.HOUR)).contains(series(i));
+            }
+        }
+        assertThat(Retention.apply(folder, null, policy, now, Retention.Mode.REMOVE, "filling:")
+                        .removed())
+                .hasSize(20);
+    }
 }

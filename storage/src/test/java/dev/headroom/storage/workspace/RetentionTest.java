@@ -3,6 +3,8 @@ package dev.headroom.storage.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headroom.engine.cost.CostBasis;
+import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.engine.quantity.MeasureUnit;
 import dev.headroom.engine.rightsizing.Decision;
 import dev.headroom.engine.rightsizing.DecisionEvent;
@@ -13,12 +15,14 @@ import dev.headroom.engine.series.TimeGrid;
 import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.Password;
 import dev.headroom.storage.cache.AuditEntry;
+import dev.headroom.storage.cache.BillVersion;
 import dev.headroom.storage.cache.ComputedBy;
 import dev.headroom.storage.cache.ForecastKey;
 import dev.headroom.storage.cache.ForecastLedger;
 import dev.headroom.storage.cache.Retention;
 import dev.headroom.storage.cache.RetentionPolicy;
 import dev.headroom.storage.cache.RetentionReport;
+import dev.headroom.storage.ingest.IngestProgress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -200,6 +204,45 @@ final class RetentionTest {
         }
     }
 
+    private void bill(String cost, Instant now) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("bill.csv"),
+                "BilledCost,BillingCurrency,ChargePeriodStart,ChargePeriodEnd,ChargeCategory,ServiceName,"
+                        + "BillingAccountId,ResourceId\n"
+                        + cost + ",USD,2026-01-05T00:00:00Z,2026-01-06T00:00:00Z,Usage,EC2,payer,i-1\n"
+                        + "2.5,USD,2026-01-07T00:00:00Z,2026-01-08T00:00:00Z,Usage,EC2,payer,i-2\n");
+        try (Workspace workspace = Workspace.open(folder)) {
+            workspace.ingest().importPaths(List.of(file), IngestProgress.none(), now);
+        }
+    }
+
+    @Test
+    void theContentOfReplacedBillsGoesAndTheBillThatHoldsStays() throws Exception {
+        Instant first = Instant.parse("2026-02-03T08:00:00Z");
+        bill("1.25", first);
+        bill("7.25", first.plus(Duration.ofDays(10)));
+        assertThat(retain("bills=90d", RetentionPolicy.RollUp.NONE, Retention.Mode.REMOVE)
+                        .removed())
+                .isEmpty();
+        RetentionReport report = retain("bills=30d", RetentionPolicy.RollUp.NONE, Retention.Mode.REMOVE);
+        assertThat(report.removed()).singleElement().satisfies(one -> {
+            assertThat(one.subject()).isEqualTo("bill of 2026-01 payer as of 2026-02-03");
+            assertThat(one.rows()).isEqualTo(2);
+            assertThat(one.bytes()).isPositive();
+        });
+        try (Workspace workspace = Workspace.open(folder)) {
+            assertThat(workspace.verify().problems()).isEmpty();
+            assertThat(workspace.charges().totals(CostBasis.BILLED).get(CurrencyCode.USD))
+                    .isEqualByComparingTo("9.75");
+            assertThat(workspace.bills().versions())
+                    .extracting(BillVersion::purged)
+                    .containsExactly(true, false);
+        }
+        assertThat(retain("bills=30d", RetentionPolicy.RollUp.NONE, Retention.Mode.REMOVE)
+                        .removed())
+                .isEmpty();
+    }
+
     private static ForecastKey forecast(String server, String hash) {
         return new ForecastKey(new SeriesKey(server, "cpu", Statistic.P95), Step.DAY, hash, "auto", 1, 30);
     }
@@ -268,7 +311,7 @@ final class RetentionTest {
                                 "hourly=2y, rejects = 3w\n# remark\nforecasts=5d # why", RetentionPolicy.RollUp.NONE)
                         .text())
                 .isEqualTo("forecasts=5d,hourly=730d,rejects=21d");
-        for (String wrong : List.of("", "hourly", "hourly=0d", "hourly=5m", "bills=5d", "hourly=1d,hourly=2d")) {
+        for (String wrong : List.of("", "hourly", "hourly=0d", "hourly=5m", "invoices=5d", "hourly=1d,hourly=2d")) {
             assertThatThrownBy(() -> RetentionPolicy.parse(wrong, RetentionPolicy.RollUp.NONE))
                     .as(wrong)
                     .isInstanceOf(IllegalArgumentException.class);

@@ -1,6 +1,7 @@
 package dev.headroom.app.ui.session;
 
 import dev.headroom.app.usecase.AssessRisk;
+import dev.headroom.app.usecase.BackupWorkspace;
 import dev.headroom.app.usecase.CheckAccuracy;
 import dev.headroom.app.usecase.CheckDrift;
 import dev.headroom.app.usecase.CheckQuality;
@@ -88,6 +89,11 @@ final class UseCaseSession implements WorkspaceSession {
     @Override
     public List<ImportReport> imports() throws UseCaseException {
         return imports.history();
+    }
+
+    @Override
+    public void backUp(Path file) throws UseCaseException {
+        BackupWorkspace.make(workspace, file, BackupWorkspace.Place.REPLACED, clock.instant());
     }
 
     @Override

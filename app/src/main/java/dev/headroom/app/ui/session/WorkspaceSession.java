@@ -81,6 +81,10 @@ public interface WorkspaceSession extends AutoCloseable {
     /// @return the decisions that hold now
     Decisions decide(List<DecideRecommendation.Request> requests) throws UseCaseException;
 
+    /// Writes everything that the workspace keeps into a file, while the window stays open. An earlier file of the
+    /// name is replaced once the new one is complete.
+    void backUp(Path file) throws UseCaseException;
+
     /// Releases the workspace.
     @Override
     void close();

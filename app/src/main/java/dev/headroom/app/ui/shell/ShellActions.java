@@ -18,6 +18,9 @@ public interface ShellActions {
 
     void chooseFiles();
 
+    /// Writes a backup of the open workspace to a file that the person chooses.
+    void backUp();
+
     /// Shows what an import of these files would read.
     void importFiles(List<Path> files);
 

@@ -31,6 +31,7 @@ final class WindowCommands {
         list.add(action("Import files", "Data", "fth-upload", "Alt+I", actions::chooseFiles));
         list.add(action("Open the demo fleet", "Workspace", "fth-play", "Alt+D", actions::openDemo));
         list.add(action("Open another workspace", "Workspace", "fth-folder", "Ctrl+O", actions::chooseWorkspace));
+        list.add(action("Back up the workspace", "Workspace", "fth-save", "Ctrl+Shift+S", actions::backUp));
         list.add(action("Export a chart or table", "Panel", "fth-download", "Ctrl+E", window::showExports));
         list.add(action("Compact or comfortable rows", "Tables", "fth-menu", "Ctrl+Shift+D", this::changeDensity));
         list.add(action("Switch between light and dark", "Theme", "fth-moon", "Ctrl+Shift+L", model::switchTheme));

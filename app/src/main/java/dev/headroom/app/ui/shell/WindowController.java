@@ -118,6 +118,20 @@ public final class WindowController {
         }
     }
 
+    /// Writes a backup of the open workspace in the background and tells how it went.
+    public void backUp(Path file) {
+        WorkspaceSession current = session;
+        if (current != null) {
+            runner.start(Job.of("Backing up the workspace", progress -> {
+                        current.backUp(file);
+                        return file;
+                    })
+                    .after(path -> model.notify(Notice.good("The workspace is backed up", path.toString())))
+                    .failed(failure -> model.notify(Notice.bad(
+                            "The workspace is not backed up", failure.message() + " (" + failure.code() + ")"))));
+        }
+    }
+
     /// Makes the demo workspace if needed and opens it.
     public void openDemo() {
         if (demo != null) {
