@@ -1,6 +1,7 @@
 package dev.headroom.storage.cache;
 
 import dev.headroom.engine.cost.ChargeRecord;
+import dev.headroom.storage.ingest.IngestStore.BillRows;
 import dev.headroom.storage.ingest.Redelivery;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -38,7 +39,6 @@ final class BillImport implements AutoCloseable {
     private final ChargeLines lines;
     private final Map<Bill, Slice> slices = new LinkedHashMap<>();
     private final List<String> said = new ArrayList<>();
-    private KeptBill.@Nullable Bag legacy;
     private long versions;
     private int cells;
 
@@ -76,23 +76,8 @@ final class BillImport implements AutoCloseable {
         }
     }
 
-    /// What became of a group of rows.
-    enum Outcome {
-        ADDED,
-        KEPT_BEFORE,
-        /// Some rows of the group are kept and some are not, so that its sums cannot be divided.
-        MIXED
-    }
-
-    /// Takes one bill row.
-    ///
-    /// @return false when it was kept before this file
-    boolean add(ChargeRecord charge, long hash) throws SQLException {
-        return add(charge, new long[] {hash}) == Outcome.ADDED;
-    }
-
     /// Takes a charge that is the sum of the rows with these hashes.
-    Outcome add(ChargeRecord charge, long[] hashes) throws SQLException {
+    BillRows add(ChargeRecord charge, long... hashes) throws SQLException {
         Bill bill = new Bill(charge.line().provider(), charge.line().billingAccount(), charge.billingMonth());
         Slice slice = slices.get(bill);
         if (slice == null) {
@@ -111,10 +96,10 @@ final class BillImport implements AutoCloseable {
                     kept.again(again);
                 }
                 count(again.add(charge, hashes));
-                return Outcome.KEPT_BEFORE;
+                return BillRows.KEPT_BEFORE;
             }
             if (met > 0 || hashes.length > 1 && meetsAny(kept, hashes)) {
-                return Outcome.MIXED;
+                return BillRows.MIXED;
             }
         }
         BillContent fresh = slice.fresh;
@@ -123,7 +108,7 @@ final class BillImport implements AutoCloseable {
             slice.fresh = fresh;
         }
         count(fresh.add(charge, hashes));
-        return Outcome.ADDED;
+        return BillRows.ADDED;
     }
 
     private static boolean meetsAny(KeptBill kept, long[] hashes) {
@@ -161,7 +146,11 @@ final class BillImport implements AutoCloseable {
             query.setInt(3, monthNumber(bill.month()));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    kept.add(new KeptBill(row.getLong(1), row.getLong(2), row.getLong(3), rows(row.getLong(1))));
+                    kept.add(new KeptBill(
+                            row.getLong(1),
+                            row.getLong(2),
+                            row.getLong(3),
+                            new KeptBill.Bag(RowHashes.read(connection, row.getLong(1)))));
                 }
             }
         }
@@ -174,17 +163,6 @@ final class BillImport implements AutoCloseable {
 
     static YearMonth month(int number) {
         return YearMonth.of(Math.floorDiv(number, 12), Math.floorMod(number, 12) + 1);
-    }
-
-    private KeptBill.Bag rows(long version) throws SQLException {
-        long[] hashes = RowHashes.read(connection, version);
-        if (hashes.length > 0) {
-            return new KeptBill.Bag(hashes);
-        }
-        if (legacy == null) {
-            legacy = new KeptBill.Bag(RowHashes.read(connection, 0));
-        }
-        return legacy;
     }
 
     /// Decides, after the last row, what becomes of every bill in the file, and writes it.

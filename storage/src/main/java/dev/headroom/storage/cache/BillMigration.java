@@ -5,7 +5,6 @@ import dev.headroom.engine.cost.ChargeLine;
 import dev.headroom.engine.cost.ChargeRecord;
 import dev.headroom.engine.quantity.CurrencyCode;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,7 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Packs the bill rows of formats 1 to 3, which were kept one by one, into versions of bills: one a file,
-/// billing account and month of use. The old tables are removed last, so that a process killed in between
+/// billing account and month of use. Their hashes were of another kind and are not kept: rows of such a bill
+/// are known by their days and amounts when the bill is told anew. The old tables are removed last, so that a process
+/// killed in between
 /// starts again from them.
 final class BillMigration {
     private static final int MOST_CELLS = 300_000;
@@ -35,7 +36,6 @@ final class BillMigration {
                     statement.executeUpdate("DELETE FROM " + table);
                 }
                 pack(connection);
-                keys(connection);
                 connection.commit();
                 statement.execute("DROP TABLE charge");
             }
@@ -103,18 +103,6 @@ final class BillMigration {
             }
             insert.executeBatch();
         }
-    }
-
-    /// The old identities do not say which bill they are of: they become the rows of version 0.
-    private static void keys(Connection connection) throws SQLException {
-        RowHashes hashes = new RowHashes();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT row_hash FROM charge_key")) {
-            while (row.next()) {
-                hashes.add(ByteBuffer.wrap(row.getBytes(1)).getLong());
-            }
-        }
-        hashes.write(connection, 0);
     }
 
     private static ChargeRecord charge(ResultSet row) throws SQLException {

@@ -8,7 +8,6 @@ import dev.headroom.engine.series.Step;
 import dev.headroom.storage.ingest.FileReport;
 import dev.headroom.storage.ingest.IngestStore;
 import dev.headroom.storage.ingest.Redelivery;
-import dev.headroom.storage.source.RowIdentity;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -83,8 +82,8 @@ final class CacheIngestStore implements IngestStore {
         }
 
         @Override
-        public boolean add(ChargeRecord charge, RowIdentity identity) {
-            return translated(_ -> charges.add(charge, identity.high()), connection);
+        public BillRows add(ChargeRecord charge, long... hashes) {
+            return translated(_ -> charges.add(charge, hashes), connection);
         }
 
         @Override

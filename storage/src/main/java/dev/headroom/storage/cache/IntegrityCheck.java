@@ -189,7 +189,6 @@ final class IntegrityCheck {
             }
         }
         long count = 0;
-        boolean legacy = number("SELECT COUNT(*) FROM bill_row WHERE version = 0") > 0;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         "SELECT id, charges, purged_at, replaced_at FROM bill_version ORDER BY id")) {
@@ -202,7 +201,7 @@ final class IntegrityCheck {
                 if (charges != (purged ? 0 : row.getLong(2))) {
                     problems.add("The bill version " + version + " does not hold as many charges as it should.");
                 }
-                if (hashes != charges && !(legacy && hashes == 0)) {
+                if (hashes != charges && hashes > 0) {
                     problems.add("The bill version " + version + " has not as many row hashes as charges.");
                 }
             }

@@ -2,6 +2,7 @@ package dev.headroom.storage.ingest;
 
 import dev.headroom.engine.cost.ChargeRecord;
 import dev.headroom.engine.fleet.Server;
+import dev.headroom.storage.ingest.IngestStore.BillRows;
 import dev.headroom.storage.ingest.RowAccount.Outcome;
 import dev.headroom.storage.source.RowIdentity;
 import dev.headroom.storage.source.RowRefusedException;
@@ -10,6 +11,7 @@ import dev.headroom.storage.source.RowSource;
 import dev.headroom.storage.source.SourceFormat;
 import dev.headroom.storage.source.SourceRow;
 import dev.headroom.storage.source.UsageMetric;
+import dev.headroom.storage.source.csv.TimestampReader;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,8 @@ final class FileReading implements RowSink, RowSource.Taker {
     private final ServerRows servers;
     private final int headerWidth;
     private boolean narrow;
+    private SourceRow current = new SourceRow(0);
+    private final TimestampReader starts = TimestampReader.utc("start");
 
     FileReading(IngestStore.FileSession session, Recognised file, int readingsInMemory) {
         this.session = session;
@@ -39,6 +43,7 @@ final class FileReading implements RowSink, RowSource.Taker {
 
     @Override
     public void row(SourceRow row) {
+        current = row;
         if (isUsage()) {
             usage.row(row.line());
         }
@@ -66,7 +71,7 @@ final class FileReading implements RowSink, RowSource.Taker {
         if (isUsage()) {
             usage.rejectCurrent();
         } else {
-            account.count(Outcome.REJECTED);
+            account.count(Outcome.REJECTED, current.rows());
         }
     }
 
@@ -90,10 +95,35 @@ final class FileReading implements RowSink, RowSource.Taker {
 
     @Override
     public void charge(long line, ChargeRecord charge, RowIdentity identity) {
-        boolean added = session.add(charge, identity);
+        long[] hashes = current.hashes();
+        BillRows rows = hashes.length == 0 ? session.add(charge, identity.hash()) : session.add(charge, hashes);
+        if (rows == BillRows.MIXED) {
+            throw new MixedRowsException();
+        }
         account.bill(charge.currency(), charge.amounts().billed());
         account.at(charge.start());
-        account.count(added ? Outcome.ACCEPTED : Outcome.DUPLICATE);
+        account.count(rows == BillRows.ADDED ? Outcome.ACCEPTED : Outcome.DUPLICATE, current.rows());
+        if (!current.latest().isEmpty()) {
+            latest(current.latest());
+        }
+    }
+
+    private void latest(String start) {
+        try {
+            account.at(starts.read(start).at());
+        } catch (RowRefusedException other) {
+            throw new IllegalStateException("start (" + start + ") must be an instant, like the earliest one.", other);
+        }
+    }
+
+    /// How many rows were refused so far.
+    long rejected() {
+        return account.rejected();
+    }
+
+    /// Some rows of a sum were kept before and some were not: the file must be read row by row.
+    static final class MixedRowsException extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     @Override

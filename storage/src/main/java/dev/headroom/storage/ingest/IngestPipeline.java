@@ -9,6 +9,7 @@ import dev.headroom.storage.source.csv.FileHead;
 import dev.headroom.storage.source.csv.TextInput;
 import dev.headroom.storage.source.delivery.Delivery;
 import dev.headroom.storage.source.delivery.DeliveryFolder;
+import dev.headroom.storage.source.scan.ScannedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// Brings files into the workspace. A file is recognised by its content and kept in one transaction: after a
@@ -25,29 +27,42 @@ import java.util.Set;
 /// disk. Importing the same rows again changes nothing.
 public final class IngestPipeline {
     private static final int ROWS_BETWEEN_REPORTS = 2_000;
-    private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".psv", ".jsonl", ".ndjson", ".gz", ".zip");
+    private static final List<String> ENDINGS =
+            List.of(".csv", ".tsv", ".psv", ".jsonl", ".ndjson", ".parquet", ".gz", ".zip");
     private static final int READINGS_IN_MEMORY = 2_000_000;
+    /// Smaller bills are read sooner than a scan has started.
+    private static final long SCANNED_FROM = 4_000_000;
+
     private final IngestStore store;
     private final int readingsInMemory;
     private final Redelivery redelivery;
+    private final long scannedFrom;
 
     public IngestPipeline(IngestStore store) {
-        this(store, READINGS_IN_MEMORY, Redelivery.AUTOMATIC);
+        this(store, READINGS_IN_MEMORY, Redelivery.AUTOMATIC, SCANNED_FROM);
     }
 
     IngestPipeline(IngestStore store, int readingsInMemory) {
-        this(store, readingsInMemory, Redelivery.AUTOMATIC);
+        this(store, readingsInMemory, Redelivery.AUTOMATIC, SCANNED_FROM);
     }
 
-    private IngestPipeline(IngestStore store, int readingsInMemory, Redelivery redelivery) {
+    private IngestPipeline(IngestStore store, int readingsInMemory, Redelivery redelivery, long scannedFrom) {
         this.store = store;
         this.readingsInMemory = readingsInMemory;
         this.redelivery = redelivery;
+        this.scannedFrom = scannedFrom;
     }
 
     /// A pipeline that treats bills which are kept already in another way than [Redelivery#AUTOMATIC].
     public IngestPipeline with(Redelivery other) {
-        return new IngestPipeline(store, readingsInMemory, other);
+        return new IngestPipeline(store, readingsInMemory, other, scannedFrom);
+    }
+
+    /// A pipeline that scans bills from another size on.
+    ///
+    /// @param bytes of the file as it lies on the disk
+    IngestPipeline scanningFrom(long bytes) {
+        return new IngestPipeline(store, readingsInMemory, redelivery, bytes);
     }
 
     /// Says what an import would read a file as, without writing anything.
@@ -83,11 +98,13 @@ public final class IngestPipeline {
                     delivery.refused().get()));
         }
         List<String> notes = delivery.notes();
+        boolean whole = delivery.manifest().isPresent() && redelivery == Redelivery.AUTOMATIC;
+        Redelivery told = whole ? Redelivery.REPLACE : redelivery;
         for (Path file : delivery.files()) {
             if (progress.cancelled()) {
                 return;
             }
-            reports.add(importFile(batch, file, notes, progress));
+            reports.add(importFile(batch, file, notes, told, progress));
             notes = List.of();
         }
     }
@@ -123,12 +140,13 @@ public final class IngestPipeline {
         return !name.startsWith(".") && ENDINGS.stream().anyMatch(name::endsWith);
     }
 
-    private FileReport importFile(String batch, Path file, List<String> notes, IngestProgress progress) {
+    private FileReport importFile(
+            String batch, Path file, List<String> notes, Redelivery told, IngestProgress progress) {
         SourceFormat format = SourceFormat.UNKNOWN;
         try {
             Recognised recognised = Recognised.of(file);
             format = recognised.reader().format();
-            return importFile(batch, file, recognised, notes, progress);
+            return importFile(batch, file, recognised, notes, told, progress);
         } catch (SourceException refused) {
             return refused(batch, file, format, refused);
         }
@@ -141,11 +159,46 @@ public final class IngestPipeline {
     }
 
     private FileReport importFile(
-            String batch, Path file, Recognised recognised, List<String> notes, IngestProgress progress)
+            String batch,
+            Path file,
+            Recognised recognised,
+            List<String> notes,
+            Redelivery told,
+            IngestProgress progress)
+            throws SourceException {
+        boolean only = recognised.table().scanned().orElse(null) instanceof ScannedFile.Parquet;
+        if (!only && (!ScannedImport.isPossible(recognised) || size(file) < scannedFrom)) {
+            return readRows(batch, file, recognised, notes, told, progress);
+        }
+        try (IngestStore.FileSession session = store.openFile(batch, told)) {
+            return new ScannedImport(session, file, recognised, notes, progress).run();
+        } catch (ScannedImport.RowsNeededException unfit) {
+            if (only) {
+                throw ScannedImport.unreadable(file, unfit);
+            }
+        }
+        return readRows(batch, file, Recognised.of(file), notes, told, progress);
+    }
+
+    private static long size(Path file) throws SourceException {
+        try {
+            return Files.size(file);
+        } catch (IOException failure) {
+            throw TextInput.problem(file, failure);
+        }
+    }
+
+    private FileReport readRows(
+            String batch,
+            Path file,
+            Recognised recognised,
+            List<String> notes,
+            Redelivery told,
+            IngestProgress progress)
             throws SourceException {
         try (TextInput input = TextInput.open(file);
                 RowSource rows = recognised.table().rowsOf().open(input.reader());
-                IngestStore.FileSession session = store.openFile(batch, redelivery)) {
+                IngestStore.FileSession session = store.openFile(batch, told)) {
             FileReading reading = new FileReading(session, recognised, readingsInMemory);
             long count = readRows(file, input, rows, reading, progress);
             if (count == 0) {

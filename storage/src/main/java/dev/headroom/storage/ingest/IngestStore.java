@@ -5,7 +5,6 @@ import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.quantity.MeasureUnit;
 import dev.headroom.engine.series.SeriesKey;
 import dev.headroom.engine.series.Step;
-import dev.headroom.storage.source.RowIdentity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +24,11 @@ public interface IngestStore {
 
     /// The transaction of one file: closing it without [#commit] takes everything back.
     interface FileSession extends AutoCloseable {
-        /// Takes a bill row. A row that stands in the file more often than it is kept is new that many times.
+        /// Takes a charge that is the sum of the bill rows with these hashes. A row that stands in the file more
+        /// often than it is kept is new that many times.
         ///
-        /// @return false when it was kept before this file
-        boolean add(ChargeRecord charge, RowIdentity identity);
+        /// @param hashes as [RowIdentity#hash()], at least one
+        BillRows add(ChargeRecord charge, long... hashes);
 
         /// Decides, after the last bill row, which kept bills the file replaces; to be called once.
         ///
@@ -50,6 +50,14 @@ public interface IngestStore {
 
         @Override
         void close();
+    }
+
+    /// What became of bill rows.
+    enum BillRows {
+        ADDED,
+        KEPT_BEFORE,
+        /// Some of them were kept and some were not, so that their sum cannot be divided. Nothing was added.
+        MIXED
     }
 
     /// One series to be added to, on its endless grid of slots.

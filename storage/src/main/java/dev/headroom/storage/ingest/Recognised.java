@@ -7,12 +7,15 @@ import dev.headroom.storage.source.csv.CsvDialect;
 import dev.headroom.storage.source.csv.CsvRows;
 import dev.headroom.storage.source.csv.FileHead;
 import dev.headroom.storage.source.csv.InventoryReader;
+import dev.headroom.storage.source.csv.TextInput;
 import dev.headroom.storage.source.csv.UtilizationReader;
 import dev.headroom.storage.source.cur.CurReader;
 import dev.headroom.storage.source.export.ProviderBills;
 import dev.headroom.storage.source.focus.FocusReader;
 import dev.headroom.storage.source.json.JsonFields;
 import dev.headroom.storage.source.json.JsonRows;
+import dev.headroom.storage.source.scan.ScannedFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +31,9 @@ record Recognised(FileHead head, Table table, RowReader reader) {
     ///
     /// @throws SourceException when none does, or a required column is missing
     static Recognised of(Path path) throws SourceException {
+        if (ScannedFile.Parquet.isIn(path)) {
+            return parquet(path);
+        }
         FileHead head = FileHead.read(path);
         if (JsonFields.areIn(head.text())) {
             return lines(head);
@@ -36,7 +42,7 @@ record Recognised(FileHead head, Table table, RowReader reader) {
         for (CsvDialect dialect : CsvDialect.KNOWN) {
             Optional<FileHead.Split> split = head.split(dialect);
             if (split.isPresent()) {
-                Table table = table(split.get());
+                Table table = table(head, split.get());
                 Optional<RowReader> reader = reader(path, table);
                 if (reader.isPresent()) {
                     return new Recognised(head, table, reader.get());
@@ -74,7 +80,7 @@ record Recognised(FileHead head, Table table, RowReader reader) {
     private static Optional<Recognised> belowPreamble(FileHead head) throws SourceException {
         for (CsvDialect dialect : CsvDialect.KNOWN) {
             for (FileHead.Split split : head.splitsBelow(dialect)) {
-                Table table = table(split);
+                Table table = table(head, split);
                 Optional<RowReader> reader = ProviderBills.reader(split.header(), table.scan(head.path()));
                 if (reader.isPresent()) {
                     return Optional.of(new Recognised(head, table, reader.get()));
@@ -84,9 +90,43 @@ record Recognised(FileHead head, Table table, RowReader reader) {
         return Optional.empty();
     }
 
-    private static Table table(FileHead.Split split) {
+    private static Table table(FileHead head, FileHead.Split split) {
         Table.RowsOf rowsOf = text -> new CsvRows(split.dialect(), text, split.preamble());
-        return new Table(split.dialect().name(), split.header(), split.rows(), split.width(), rowsOf);
+        boolean plain = split.preamble() == 0
+                && split.width() == split.header().size()
+                && head.encoding().startsWith("UTF-8")
+                && head.compression() != TextInput.Compression.ZIP;
+        Optional<ScannedFile> scanned = plain
+                ? Optional.of(new ScannedFile.Delimited(
+                        head.path(), split.dialect().delimiter(), head.compression() == TextInput.Compression.GZIP))
+                : Optional.empty();
+        return new Table(split.dialect().name(), split.header(), split.rows(), split.width(), rowsOf, scanned);
+    }
+
+    private static Recognised parquet(Path path) throws SourceException {
+        try {
+            ScannedFile.Parquet file = ScannedFile.Parquet.of(path);
+            Table.RowsOf none = _ -> {
+                throw new IllegalStateException("A Parquet file is scanned.");
+            };
+            Table table = new Table(
+                    "columns (Parquet)",
+                    file.columns(),
+                    file.sample(FilePreview.ROWS),
+                    file.columns().size(),
+                    none,
+                    Optional.of(file));
+            RowReader reader = reader(path, table)
+                    .filter(bill -> bill.groups().isPresent())
+                    .orElseThrow(() -> unknown(path, "columns", file.columns()));
+            return new Recognised(new FileHead(path, "Parquet", TextInput.Compression.NONE, ""), table, reader);
+        } catch (IOException failure) {
+            throw new SourceException(
+                    ErrorCode.FILE_UNREADABLE,
+                    "The Parquet file " + path.getFileName() + " cannot be read; it is incomplete or damaged. Export it"
+                            + " again.",
+                    failure);
+        }
     }
 
     private static SourceException unknown(Path path, String what, List<String> header) {

@@ -31,11 +31,19 @@ final class RowAccount {
     }
 
     void count(Outcome outcome) {
+        count(outcome, 1);
+    }
+
+    void count(Outcome outcome, long rows) {
         switch (outcome) {
-            case DUPLICATE -> duplicates++;
-            case ACCEPTED -> accepted++;
-            case REJECTED -> rejected++;
+            case DUPLICATE -> duplicates += rows;
+            case ACCEPTED -> accepted += rows;
+            case REJECTED -> rejected += rows;
         }
+    }
+
+    long rejected() {
+        return rejected;
     }
 
     long counted() {

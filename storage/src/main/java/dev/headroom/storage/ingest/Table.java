@@ -6,11 +6,13 @@ import dev.headroom.storage.source.RowScan;
 import dev.headroom.storage.source.RowSource;
 import dev.headroom.storage.source.SourceRow;
 import dev.headroom.storage.source.csv.TextInput;
+import dev.headroom.storage.source.scan.ScannedFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// How a file is divided into rows of named fields.
@@ -20,7 +22,19 @@ import java.util.function.Predicate;
 /// @param rows the first rows
 /// @param width the number of fields of most rows
 /// @param rowsOf opens the rows of the file from its text
-record Table(String separation, List<String> header, List<List<String>> rows, int width, RowsOf rowsOf) {
+/// @param scanned how a scan can read it, if it can
+record Table(
+        String separation,
+        List<String> header,
+        List<List<String>> rows,
+        int width,
+        RowsOf rowsOf,
+        Optional<ScannedFile> scanned) {
+    /// A table that only rows can be read from.
+    Table(String separation, List<String> header, List<List<String>> rows, int width, RowsOf rowsOf) {
+        this(separation, header, rows, width, rowsOf, Optional.empty());
+    }
+
     /// Reads the rows of a file ahead. Where its rows stop being readable the scan ends; the import says why.
     RowScan scan(Path path) {
         return goOn -> {

@@ -8,6 +8,8 @@ import java.util.Map;
 public final class FindingLog {
     private final Map<Key, Entry> entries = new LinkedHashMap<>();
 
+    private long rows = 1;
+
     private record Key(String rule, String column) {}
 
     private static final class Entry {
@@ -23,9 +25,14 @@ public final class FindingLog {
         }
     }
 
-    /// Counts one row.
+    /// Says for how many rows of the file the next findings stand.
+    public void weigh(SourceRow row) {
+        rows = row.rows();
+    }
+
+    /// Counts the rows that break a rule.
     public void add(String rule, String column, long line, String value, String meaning) {
-        entries.computeIfAbsent(new Key(rule, column), _ -> new Entry(line, value, meaning)).rows++;
+        entries.computeIfAbsent(new Key(rule, column), _ -> new Entry(line, value, meaning)).rows += rows;
     }
 
     /// The findings in the order in which they first occurred.

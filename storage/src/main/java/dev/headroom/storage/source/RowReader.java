@@ -1,6 +1,7 @@
 package dev.headroom.storage.source;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Reads the rows of one recognised format. One reader serves one file, whose rows come in order.
 public interface RowReader {
@@ -16,6 +17,11 @@ public interface RowReader {
 
     /// What the user should know about how the rows were read, one sentence each.
     List<String> notes();
+
+    /// How rows can be grouped before they are read; empty when each row must be read by itself.
+    default Optional<GroupColumns> groups() {
+        return Optional.empty();
+    }
 
     /// The rules of the format that kept rows break.
     default List<Finding> findings() {

@@ -2,17 +2,50 @@ package dev.headroom.storage.source;
 
 import java.util.Locale;
 
-/// One row of a delimited file. A field that is blank or the literal NULL has no value and reads as empty
-/// text.
+/// One row of a delimited file, or the sum of rows that agree in everything that does not add up. A field that
+/// is blank or the literal NULL has no value and reads as empty text.
 public final class SourceRow {
     private final long line;
     private final String[] fields;
+    private final long[] hashes;
+    private final String latest;
 
     /// @param line the line of the file on which the row starts, 1 = first
     /// @param fields the fields as they stand in the file
     public SourceRow(long line, String... fields) {
+        this(line, fields.clone(), "", new long[0]);
+    }
+
+    private SourceRow(long line, String[] fields, String latest, long[] hashes) {
         this.line = line;
-        this.fields = fields.clone();
+        this.fields = fields;
+        this.latest = latest;
+        this.hashes = hashes;
+    }
+
+    /// The sum of several rows.
+    ///
+    /// @param line the first of them, or 0 when it is not known
+    /// @param fields with the sums in the columns that add up, and the earliest start
+    /// @param latest the latest start, as it stands in the file
+    /// @param hashes the hash of each row, as [RowIdentity#hash()]
+    public static SourceRow sum(long line, String[] fields, String latest, long[] hashes) {
+        return new SourceRow(line, fields.clone(), latest, hashes.clone());
+    }
+
+    /// The latest start of the rows that it is the sum of; empty for a row as it stands in the file.
+    public String latest() {
+        return latest;
+    }
+
+    /// For how many rows of the file it stands.
+    public long rows() {
+        return Math.max(1, hashes.length);
+    }
+
+    /// The hashes of the rows that it is the sum of; empty for a row as it stands in the file.
+    public long[] hashes() {
+        return hashes.clone();
     }
 
     public long line() {

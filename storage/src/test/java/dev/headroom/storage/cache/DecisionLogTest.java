@@ -19,8 +19,6 @@ import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.ingest.FileReport;
 import dev.headroom.storage.ingest.IngestPipeline;
 import dev.headroom.storage.ingest.IngestProgress;
-import dev.headroom.storage.source.RowIdentity;
-import dev.headroom.storage.source.SourceRow;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,14 +82,6 @@ final class DecisionLogTest {
                 "BilledCost,EffectiveCost,ListCost,BillingCurrency,ChargePeriodStart,ChargePeriodEnd,ChargeCategory,"
                         + "ServiceName,SubAccountId,ResourceId,Tags,x_Other\n"
                         + "12.345678901,1,2,USD,2024-01-01T00:00:00Z,2024-01-02T00:00:00Z,Usage,EC2,acct,db-1,,x\n");
-    }
-
-    /// The identity that formats 1 to 3 kept with the row of [#bill()].
-    private String identityOfTheBillRow() throws Exception {
-        List<String> lines = Files.readAllLines(bill());
-        RowIdentity identity = new RowIdentity.Hasher(List.of(lines.get(0).split(",")))
-                .of(new SourceRow(2, lines.get(1).split(",")));
-        return String.format("%016x%016x", identity.high(), identity.low());
     }
 
     private List<String> problems() throws Exception {
@@ -197,7 +187,6 @@ final class DecisionLogTest {
                         + " commitment, billed, effective, list, currency, unit, tags) VALUES(1, 1704067200000,"
                         + " 1704153600000, '', '', 'acct', 'EC2', '', '', 'db-1', '', '', 'USAGE', FALSE, '',"
                         + " '12.345678901', '1', '2', 'USD', '', '')",
-                "INSERT INTO charge_key(row_hash, occurrence) VALUES(X'" + identityOfTheBillRow() + "', 1)",
                 "INSERT INTO forecast(resource, metric, statistic, step, data_hash, spec, seed, horizon, as_of, content)"
                         + " VALUES('db-1', 'cpu', 'mean', '" + Step.HOUR.code() + "', '" + key.dataHash()
                         + "', 'auto', 42, 24, "
@@ -218,7 +207,8 @@ final class DecisionLogTest {
                     .importPaths(List.of(bill()), IngestProgress.none(), AT)
                     .files()
                     .getFirst();
-            assertThat(again.duplicates()).isEqualTo(1);
+            assertThat(again.accepted()).isEqualTo(1);
+            assertThat(again.notes().getFirst()).startsWith("Replaces the bill of 2024-01");
             assertThat(cache.charges().totals(CostBasis.BILLED)).containsExactlyEntriesOf(BILLED);
         }
         try (Cache cache = Cache.open(folder)) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /// Finds columns by name in a header and remembers which ones were asked for.
@@ -14,6 +15,7 @@ public final class Columns {
     private final List<String> header;
     private final Map<String, Integer> positions = new HashMap<>();
     private final Set<String> used = new LinkedHashSet<>();
+    private final Set<Integer> usedPositions = new TreeSet<>();
     private final UnaryOperator<String> normal;
 
     /// @param normal makes the spellings of one name equal; the first of two equal columns counts
@@ -58,6 +60,12 @@ public final class Columns {
 
     public void use(int position) {
         used.add(name(position));
+        usedPositions.add(position);
+    }
+
+    /// The positions of the columns that were asked for.
+    public List<Integer> usedPositions() {
+        return List.copyOf(usedPositions);
     }
 
     /// The name as the file writes it; empty for -1.

@@ -20,6 +20,22 @@ import java.util.Optional;
 /// divide a machine's cost
 /// among its containers repeat it in columns of their own and may leave the unblended cost blank.
 final class CurAmounts {
+    /// The columns whose amounts add up.
+    static final List<String> SUMS = List.of(
+            "lineItem/UnblendedCost",
+            "pricing/publicOnDemandCost",
+            "savingsPlan/TotalCommitmentToDate",
+            "savingsPlan/UsedCommitment",
+            "savingsPlan/SavingsPlanEffectiveCost",
+            "reservation/EffectiveCost",
+            "reservation/UnusedAmortizedUpfrontFeeForBillingPeriod",
+            "reservation/UnusedRecurringFee",
+            "lineItem/NetUnblendedCost",
+            "savingsPlan/NetSavingsPlanEffectiveCost",
+            "reservation/NetEffectiveCost",
+            "reservation/NetUnusedAmortizedUpfrontFeeForBillingPeriod",
+            "reservation/NetUnusedRecurringFee");
+
     private final Columns columns;
     private final int unblended;
     private final int onDemand;

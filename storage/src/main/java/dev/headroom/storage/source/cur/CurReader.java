@@ -6,6 +6,7 @@ import dev.headroom.engine.cost.ChargeRecord;
 import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.storage.source.Finding;
 import dev.headroom.storage.source.FindingLog;
+import dev.headroom.storage.source.GroupColumns;
 import dev.headroom.storage.source.NamedValues;
 import dev.headroom.storage.source.RowIdentity;
 import dev.headroom.storage.source.RowReader;
@@ -22,6 +23,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Reads AWS Cost and Usage Report rows: the legacy report with its own column names
@@ -33,6 +35,7 @@ public final class CurReader implements RowReader {
     private final Columns columns;
     private final SourceFormat format;
     private final RowIdentity.Hasher hasher;
+    private final GroupColumns groups;
     private final CurAmounts amounts;
     private final CurTags tags;
     private final FindingLog log = new FindingLog();
@@ -60,7 +63,6 @@ public final class CurReader implements RowReader {
     private CurReader(Columns columns) throws SourceException {
         this.columns = columns;
         format = isSecond(columns) ? SourceFormat.CUR_2_0 : SourceFormat.CUR_LEGACY;
-        hasher = new RowIdentity.Hasher(columns.header());
         type = columns.require("lineItem/LineItemType");
         amounts = new CurAmounts(columns);
         currency = columns.require("lineItem/CurrencyCode");
@@ -83,6 +85,8 @@ public final class CurReader implements RowReader {
         starts = TimestampReader.utc(columns.name(start));
         ends = TimestampReader.utc(columns.name(end));
         billingStarts = TimestampReader.utc(columns.name(billingStart));
+        groups = groupColumns();
+        hasher = new RowIdentity.Hasher(columns.header(), Optional.of(groups));
     }
 
     /// `lineItem/UsageStartDate` and `line_item_usage_start_date` are the same name.
@@ -125,6 +129,20 @@ public final class CurReader implements RowReader {
     }
 
     @Override
+    public Optional<GroupColumns> groups() {
+        return Optional.of(groups);
+    }
+
+    private GroupColumns groupColumns() {
+        return GroupColumns.of(
+                columns.usedPositions(),
+                Stream.concat(CurAmounts.SUMS.stream(), Stream.of("lineItem/UsageAmount"))
+                        .map(columns::position)
+                        .toList(),
+                List.of(start, end));
+    }
+
+    @Override
     public List<String> notes() {
         List<String> notes = new ArrayList<>(amounts.notes());
         notes.addAll(tags.notes());
@@ -139,6 +157,7 @@ public final class CurReader implements RowReader {
 
     @Override
     public void read(SourceRow row, RowSink sink) throws RowRefusedException {
+        log.weigh(row);
         Instant from = starts.read(row.text(start)).at();
         Instant to = ends.read(row.text(end)).at();
         if (to.isBefore(from)) {

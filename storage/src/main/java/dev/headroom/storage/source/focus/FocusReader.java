@@ -6,6 +6,7 @@ import dev.headroom.engine.cost.ChargeRecord;
 import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.storage.source.Finding;
 import dev.headroom.storage.source.FindingLog;
+import dev.headroom.storage.source.GroupColumns;
 import dev.headroom.storage.source.NamedValues;
 import dev.headroom.storage.source.RowIdentity;
 import dev.headroom.storage.source.RowReader;
@@ -22,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads FOCUS 1.0, 1.1 and 1.2 cost and usage rows of any provider. Columns may come in any order; columns
 /// that the specification does not name are ignored, and all but those that decide what a row costs and when
@@ -36,6 +38,7 @@ public final class FocusReader implements RowReader {
     private final RelationCheck relations;
     private final FindingLog log = new FindingLog();
     private final RowIdentity.Hasher hasher;
+    private final GroupColumns groups;
     private final NamedValues tags;
     private final FocusPeriods periods;
     private final int billed;
@@ -66,7 +69,6 @@ public final class FocusReader implements RowReader {
     private FocusReader(Columns columns) throws SourceException {
         this.columns = columns;
         header = new HeaderCheck(columns);
-        hasher = new RowIdentity.Hasher(columns.header());
         billed = columns.require("BilledCost");
         currency = columns.find("BillingCurrency");
         periods = new FocusPeriods(columns, log);
@@ -94,6 +96,8 @@ public final class FocusReader implements RowReader {
         tags = new NamedValues(columns.find("Tags"), "tags");
         values = new ValueCheck(columns, log);
         relations = new RelationCheck(columns, log);
+        groups = groupColumns();
+        hasher = new RowIdentity.Hasher(columns.header(), Optional.of(groups));
     }
 
     private static Columns columns(List<String> header) {
@@ -126,6 +130,30 @@ public final class FocusReader implements RowReader {
     }
 
     @Override
+    public Optional<GroupColumns> groups() {
+        return Optional.of(groups);
+    }
+
+    private GroupColumns groupColumns() {
+        return GroupColumns.of(
+                columns.usedPositions(),
+                Stream.of(
+                                "BilledCost",
+                                "EffectiveCost",
+                                "ListCost",
+                                "ContractedCost",
+                                "ConsumedQuantity",
+                                "PricingQuantity",
+                                "CommitmentDiscountQuantity",
+                                "PricingCurrencyEffectiveCost")
+                        .map(columns::position)
+                        .toList(),
+                Stream.of("ChargePeriodStart", "ChargePeriodEnd")
+                        .map(columns::position)
+                        .toList());
+    }
+
+    @Override
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (currency < 0) {
@@ -145,7 +173,8 @@ public final class FocusReader implements RowReader {
 
     @Override
     public void read(SourceRow row, RowSink sink) throws RowRefusedException {
-        rows++;
+        rows += row.rows();
+        log.weigh(row);
         ChargeCategory kind = category(row);
         boolean correction = row.text(chargeClass).equalsIgnoreCase("Correction");
         ChargeRecord.Amounts amounts = new ChargeRecord.Amounts(
