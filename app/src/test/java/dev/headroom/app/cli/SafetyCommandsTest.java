@@ -97,7 +97,7 @@ class SafetyCommandsTest {
 
     @Test
     void wrongPoliciesAreWrongUsageWithTheKinds() {
-        CommandRun unknown = run("retain", "--keep", "bills=3d");
+        CommandRun unknown = run("retain", "--keep", "invoices=3d");
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err()).contains("hourly").contains("rejects");
         assertThat(run("retain").exitCode()).isEqualTo(2);
