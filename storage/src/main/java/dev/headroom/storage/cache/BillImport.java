@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// again. When the file has new rows, and a version has rows that the file lacks, the file is either a
 /// *restatement*, which replaces that version, or *another part* of the same bill, which is added to it. It is
 /// a restatement when at least half of the days of lines in the version are in the file, too, with the same
-/// number of rows or the same billed sum.
+/// number of rows or the same billed sum. Files of one import are mostly parts of one delivery: there one
+/// replaces another only when it repeats at least half of its rows.
 final class BillImport implements AutoCloseable {
     private static final int MOST_CELLS = 300_000;
     private static final int PARTS = 1_000_000;
@@ -217,7 +218,7 @@ final class BillImport implements AutoCloseable {
         return switch (redelivery) {
             case ADD -> false;
             case REPLACE -> kept.batch() != batch;
-            case AUTOMATIC -> slice.fresh != null && agrees(kept, slice);
+            case AUTOMATIC -> slice.fresh != null && (kept.batch() == batch ? kept.isMetMostly() : agrees(kept, slice));
         };
     }
 

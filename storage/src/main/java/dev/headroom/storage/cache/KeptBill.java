@@ -39,6 +39,11 @@ final class KeptBill {
         return met == charges;
     }
 
+    /// True when at least half of its rows have been met in the new file.
+    boolean isMetMostly() {
+        return 2 * met >= charges;
+    }
+
     /// Takes a row out of the bag of rows that have not been met.
     ///
     /// @return false when there is no such row left

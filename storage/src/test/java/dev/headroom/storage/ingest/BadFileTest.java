@@ -165,7 +165,7 @@ final class BadFileTest {
     @Test
     void archivesAreRefusedWithWhatToDo() throws IOException {
         assertRefused(desk.file("bills.zip", "PK\u0003\u0004more"), "HR-2009", "damaged");
-        assertRefused(desk.file("bills.parquet", "PAR1more"), "HR-2012", "export it as CSV");
+        assertRefused(desk.file("bills.parquet", "PAR1more"), "HR-2002", "incomplete or damaged");
     }
 
     @Test

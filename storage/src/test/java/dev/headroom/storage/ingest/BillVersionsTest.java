@@ -162,6 +162,26 @@ final class BillVersionsTest {
     }
 
     @Test
+    void theFilesOfOneImportAreParts() throws Exception {
+        List<Path> files = List.of(
+                desk.file("a.csv", HEADER, row(7, 1, "i-1", "3", "Usage", "")),
+                desk.file("b.csv", HEADER, row(7, 1, "i-1", "5", "Usage", "")));
+        desk.workspace().ingest().importPaths(files, IngestProgress.none(), FIRST);
+        assertThat(usd(charges())).isEqualByComparingTo("8");
+    }
+
+    @Test
+    void snapshotsOfTheMonthSoFarInOneImportAreOneBill() throws Exception {
+        List<String> later = month(20, "1", "");
+        later.set(2, row(1, 1, "i-1", "2", "Usage", ""));
+        List<Path> files = List.of(
+                desk.file("0910.csv", month(10, "1", "").toArray(String[]::new)),
+                desk.file("0920.csv", later.toArray(String[]::new)));
+        desk.workspace().ingest().importPaths(files, IngestProgress.none(), FIRST);
+        assertThat(usd(charges())).isEqualByComparingTo("61");
+    }
+
+    @Test
     void aWholeBillReplacesWhateverWasKeptWhenThatIsSaid() throws Exception {
         load(FIRST, month(30, "1", ""));
         FileReport shorter = load(SECOND, Redelivery.REPLACE, month(29, "1", ""));

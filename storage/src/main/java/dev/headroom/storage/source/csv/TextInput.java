@@ -122,7 +122,7 @@ public final class TextInput implements AutoCloseable {
         String kind = start.startsWith("PK\u0003\u0004") || start.startsWith("\u001f\u008b")
                 ? "an archive of another archive; unpack it and import the files in it"
                 : start.equals("PAR1")
-                        ? "a Parquet file; export it as CSV"
+                        ? "a Parquet file in an archive; unpack it first"
                         : start.startsWith("(\u00b5/\u00fd") ? "compressed with Zstandard; decompress it first" : "";
         if (!kind.isEmpty()) {
             throw new SourceException(

@@ -57,8 +57,8 @@ CREATE TABLE IF NOT EXISTS charge_block(
 
 CREATE INDEX IF NOT EXISTS charge_block_of_version ON charge_block(version);
 
--- The hashes of the bill rows of a version, sorted and packed, so that the same row is not kept twice. Bills of older
--- formats have none.
+-- The hashes of the bill rows of a version, sorted and packed, so that the same row is not kept twice. Version 0: the rows
+-- that older formats kept without saying which bill they were of.
 CREATE TABLE IF NOT EXISTS bill_row(
   version BIGINT NOT NULL,
   part INT NOT NULL,
