@@ -60,7 +60,13 @@ public enum ErrorCode {
     /// The table has more columns than any table of a known format.
     FILE_TOO_WIDE("HR-2021"),
     /// The manifest of a delivery and the files beside it do not fit.
-    DELIVERY_INCOMPLETE("HR-2022");
+    DELIVERY_INCOMPLETE("HR-2022"),
+    /// The file leaves open what must be known, such as a currency or a unit: the import has to be told.
+    FILE_NOT_TOLD("HR-2030"),
+    /// The file is not JSON to its end.
+    FILE_BROKEN_JSON("HR-2031"),
+    /// The file is the answer of a service that says that the question failed.
+    FILE_FAILED_ANSWER("HR-2032");
 
     private final String code;
 

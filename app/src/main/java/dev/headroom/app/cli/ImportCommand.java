@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @CommandLine.Command(
@@ -24,16 +25,20 @@ import picocli.CommandLine.Parameters;
         header = "Import bills, utilization and inventory files.",
         description =
                 "Detects FOCUS 1.0 to 1.2, AWS CUR (legacy and 2.0), bills of Azure, Google Cloud, Oracle Cloud and "
-                        + "Alibaba Cloud, utilization (long and wide) and inventory files as CSV or JSON lines, plain, gzip or "
+                        + "Alibaba Cloud, OpenCost and Kubecost allocations, CloudWatch and Prometheus answers, utilization (long and wide) and inventory files as CSV or JSON, plain, gzip or "
                         + "ZIP. Importing the same content again changes nothing.")
 final class ImportCommand extends Command {
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, or folders whose files are imported.")
     private List<Path> paths = new ArrayList<>();
 
+    @Mixin
+    private ImportOptionsChoice options = new ImportOptionsChoice();
+
     @Override
     ExitCode run(Console console) throws UseCaseException {
         try (OpenWorkspace workspace = open()) {
-            ImportReport report = new ImportData(workspace, Clock.systemUTC()).run(paths, progress(console));
+            ImportReport report =
+                    new ImportData(workspace, Clock.systemUTC()).run(options.request(paths), progress(console));
             if (common().json()) {
                 console.result(json(tree(report)));
             } else {

@@ -8,6 +8,7 @@ import dev.headroom.storage.ingest.IngestProgress;
 import dev.headroom.storage.ingest.IngestReport;
 import dev.headroom.storage.ingest.RejectedRow;
 import dev.headroom.storage.source.Finding;
+import dev.headroom.storage.source.ImportOptions;
 import dev.headroom.storage.source.SourceException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -54,12 +55,22 @@ public final class ImportData {
     /// Imports all files; a folder stands for the files in it. Each file is taken whole or not at all, but for the rows
     /// that are rejected one by one.
     public ImportReport run(List<Path> paths, Progress progress) throws UseCaseException {
+        return run(ImportRequest.of(paths), progress);
+    }
+
+    /// The same with what the user says about the files.
+    public ImportReport run(ImportRequest request, Progress progress) throws UseCaseException {
         Instant now = clock.instant();
         try {
-            IngestReport report = workspace.storage().ingest().importPaths(paths, listener(progress), now);
+            IngestReport report = workspace
+                    .storage()
+                    .ingest()
+                    .importPaths(request.paths(), options(request), listener(progress), now);
             if (report.files().isEmpty()) {
                 throw new UseCaseException(
-                        UseCaseException.Kind.INPUT, "HR-2001", "There is no file to import in " + paths + ".");
+                        UseCaseException.Kind.INPUT,
+                        "HR-2001",
+                        "There is no file to import in " + request.paths() + ".");
             }
             return new ImportReport(
                     report.batch(),
@@ -83,6 +94,20 @@ public final class ImportData {
         } catch (CacheException e) {
             throw OpenWorkspace.translated(e);
         }
+    }
+
+    private static ImportOptions options(ImportRequest request) {
+        return new ImportOptions(
+                request.currency(),
+                request.units(),
+                request.statistic(),
+                request.metric(),
+                request.resource(),
+                request.queries(),
+                switch (request.kubernetes()) {
+                    case ON_A_BILL -> ImportOptions.Allocations.ON_A_BILL;
+                    case ON_NO_BILL -> ImportOptions.Allocations.OWN_COST;
+                });
     }
 
     private static IngestProgress listener(Progress progress) {

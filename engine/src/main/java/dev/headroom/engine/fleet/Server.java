@@ -33,6 +33,23 @@ public record Server(
         return spans.isEmpty() ? Optional.empty() : Optional.of(spans.getLast().instanceType());
     }
 
+    /// When the server last got another instance type than it had, and what it was; empty when it never did. A span
+    /// that
+    /// only repeats the type before it is no change.
+    public Optional<TypeChange> lastChange() {
+        for (int i = spans.size() - 1; i > 0; i--) {
+            String before = spans.get(i - 1).instanceType();
+            if (!before.equals(spans.get(i).instanceType())) {
+                return Optional.of(
+                        new TypeChange(spans.get(i).from(), before, spans.get(i).instanceType()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// A change of the instance type.
+    public record TypeChange(Instant at, String before, String after) {}
+
     /// The server as it was at an instant: without the types that it got later. What is known only from later on counts
     /// as unknown.
     public Server asOf(Instant instant) {

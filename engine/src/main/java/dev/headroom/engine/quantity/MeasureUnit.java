@@ -8,6 +8,7 @@ public enum MeasureUnit {
     PERCENT("%"),
     MEGABITS_PER_SECOND("Mbit/s"),
     MEGABYTES_PER_SECOND("MB/s"),
+    BYTES("B"),
     COUNT("count"),
     CURRENCY("currency"),
     UNKNOWN("");

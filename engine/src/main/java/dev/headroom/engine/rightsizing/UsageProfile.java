@@ -36,9 +36,8 @@ public final class UsageProfile {
         if (lookbackDays < 1) {
             throw new IllegalArgumentException("lookbackDays (" + lookbackDays + ") must be positive.");
         }
-        Optional<Instant> resized = server.spans().isEmpty()
-                ? Optional.empty()
-                : Optional.of(server.spans().getLast()).map(InstanceSpan::from);
+        Optional<Instant> resized =
+                server.lastChange().map(Server.TypeChange::at).or(() -> begun(server));
         Instant end = series.values().stream()
                 .map(s -> s.grid().end())
                 .max(Instant::compareTo)
@@ -56,6 +55,11 @@ public final class UsageProfile {
             }
         }
         return new UsageProfile(statistics, cut ? resized.orElse(null) : null);
+    }
+
+    /// From when on a server that never changed its type is known to have it.
+    private static Optional<Instant> begun(Server server) {
+        return server.spans().stream().findFirst().map(InstanceSpan::from);
     }
 
     public Map<ResourceKind, UsageStatistics> statistics() {

@@ -6,7 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 
-/// Turns readings that are shorter than a day into one observation a calendar day, in the zone of the grid.
+/// Turns readings that are shorter than a day into one observation a calendar day, in the zone of the grid, and those
+/// that are shorter than an hour into one an hour.
 ///
 /// A day runs from local midnight to local midnight, so it has 23 or 25 hours when the clock changes. A day
 /// that has less than a stated share of the readings it should have becomes missing, and so do the cut days
@@ -54,13 +55,48 @@ public final class Resampler {
                 next++;
             }
             double expected = Duration.between(start, end).toMillis() / (double) step.toMillis();
-            values[day] = ofDay(source, from, next, statistic, minShare * expected);
+            values[day] = ofPeriod(source, from, next, statistic, minShare * expected);
         }
         TimeGrid grid = new TimeGrid(first.atStartOfDay(zone).toInstant(), Step.DAY, days, zone);
         return new TimeSeries(key, grid, values);
     }
 
-    /// True when readings of the one statistic can honestly become daily values of the other.
+    /// Hourly values, each over the readings from one full hour to before the next; the rules are those of days.
+    ///
+    /// @param source on a grid with a step of fixed length, shorter than an hour; NaN = missing
+    /// @return hourly values from the hour of the first point on, under the key of the source with the new
+    ///     statistic
+    /// @throws IllegalArgumentException when the step or the statistic does not fit
+    public static TimeSeries hourly(TimeSeries source, Statistic statistic) {
+        requireSupported(source.key().statistic(), statistic);
+        long hour = Duration.ofHours(1).toMillis();
+        long step = stepOf(source.grid()).toMillis();
+        if (step >= hour) {
+            throw new IllegalArgumentException(
+                    "step (" + source.grid().step().code() + ") must be shorter than an hour.");
+        }
+        long first = Math.floorDiv(source.grid().start().toEpochMilli(), hour) * hour;
+        int hours = source.length() == 0
+                ? 0
+                : Math.toIntExact((source.grid().at(source.length() - 1L).toEpochMilli() - first) / hour + 1);
+        double share = statistic == Statistic.SUM ? 1 : USUAL_SHARE;
+        double[] values = new double[hours];
+        int next = 0;
+        for (int i = 0; i < hours; i++) {
+            Instant end = Instant.ofEpochMilli(first + (i + 1) * hour);
+            int from = next;
+            while (next < source.length() && source.grid().at(next).isBefore(end)) {
+                next++;
+            }
+            values[i] = ofPeriod(source, from, next, statistic, share * hour / step);
+        }
+        SeriesKey key = new SeriesKey(source.key().resource(), source.key().metric(), statistic);
+        TimeGrid grid = new TimeGrid(
+                Instant.ofEpochMilli(first), Step.HOUR, hours, source.grid().zone());
+        return new TimeSeries(key, grid, values);
+    }
+
+    /// True when readings of the one statistic can honestly become values of a longer step of the other.
     public static boolean supports(Statistic readings, Statistic daily) {
         return switch (readings) {
             case LAST, MEAN -> readings == Statistic.LAST || daily != Statistic.SUM;
@@ -86,7 +122,7 @@ public final class Resampler {
                 "step (" + grid.step().code() + ") must be of fixed length and under a day.");
     }
 
-    private static double ofDay(TimeSeries source, int from, int to, Statistic statistic, double needed) {
+    private static double ofPeriod(TimeSeries source, int from, int to, Statistic statistic, double needed) {
         double[] observed = new double[to - from];
         int count = 0;
         for (int i = from; i < to; i++) {

@@ -79,6 +79,23 @@ class ResamplerTest {
     }
 
     @Test
+    void anHourOfFiveMinutesBecomesItsOwnStatisticsAndACutHourIsMissing() {
+        double[] readings =
+                IntStream.range(0, 12 + 12 + 3).mapToDouble(i -> i % 12 + 1).toArray();
+        TimeGrid grid = TimeGrid.utc(
+                Instant.parse("2026-03-02T07:00:00Z"), new Step.Physical(Duration.ofMinutes(5)), readings.length);
+        TimeSeries source = new TimeSeries(new SeriesKey("vm-1", "cpu", Statistic.MEAN), grid, readings);
+        TimeSeries mean = Resampler.hourly(source, Statistic.MEAN);
+        assertThat(mean.grid().start()).isEqualTo(Instant.parse("2026-03-02T07:00:00Z"));
+        assertThat(mean.grid().step()).isEqualTo(Step.HOUR);
+        assertThat(mean.values()).containsExactly(6.5, 6.5, Double.NaN);
+        assertThat(Resampler.hourly(source, Statistic.MAX).values()).containsExactly(12, 12, Double.NaN);
+        // Position 0.95 x 11 = 10.45: between the 11th and 12th value.
+        assertThat(Resampler.hourly(source, Statistic.P95).value(0)).isCloseTo(11.45, within(1e-12));
+        assertThatThrownBy(() -> Resampler.hourly(mean, Statistic.MEAN)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void anUpperStatisticNeverBecomesAMeanOrASum() {
         TimeSeries p95 = hourly("2026-03-02T00:00:00Z", ZoneOffset.UTC, Statistic.P95, ones(24));
         assertThat(Resampler.daily(p95, Statistic.MAX).values()).containsExactly(1);

@@ -16,11 +16,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Takes the rows of one file, row by row, into the transaction of that file, and keeps the account of them.
 final class FileReading implements RowSink, RowSource.Taker {
     private final IngestStore.FileSession session;
-    private final Recognised file;
+    private final SourceFormat format;
+    private final Supplier<List<String>> notes;
+    private final Optional<Recognised> table;
     private final RowAccount account = new RowAccount();
     private final UsageBuffer usage;
     private final ServerRows servers;
@@ -28,51 +32,85 @@ final class FileReading implements RowSink, RowSource.Taker {
     private boolean narrow;
     private SourceRow current = new SourceRow(0);
     private final TimestampReader starts = TimestampReader.utc("start");
+    private Optional<Outcome> charged = Optional.empty();
 
+    /// For a table.
     FileReading(IngestStore.FileSession session, Recognised file, int readingsInMemory) {
+        this(session, file.reader().format(), file.reader()::notes, Optional.of(file), readingsInMemory);
+    }
+
+    /// For a document.
+    FileReading(IngestStore.FileSession session, RecognisedDocument file, int readingsInMemory) {
+        this(session, file.reader().format(), file.reader()::notes, Optional.empty(), readingsInMemory);
+    }
+
+    private FileReading(
+            IngestStore.FileSession session,
+            SourceFormat format,
+            Supplier<List<String>> notes,
+            Optional<Recognised> table,
+            int readingsInMemory) {
         this.session = session;
-        this.file = file;
+        this.format = format;
+        this.notes = notes;
+        this.table = table;
         usage = new UsageBuffer(session, account, readingsInMemory);
         servers = new ServerRows(session, account);
-        headerWidth = file.table().header().size();
+        headerWidth = table.map(file -> file.table().header().size()).orElse(0);
     }
 
     private boolean isUsage() {
-        return file.reader().format() == SourceFormat.UTILIZATION;
+        return format == SourceFormat.UTILIZATION;
     }
 
     @Override
     public void row(SourceRow row) {
         current = row;
-        if (isUsage()) {
-            usage.row(row.line());
-        }
+        begin(row.line());
         try {
             checkWidth(row);
             if (row.hasNul()) {
                 throw new RowRefusedException("", "", "The row holds a NUL character; the file is damaged there.");
             }
-            file.reader().read(row, this);
+            table.orElseThrow().reader().read(row, this);
         } catch (RowRefusedException refused) {
-            rejectRow(row.line(), refused);
+            refuse(row.line(), refused);
         }
+        end();
     }
 
     @Override
     public void refused(long line, RowRefusedException why) {
+        begin(line);
+        refuse(line, why);
+        end();
+    }
+
+    /// Begins the next row. Everything until its end belongs to it.
+    void begin(long line) {
         if (isUsage()) {
             usage.row(line);
         }
-        rejectRow(line, why);
     }
 
-    private void rejectRow(long line, RowRefusedException why) {
+    /// Refuses the current row as a whole.
+    void refuse(long line, RowRefusedException why) {
         account.reject(line, why);
         if (isUsage()) {
             usage.rejectCurrent();
         } else {
-            account.count(Outcome.REJECTED, current.rows());
+            note(Outcome.REJECTED);
         }
+    }
+
+    /// Ends the current row: a row of several charges counts once, by what matters most of them.
+    void end() {
+        charged.ifPresent(outcome -> account.count(outcome, current.rows()));
+        charged = Optional.empty();
+    }
+
+    private void note(Outcome outcome) {
+        charged = charged.filter(known -> known.compareTo(outcome) > 0).or(() -> Optional.of(outcome));
     }
 
     /// A row fits when it is as wide as the header, as wide as most rows (some exporters leave out empty
@@ -85,12 +123,16 @@ final class FileReading implements RowSink, RowSource.Taker {
         for (int i = headerWidth; i < row.size(); i++) {
             blankRest &= row.text(i).isEmpty();
         }
-        if (row.size() == file.table().width() && row.size() < headerWidth) {
+        if (row.size() == usualWidth() && row.size() < headerWidth) {
             narrow = true;
         } else if (!blankRest) {
             throw new RowRefusedException(
                     "", "", "The row has " + row.size() + " fields and the header " + headerWidth + ".");
         }
+    }
+
+    private int usualWidth() {
+        return table.map(file -> file.table().width()).orElse(0);
     }
 
     @Override
@@ -102,7 +144,7 @@ final class FileReading implements RowSink, RowSource.Taker {
         }
         account.bill(charge.currency(), charge.amounts().billed());
         account.at(charge.start());
-        account.count(rows == BillRows.ADDED ? Outcome.ACCEPTED : Outcome.DUPLICATE, current.rows());
+        note(rows == BillRows.ADDED ? Outcome.ACCEPTED : Outcome.DUPLICATE);
         if (!current.latest().isEmpty()) {
             latest(current.latest());
         }
@@ -146,15 +188,16 @@ final class FileReading implements RowSink, RowSource.Taker {
     ///
     /// @return the account of the whole file
     FileReport finish(Path path) {
+        end();
         usage.flush();
         servers.flush();
-        List<String> notes = new ArrayList<>(file.reader().notes());
-        notes.addAll(session.settleBills());
+        List<String> said = new ArrayList<>(notes.get());
+        said.addAll(session.settleBills());
         if (narrow) {
-            notes.add("Rows have " + file.table().width() + " fields and the header " + headerWidth
+            said.add("Rows have " + usualWidth() + " fields and the header " + headerWidth
                     + "; the columns at the end are taken as empty.");
         }
-        return account.report(path, file.reader().format(), notes)
-                .with(List.of(), file.reader().findings());
+        return account.report(path, format, said)
+                .with(List.of(), table.map(file -> file.reader().findings()).orElse(List.of()));
     }
 }

@@ -2,6 +2,7 @@ package dev.headroom.storage.ingest;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import dev.headroom.storage.ErrorCode;
+import dev.headroom.storage.source.ImportOptions;
 import dev.headroom.storage.source.RowSource;
 import dev.headroom.storage.source.SourceException;
 import dev.headroom.storage.source.SourceFormat;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// Brings files into the workspace. A file is recognised by its content and kept in one transaction: after a
@@ -68,27 +70,38 @@ public final class IngestPipeline {
     ///
     /// @throws SourceException when the file cannot be imported
     public FilePreview preview(Path file) throws SourceException {
-        return Recognised.of(file).preview();
+        Optional<RecognisedDocument> document = RecognisedDocument.of(file, ImportOptions.none());
+        return document.isPresent()
+                ? document.get().preview()
+                : Recognised.of(file, ImportOptions.none()).preview();
     }
 
-    /// Imports files, and the CSV and JSON lines files (also compressed) in folders and their subfolders, in the
+    /// Imports files that say themselves what must be known of them.
+    public IngestReport importPaths(List<Path> filesOrFolders, IngestProgress progress, Instant now) {
+        return importPaths(filesOrFolders, ImportOptions.none(), progress, now);
+    }
+
+    /// Imports files, and the CSV and JSON files (also compressed) in folders and their subfolders, in the
     /// order of their names. Where a folder holds the manifest of a delivery, exactly the files that it lists are
     /// read, in its order ([DeliveryFolder]).
     ///
     /// When the workspace itself fails, such as on a full disk, the unchecked exception of the store passes
     /// through; files that were complete before are kept.
     ///
+    /// @param options what the user says about files that do not say it
     /// @param now the time that the batch ledger notes
-    public IngestReport importPaths(List<Path> filesOrFolders, IngestProgress progress, Instant now) {
+    public IngestReport importPaths(
+            List<Path> filesOrFolders, ImportOptions options, IngestProgress progress, Instant now) {
         String batch = store.openBatch(now);
         List<FileReport> reports = new ArrayList<>();
         for (Delivery delivery : deliveries(filesOrFolders)) {
-            importDelivery(batch, delivery, progress, reports);
+            importDelivery(batch, delivery, options, progress, reports);
         }
         return new IngestReport(batch, reports);
     }
 
-    private void importDelivery(String batch, Delivery delivery, IngestProgress progress, List<FileReport> reports) {
+    private void importDelivery(
+            String batch, Delivery delivery, ImportOptions options, IngestProgress progress, List<FileReport> reports) {
         if (delivery.refused().isPresent() && !progress.cancelled()) {
             reports.add(refused(
                     batch,
@@ -103,7 +116,7 @@ public final class IngestPipeline {
             if (progress.cancelled()) {
                 return;
             }
-            reports.add(importFile(batch, file, notes, told, progress));
+            reports.add(importFile(batch, file, options, notes, told, progress));
             notes = List.of();
         }
     }
@@ -140,12 +153,22 @@ public final class IngestPipeline {
     }
 
     private FileReport importFile(
-            String batch, Path file, List<String> notes, Redelivery told, IngestProgress progress) {
+            String batch,
+            Path file,
+            ImportOptions options,
+            List<String> notes,
+            Redelivery told,
+            IngestProgress progress) {
         SourceFormat format = SourceFormat.UNKNOWN;
         try {
-            Recognised recognised = Recognised.of(file);
+            Optional<RecognisedDocument> document = RecognisedDocument.of(file, options);
+            if (document.isPresent()) {
+                format = document.get().reader().format();
+                return importDocument(batch, file, document.get(), progress);
+            }
+            Recognised recognised = Recognised.of(file, options);
             format = recognised.reader().format();
-            return importFile(batch, file, recognised, notes, told, progress);
+            return importFile(batch, file, recognised, options, notes, told, progress);
         } catch (SourceException refused) {
             return refused(batch, file, format, refused);
         }
@@ -161,6 +184,7 @@ public final class IngestPipeline {
             String batch,
             Path file,
             Recognised recognised,
+            ImportOptions options,
             List<String> notes,
             Redelivery told,
             IngestProgress progress)
@@ -176,7 +200,7 @@ public final class IngestPipeline {
                 throw ScannedImport.unreadable(file, unfit);
             }
         }
-        return readRows(batch, file, Recognised.of(file), notes, told, progress);
+        return readRows(batch, file, Recognised.of(file, options), notes, told, progress);
     }
 
     private static long size(Path file) throws SourceException {
@@ -212,6 +236,27 @@ public final class IngestPipeline {
             throw TextInput.problem(file, failure);
         } catch (UncheckedIOException | CsvParseException failure) {
             throw problem(file, failure);
+        }
+    }
+
+    private FileReport importDocument(String batch, Path file, RecognisedDocument document, IngestProgress progress)
+            throws SourceException {
+        try (TextInput input = TextInput.open(file);
+                IngestStore.FileSession session = store.openFile(batch, redelivery)) {
+            FileReading reading = new FileReading(session, document, readingsInMemory);
+            long count = document.readInto(reading, input, progress);
+            if (count == 0) {
+                throw new SourceException(
+                        ErrorCode.FILE_HEADER_ONLY,
+                        "The file " + file.getFileName() + " is an answer without values; ask for a time that has"
+                                + " some.");
+            }
+            progress.advanced(file, count, 1);
+            FileReport report = reading.finish(file);
+            session.commit(report.asKept(), input.contentHash());
+            return report;
+        } catch (IOException failure) {
+            throw TextInput.problem(file, failure);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.headroom.storage.ingest;
 
 import dev.headroom.storage.ErrorCode;
+import dev.headroom.storage.source.ImportOptions;
 import dev.headroom.storage.source.RowReader;
 import dev.headroom.storage.source.SourceException;
 import dev.headroom.storage.source.csv.CsvDialect;
@@ -14,6 +15,7 @@ import dev.headroom.storage.source.export.ProviderBills;
 import dev.headroom.storage.source.focus.FocusReader;
 import dev.headroom.storage.source.json.JsonFields;
 import dev.headroom.storage.source.json.JsonRows;
+import dev.headroom.storage.source.opencost.AllocationRowReader;
 import dev.headroom.storage.source.scan.ScannedFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,20 +32,21 @@ record Recognised(FileHead head, Table table, RowReader reader) {
     /// Tries the known delimiters until one yields the header of a known format.
     ///
     /// @throws SourceException when none does, or a required column is missing
-    static Recognised of(Path path) throws SourceException {
+    static Recognised of(Path path, ImportOptions options) throws SourceException {
         if (ScannedFile.Parquet.isIn(path)) {
-            return parquet(path);
+            return parquet(path, options);
         }
         FileHead head = FileHead.read(path);
+        head.requireTable();
         if (JsonFields.areIn(head.text())) {
-            return lines(head);
+            return lines(head, options);
         }
         List<FileHead.Split> splits = new ArrayList<>();
         for (CsvDialect dialect : CsvDialect.KNOWN) {
             Optional<FileHead.Split> split = head.split(dialect);
             if (split.isPresent()) {
                 Table table = table(head, split.get());
-                Optional<RowReader> reader = reader(path, table);
+                Optional<RowReader> reader = reader(path, table, options);
                 if (reader.isPresent()) {
                     return new Recognised(head, table, reader.get());
                 }
@@ -64,7 +67,7 @@ record Recognised(FileHead head, Table table, RowReader reader) {
         throw unknown(path, "columns", splits.getFirst().header());
     }
 
-    private static Recognised lines(FileHead head) throws SourceException {
+    private static Recognised lines(FileHead head, ImportOptions options) throws SourceException {
         List<String> header = JsonFields.of(head.path());
         List<List<String>> rows = JsonFields.sample(head.text(), FilePreview.ROWS).stream()
                 .map(row ->
@@ -72,7 +75,7 @@ record Recognised(FileHead head, Table table, RowReader reader) {
                 .toList();
         Table.RowsOf rowsOf = text -> new JsonRows(text, header);
         Table table = new Table("line (JSON)", header, rows, header.size(), rowsOf);
-        Optional<RowReader> reader = reader(head.path(), table);
+        Optional<RowReader> reader = reader(head.path(), table, options);
         return new Recognised(head, table, reader.orElseThrow(() -> unknown(head.path(), "fields", header)));
     }
 
@@ -103,7 +106,7 @@ record Recognised(FileHead head, Table table, RowReader reader) {
         return new Table(split.dialect().name(), split.header(), split.rows(), split.width(), rowsOf, scanned);
     }
 
-    private static Recognised parquet(Path path) throws SourceException {
+    private static Recognised parquet(Path path, ImportOptions options) throws SourceException {
         try {
             ScannedFile.Parquet file = ScannedFile.Parquet.of(path);
             Table.RowsOf none = _ -> {
@@ -116,7 +119,7 @@ record Recognised(FileHead head, Table table, RowReader reader) {
                     file.columns().size(),
                     none,
                     Optional.of(file));
-            RowReader reader = reader(path, table)
+            RowReader reader = reader(path, table, options)
                     .filter(bill -> bill.groups().isPresent())
                     .orElseThrow(() -> unknown(path, "columns", file.columns()));
             return new Recognised(new FileHead(path, "Parquet", TextInput.Compression.NONE, ""), table, reader);
@@ -135,20 +138,23 @@ record Recognised(FileHead head, Table table, RowReader reader) {
                 ErrorCode.FILE_UNKNOWN_FORMAT,
                 "The file " + path.getFileName() + " has the " + what + " of no known format (" + shortened(names)
                         + "); FOCUS, AWS Cost and Usage Report, Azure, Google Cloud, Oracle Cloud and Alibaba Cloud bills,"
-                        + " utilization and inventory files can be imported.");
+                        + " OpenCost, CloudWatch, Prometheus, utilization and inventory files can be imported.");
     }
 
     private static String shortened(String text) {
         return text.length() <= 160 ? text : text.substring(0, 159) + "…";
     }
 
-    private static Optional<RowReader> reader(Path path, Table table) throws SourceException {
+    private static Optional<RowReader> reader(Path path, Table table, ImportOptions options) throws SourceException {
         List<String> header = table.header();
         if (FocusReader.recognises(header)) {
             return Optional.of(FocusReader.of(header));
         }
         if (CurReader.recognises(header)) {
             return Optional.of(CurReader.of(header));
+        }
+        if (AllocationRowReader.recognises(header)) {
+            return Optional.of(AllocationRowReader.of(header, options));
         }
         if (InventoryReader.recognises(header)) {
             return Optional.of(InventoryReader.of(header));
@@ -157,7 +163,9 @@ record Recognised(FileHead head, Table table, RowReader reader) {
         if (bill.isPresent()) {
             return bill;
         }
-        return UtilizationReader.recognises(header) ? Optional.of(UtilizationReader.of(header)) : Optional.empty();
+        return UtilizationReader.recognises(header)
+                ? Optional.of(UtilizationReader.of(header, options))
+                : Optional.empty();
     }
 
     FilePreview preview() {

@@ -14,6 +14,8 @@ public enum SourceFormat {
     GCP("gcp"),
     OCI("oci"),
     ALIBABA("alibaba"),
+    /// Cost that OpenCost or Kubecost allocated to workloads.
+    OPENCOST("opencost"),
     UTILIZATION("utilization"),
     INVENTORY("inventory"),
     /// The file was refused before its format was known.

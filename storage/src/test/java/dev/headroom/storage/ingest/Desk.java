@@ -1,5 +1,6 @@
 package dev.headroom.storage.ingest;
 
+import dev.headroom.storage.source.ImportOptions;
 import dev.headroom.storage.workspace.Workspace;
 import dev.headroom.storage.workspace.WorkspaceException;
 import java.io.ByteArrayOutputStream;
@@ -39,6 +40,14 @@ final class Desk implements AutoCloseable {
         return workspace
                 .ingest()
                 .importPaths(List.of(file), IngestProgress.none(), NOW)
+                .files()
+                .getFirst();
+    }
+
+    FileReport load(ImportOptions options, Path file) {
+        return workspace
+                .ingest()
+                .importPaths(List.of(file), options, IngestProgress.none(), NOW)
                 .files()
                 .getFirst();
     }

@@ -10,6 +10,7 @@ import dev.headroom.engine.series.Step;
 import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.cache.Cache;
 import dev.headroom.storage.cache.SeriesInfo;
+import dev.headroom.storage.source.ImportOptions;
 import dev.headroom.storage.source.SourceFormat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -359,6 +361,43 @@ final class UtilizationImportTest {
     void formulaTextStaysText() throws Exception {
         desk.load("timestamp,resource,cpu_mean", "2026-01-01T00:00:00Z,\"=cmd|'/c calc'!A1\",1");
         assertThat(cpu("=cmd|'/c calc'!A1")).containsExactly(1);
+    }
+
+    @Test
+    void aThroughputWithoutAUnitIsAskedFor() throws Exception {
+        String[] rows = {
+            "timestamp,resource,net_in,net_out", "2026-01-01T00:00:00Z,a,1000,500", "2026-01-01T01:00:00Z,a,2,3"
+        };
+        FileReport refused = desk.load(rows);
+        assertThat(refused.error()).hasValueSatisfying(error -> {
+            assertThat(error.code()).isEqualTo("HR-2030");
+            assertThat(error.message()).contains("--unit net_in=");
+        });
+        FileReport told = desk.load(
+                ImportOptions.none().withUnits(Map.of("net_in", "KiB/s", "net_out", "kb/s")), desk.file("n.csv", rows));
+        assertThat(told.error()).isEmpty();
+        assertThat(series("a", "network", Statistic.MEAN, Step.HOUR).value(0)).isEqualTo(8.192 + 4);
+    }
+
+    @Test
+    void aStatisticThatIsSaidReplacesTheAssumedMean() throws Exception {
+        String[] rows = {"timestamp,resource,cpu_pct", "2026-01-01T00:00:00Z,a,10", "2026-01-01T01:00:00Z,a,20"};
+        assertThat(desk.load(rows).notes())
+                .singleElement()
+                .asString()
+                .contains("cpu_pct")
+                .contains("taken as means");
+        FileReport told = desk.load(ImportOptions.none().withStatistic(Statistic.MAX), desk.file("m.csv", rows));
+        assertThat(told.notes()).isEmpty();
+        assertThat(series("a", "cpu", Statistic.MAX, Step.HOUR).values()).containsExactly(10, 20);
+    }
+
+    @Test
+    void percentagesThatLookLikeFractionsAreNoted() throws Exception {
+        String[] rows = {"timestamp,resource,cpu_mean", "2026-01-01T00:00:00Z,a,0.1", "2026-01-01T01:00:00Z,a,0.9"};
+        assertThat(desk.load(rows).notes()).singleElement().asString().contains("--unit cpu_mean=ratio");
+        desk.load(ImportOptions.none().withUnits(Map.of("cpu_mean", "ratio")), desk.file("f.csv", rows));
+        assertThat(cpu("a")).containsExactly(10, 90);
     }
 
     @Test

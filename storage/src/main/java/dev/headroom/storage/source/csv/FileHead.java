@@ -30,8 +30,8 @@ public record FileHead(Path path, String encoding, TextInput.Compression compres
     /// @param preamble how many rows stand before the header
     public record Split(CsvDialect dialect, List<String> header, List<List<String>> rows, int width, int preamble) {}
 
-    /// @throws SourceException when the file is not readable text or has no line end within
-    ///     [CsvDialect#LONGEST_ROW]
+    /// @throws SourceException when the file is not readable text, or is no JSON document and has no line end
+    ///     within [CsvDialect#LONGEST_ROW]
     public static FileHead read(Path path) throws SourceException {
         try (TextInput input = TextInput.open(path)) {
             char[] buffer = new char[HEAD];
@@ -49,14 +49,23 @@ public record FileHead(Path path, String encoding, TextInput.Compression compres
                         "The file " + path.getFileName()
                                 + " is not text, or is UTF-16 without a byte order mark; save it as UTF-8.");
             }
-            if (length == HEAD && text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
+            boolean document =
+                    text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[");
+            if (length == HEAD && !document && text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
                 throw lineTooLong(path);
             }
-            refuseTooWide(path, text);
+            if (!document) {
+                refuseTooWide(path, text);
+            }
             return new FileHead(path, input.encoding(), input.compression(), text);
         } catch (IOException failure) {
             throw TextInput.problem(path, failure);
         }
+    }
+
+    /// Refuses a text that begins like a document and has more columns than any table, if it is to be read as a table.
+    public void requireTable() throws SourceException {
+        refuseTooWide(path, text);
     }
 
     private static void refuseTooWide(Path path, String text) throws SourceException {

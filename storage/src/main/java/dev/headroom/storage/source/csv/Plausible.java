@@ -8,7 +8,7 @@ import dev.headroom.storage.source.RowRefusedException;
 /// A percentage may pass 100: a virtual machine can use more than its provisioned share for a while (readings
 /// up to 182 % of the processor and 161 % of the memory occur in published traces), and tools that count per
 /// processor report multiples. Beyond [#MOST_PERCENT] it is a unit error. No utilization is below 0.
-final class Plausible {
+public final class Plausible {
     static final double MOST_PERCENT = 400;
     /// Ten terabits a second, or as many megabytes: above any single machine.
     static final double MOST_THROUGHPUT = 1e7;
@@ -17,11 +17,12 @@ final class Plausible {
 
     private Plausible() {}
 
-    static double checked(String field, String text, double value, MeasureUnit unit) throws RowRefusedException {
+    /// @throws RowRefusedException when the value, in `unit`, is beyond what any machine can do
+    public static double checked(String field, String text, double value, MeasureUnit unit) throws RowRefusedException {
         double most = switch (unit) {
             case PERCENT -> MOST_PERCENT;
             case MEGABITS_PER_SECOND, MEGABYTES_PER_SECOND -> MOST_THROUGHPUT;
-            case COUNT, CURRENCY, UNKNOWN -> MOST;
+            case BYTES, COUNT, CURRENCY, UNKNOWN -> MOST;
         };
         boolean signed = unit == MeasureUnit.CURRENCY || unit == MeasureUnit.UNKNOWN;
         if (value < 0 && !signed) {

@@ -3,6 +3,7 @@ package dev.headroom.storage.source.csv;
 import dev.headroom.engine.quantity.MeasureUnit;
 import dev.headroom.engine.quantity.ResourceKind;
 import dev.headroom.engine.series.Statistic;
+import dev.headroom.storage.source.ImportOptions;
 import dev.headroom.storage.source.UsageMetric;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -76,6 +77,7 @@ record UsageColumn(Role role, UsageMetric metric, BigDecimal factor) {
             Map.entry("kbps", "0.001"),
             Map.entry("kib/s", "0.001024"),
             Map.entry("b/s", "0.000001"),
+            Map.entry("bytes/s", "0.000001"),
             Map.entry("bps", "0.000001"));
     /// Megabits a second.
     private static final Map<String, String> NETWORK = Map.ofEntries(
@@ -90,9 +92,12 @@ record UsageColumn(Role role, UsageMetric metric, BigDecimal factor) {
             Map.entry("bps", "0.000001"),
             Map.entry("mb/s", "8"),
             Map.entry("kb/s", "0.008"),
+            Map.entry("kib/s", "0.008192"),
+            Map.entry("mib/s", "8.388608"),
+            Map.entry("bytes/s", "0.000008"),
             Map.entry("b/s", "0.000008"));
     private static final Map<String, String> PERCENT =
-            Map.of("", "1", "%", "1", "pct", "1", "percent", "1", "percentage", "1", "ratio", "100");
+            Map.of("", "1", "%", "1", "pct", "1", "percent", "1", "percentage", "1", "ratio", "100", "fraction", "100");
     private static final Set<String> UNIT_WORDS = Set.of(
             "pct",
             "percent",
@@ -171,13 +176,49 @@ record UsageColumn(Role role, UsageMetric metric, BigDecimal factor) {
         for (String word : words(name)) {
             if (statistic.isEmpty() && STATISTICS.containsKey(word)) {
                 statistic = Optional.ofNullable(STATISTICS.get(word));
-            } else if (unit.isEmpty() && !words.isEmpty() && UNIT_WORDS.contains(word)) {
-                unit = Optional.of(word);
+            } else if (!words.isEmpty() && UNIT_WORDS.contains(word)) {
+                unit = unit.or(() -> Optional.of(word));
             } else {
                 words.add(word);
             }
         }
         return of(String.join("_", words), statistic.orElse(Statistic.MEAN), unit.orElse(""));
+    }
+
+    /// Understands a column with what the user says about it: the unit in the place of that of the name, the statistic
+    /// where the name has none.
+    static Optional<UsageColumn> of(String header, ImportOptions options) {
+        Optional<String> told = options.unit(header).or(() -> options.unit(withoutUnit(header)));
+        Optional<UsageColumn> column =
+                of(told.map(unit -> withoutUnit(header) + "[" + unit + "]").orElse(header));
+        return column.map(found -> options.statistic()
+                .filter(_ -> !saysStatistic(header))
+                .map(found::with)
+                .orElse(found));
+    }
+
+    private static String withoutUnit(String header) {
+        Matcher bracket = BRACKET.matcher(header.strip());
+        return bracket.matches() ? bracket.group(1) : header.strip();
+    }
+
+    /// True when a word of the name is a statistic.
+    static boolean saysStatistic(String header) {
+        return words(withoutUnit(header)).stream().anyMatch(STATISTICS::containsKey);
+    }
+
+    /// True when the name or the brackets after it say the unit, or the name is one of the cache, whose unit is known.
+    static boolean saysUnit(String header) {
+        List<String> words = words(withoutUnit(header)).stream()
+                .filter(word -> !STATISTICS.containsKey(word))
+                .toList();
+        return BRACKET.matcher(header.strip()).matches()
+                || ResourceKind.ofMetric(String.join("_", words)).isPresent()
+                || words.stream().skip(1).anyMatch(UNIT_WORDS::contains);
+    }
+
+    private UsageColumn with(Statistic statistic) {
+        return new UsageColumn(role, new UsageMetric(metric.metric(), statistic, metric.unit()), factor);
     }
 
     /// The words of a name in snake or camel case, in lower case.

@@ -1,5 +1,7 @@
 package dev.headroom.storage.source.csv;
 
+import dev.headroom.engine.series.Statistic;
+import dev.headroom.storage.source.ImportOptions;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,8 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The columns of a utilization file: where the time and the resource stand, and what is measured.
+///
+/// @param told the statistic of columns that name none, if the user says it
 record UtilizationHeader(
-        Columns columns, int timestamp, int resource, Optional<ZoneId> zone, Map<Integer, UsageColumn> metrics) {
+        Columns columns,
+        int timestamp,
+        int resource,
+        Optional<ZoneId> zone,
+        Map<Integer, UsageColumn> metrics,
+        Optional<Statistic> told) {
     private static final String[] TIMES = {
         "timestamp",
         "time",
@@ -62,19 +71,24 @@ record UtilizationHeader(
     }
 
     static UtilizationHeader of(List<String> header) {
+        return of(header, ImportOptions.none());
+    }
+
+    static UtilizationHeader of(List<String> header, ImportOptions options) {
         Columns columns = columns(header);
         int timestamp = columns.find(TIMES);
         int resource = columns.find(RESOURCES);
         Map<Integer, UsageColumn> metrics = new LinkedHashMap<>();
         for (int i = 0; i < header.size(); i++) {
             if (i != timestamp && i != resource) {
-                Optional<UsageColumn> metric = UsageColumn.of(header.get(i));
+                Optional<UsageColumn> metric = UsageColumn.of(header.get(i), options);
                 if (metric.isPresent()) {
                     metrics.put(i, metric.get());
                 }
             }
         }
-        return new UtilizationHeader(columns, timestamp, resource, zone(columns.name(timestamp)), metrics);
+        return new UtilizationHeader(
+                columns, timestamp, resource, zone(columns.name(timestamp)), metrics, options.statistic());
     }
 
     /// `timestamp[Europe/Berlin]` names the zone of stamps that name none.

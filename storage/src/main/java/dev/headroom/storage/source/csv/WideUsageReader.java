@@ -22,6 +22,7 @@ final class WideUsageReader implements RowReader {
     private final TimestampReader timestamps;
     private final Map<UsageMetric, List<Integer>> readings = new LinkedHashMap<>();
     private final int capacity;
+    private final Map<Integer, Double> largestShare = new LinkedHashMap<>();
 
     WideUsageReader(UtilizationHeader header) {
         this.header = header;
@@ -57,7 +58,24 @@ final class WideUsageReader implements RowReader {
 
     @Override
     public List<String> notes() {
-        return timestamps.notes();
+        List<String> notes = new ArrayList<>(timestamps.notes());
+        List<String> unstated = header.readings().stream()
+                .map(position -> header.columns().name(position))
+                .filter(name -> !UsageColumn.saysStatistic(name))
+                .toList();
+        if (!unstated.isEmpty() && header.told().isEmpty()) {
+            notes.add(
+                    "Nothing says how the readings of " + String.join(", ", unstated)
+                            + " became one value a time; they are taken as means (--statistic max or another if they are not).");
+        }
+        largestShare.forEach((position, largest) -> {
+            if (largest <= 1 && largest > 0) {
+                String name = header.columns().name(position);
+                notes.add("All values of " + name + " lie between 0 and 1; they are read as percent (--unit " + name
+                        + "=ratio if they are fractions).");
+            }
+        });
+        return notes;
     }
 
     @Override
@@ -113,6 +131,11 @@ final class WideUsageReader implements RowReader {
         UsageColumn column = column(position);
         String field = header.columns().name(position);
         double value = Numbers.reading(field, text, column.factor());
+        if (column.isPercent()
+                && column.role() == UsageColumn.Role.VALUE
+                && column.factor().equals(BigDecimal.ONE)) {
+            largestShare.merge(position, value, Math::max);
+        }
         if (column.role() == UsageColumn.Role.MEMORY_USED) {
             String size = row.text(capacity);
             double whole = size.isEmpty()
