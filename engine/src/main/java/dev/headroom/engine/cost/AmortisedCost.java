@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The amortised cost of AWS Cost and Usage Report lines: what commitments cost is moved from the day of
 /// payment to the usage they cover, and their unused part stays on the fee line.
@@ -27,6 +28,7 @@ import java.util.Set;
 /// ARN and the words "one-time fee" or "upfront" in its description.
 public final class AmortisedCost {
     private static final Set<String> SPLIT_OPERATIONS = Set.of("EKSPod-EC2", "ECSTask-EC2");
+    private static final Pattern SPLIT_USAGE = Pattern.compile("(^|-)(EKS|ECS)-EC2-(vCPU|GB|GPU)-Hours$");
 
     private AmortisedCost() {}
 
@@ -53,6 +55,11 @@ public final class AmortisedCost {
     /// True when `line_item_operation` is that of such a line.
     public static boolean isContainerSplit(String operation) {
         return SPLIT_OPERATIONS.contains(operation);
+    }
+
+    /// True when a usage type, such as `USE1-EKS-EC2-vCPU-Hours`, is that of such a line.
+    public static boolean isContainerSplitUsage(String usageType) {
+        return SPLIT_USAGE.matcher(usageType).find();
     }
 
     private static Optional<BigDecimal> unusedSavingsPlan(CurLine.SavingsPlan plan) {
