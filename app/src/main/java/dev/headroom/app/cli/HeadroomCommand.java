@@ -50,6 +50,7 @@ public final class HeadroomCommand {
         return new CommandLine(new HeadroomCommand())
                 .addSubcommand(new DemoCommand(demo, window))
                 .addSubcommand(new ImportCommand())
+                .addSubcommand(new BillsCommand())
                 .addSubcommand(new ForecastCommand())
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new BacktestCommand())

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @CommandLine.Command(
@@ -33,12 +34,25 @@ final class ImportCommand extends Command {
 
     @Mixin
     private ImportOptionsChoice options = new ImportOptionsChoice();
+    @Option(
+            names = "--bills",
+            paramLabel = "auto|replace|add",
+            description = {
+                "What a file does to a bill (a month of a billing account) that is kept already.",
+                "auto (default): rows that are kept already are not added again; a restated bill replaces the version "
+                        + "before, another part of the bill is added to it. It is a restatement when at least half of "
+                        + "what the kept version says is in the file, too.",
+                "replace: the file is the whole bill, also when rows are gone.",
+                "add: the file is another part of the bill and replaces nothing.",
+                "A version that is replaced is kept: see headroom bills."
+            })
+    private ImportData.Bills bills = ImportData.Bills.AUTO;
 
     @Override
     ExitCode run(Console console) throws UseCaseException {
         try (OpenWorkspace workspace = open()) {
-            ImportReport report =
-                    new ImportData(workspace, Clock.systemUTC()).run(options.request(paths), progress(console));
+            ImportReport report = new ImportData(workspace, Clock.systemUTC())
+                    .run(options.request(paths), bills, progress(console));
             if (common().json()) {
                 console.result(json(tree(report)));
             } else {

@@ -1,11 +1,24 @@
 package dev.headroom.app.usecase;
 
 import dev.headroom.engine.cost.CostBasis;
+import java.time.Instant;
+import java.util.Optional;
 
-/// Which cost to add up: the part of the bills, and the column.
-public record CostQuery(Scope scope, CostBasis basis) {
+/// Which cost to add up: the part of the bills, the column, and what was known of them when.
+///
+/// @param knownOn takes the bills as they were known at this time; empty for what holds now
+public record CostQuery(Scope scope, CostBasis basis, Optional<Instant> knownOn) {
+    /// What holds now.
+    public CostQuery(Scope scope, CostBasis basis) {
+        this(scope, basis, Optional.empty());
+    }
+
     /// The amortised cost of everything.
     public static CostQuery usual() {
         return new CostQuery(Scope.ALL, CostBasis.EFFECTIVE);
+    }
+
+    public CostQuery asKnownOn(Optional<Instant> at) {
+        return new CostQuery(scope, basis, at);
     }
 }

@@ -46,7 +46,7 @@ public final class ForecastCost {
     public FleetCost run(CostQuery query) throws UseCaseException {
         try {
             Map<CurrencyCode, List<DayTotal>> byCurrency =
-                    workspace.storage().charges().days(filter(query.scope()), query.basis()).stream()
+                    KnownBills.at(workspace, query.knownOn()).days(filter(query.scope()), query.basis()).stream()
                             .collect(Collectors.groupingBy(DayTotal::currency, TreeMap::new, Collectors.toList()));
             List<CostOutlook> outlooks = byCurrency.entrySet().stream()
                     .filter(entry -> entry.getValue().stream().anyMatch(ForecastCost::complete))

@@ -6,6 +6,7 @@ import dev.headroom.storage.ingest.FilePreview;
 import dev.headroom.storage.ingest.FileReport;
 import dev.headroom.storage.ingest.IngestProgress;
 import dev.headroom.storage.ingest.IngestReport;
+import dev.headroom.storage.ingest.Redelivery;
 import dev.headroom.storage.ingest.RejectedRow;
 import dev.headroom.storage.source.Finding;
 import dev.headroom.storage.source.ImportOptions;
@@ -55,16 +56,35 @@ public final class ImportData {
     /// Imports all files; a folder stands for the files in it. Each file is taken whole or not at all, but for the rows
     /// that are rejected one by one.
     public ImportReport run(List<Path> paths, Progress progress) throws UseCaseException {
-        return run(ImportRequest.of(paths), progress);
+        return run(ImportRequest.of(paths), Bills.AUTO, progress);
+    }
+
+    /// What to do when a file tells a bill anew that is kept already.
+    public enum Bills {
+        /// A restated bill replaces the version before, another part of a bill is added to it.
+        AUTO(Redelivery.AUTOMATIC),
+        /// The file is the whole bill.
+        REPLACE(Redelivery.REPLACE),
+        /// The file is another part of the bill.
+        ADD(Redelivery.ADD);
+
+        private final Redelivery redelivery;
+
+        Bills(Redelivery redelivery) {
+            this.redelivery = redelivery;
+        }
     }
 
     /// The same with what the user says about the files.
-    public ImportReport run(ImportRequest request, Progress progress) throws UseCaseException {
+    ///
+    /// @param bills what to do with bills that are kept already
+    public ImportReport run(ImportRequest request, Bills bills, Progress progress) throws UseCaseException {
         Instant now = clock.instant();
         try {
             IngestReport report = workspace
                     .storage()
                     .ingest()
+                    .with(bills.redelivery)
                     .importPaths(request.paths(), options(request), listener(progress), now);
             if (report.files().isEmpty()) {
                 throw new UseCaseException(

@@ -19,6 +19,7 @@ import dev.headroom.engine.series.Step;
 import dev.headroom.engine.series.TimeGrid;
 import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.cache.CacheException;
+import dev.headroom.storage.cache.ChargeLedger;
 import dev.headroom.storage.cache.ChargePlace;
 import dev.headroom.storage.cache.DayTotal;
 import java.math.BigDecimal;
@@ -166,17 +167,15 @@ public final class SplitCost {
         };
         try {
             TreeSet<String> names = new TreeSet<>();
-            workspace.storage().charges().places().forEach(place -> names.add(name.apply(place)));
+            ChargeLedger charges = KnownBills.at(workspace, outlook.query().knownOn());
+            charges.places().forEach(place -> names.add(name.apply(place)));
             names.remove("");
             List<TimeSeries> leaves = new ArrayList<>();
             double[] rest = outlook.history().values();
             for (String one : names) {
-                List<DayTotal> days = workspace
-                        .storage()
-                        .charges()
-                        .days(
-                                ForecastCost.filter(narrowed.apply(one)),
-                                outlook.query().basis());
+                List<DayTotal> days = charges.days(
+                        ForecastCost.filter(narrowed.apply(one)),
+                        outlook.query().basis());
                 double[] values = values(outlook, days);
                 if (Arrays.stream(values).anyMatch(value -> value != 0)) {
                     leaves.add(leaf(one, outlook, values));

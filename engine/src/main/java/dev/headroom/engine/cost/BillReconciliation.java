@@ -65,7 +65,8 @@ public final class BillReconciliation {
         }
         Side side = side(charge.currency());
         side.cell(InvoiceGrain.key(charge.line(), grain)).add(charge);
-        if (charge.line().category() == ChargeCategory.USAGE) {
+        boolean costs = charge.amounts().billed().signum() != 0;
+        if (costs && charge.line().category() == ChargeCategory.USAGE) {
             LocalDate day = LocalDate.ofInstant(charge.start(), ZoneOffset.UTC);
             LocalDate last = LocalDate.ofInstant(charge.end().minusNanos(1), ZoneOffset.UTC);
             do {

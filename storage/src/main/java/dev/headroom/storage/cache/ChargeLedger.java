@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
@@ -273,6 +274,62 @@ public final class ChargeLedger {
 
     private static ChargeRecord record(ChargeLine line, ChargeCell cell, YearMonth month) {
         return new ChargeRecord(line, cell.start(), cell.end(), month, cell.amounts(), cell.whole(cell.quantity));
+    }
+
+    /// The exact sums of the bills by the month on whose bill they are and by currency, in this order.
+    public List<BillTotal> bills() {
+        return database.read(connection -> {
+            Set<Long> versions = versions(connection);
+            Map<Long, YearMonth> months = BillHistory.months(connection);
+            TreeMap<YearMonth, TreeMap<String, ChargeCell>> sums = new TreeMap<>();
+            try (PreparedStatement query = connection.prepareStatement("SELECT charges, billed, effective,"
+                            + " effective_rows, list, list_rows, contracted, contracted_rows, version, cost_day,"
+                            + " currency FROM daily_sum WHERE grouped_by = 'TOTAL'");
+                    ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    YearMonth month = months.get(row.getLong(9));
+                    if (month != null && versions.contains(row.getLong(9))) {
+                        int day = row.getInt(10);
+                        sums.computeIfAbsent(month, _ -> new TreeMap<>())
+                                .computeIfAbsent(row.getString(11), _ -> new ChargeCell(day))
+                                .add(DailySums.sums(day, row));
+                    }
+                }
+            }
+            List<BillTotal> totals = new ArrayList<>();
+            sums.forEach((month, cells) -> cells.forEach(
+                    (currency, cell) -> totals.add(BillTotal.of(month, new CurrencyCode(currency), cell))));
+            return totals;
+        });
+    }
+
+    /// Hands out the charges on the bills of one month, whatever their days, by line and day, as
+    /// [#forEach(LocalDate, LocalDate, Consumer)].
+    public void onBillOf(YearMonth month, Consumer<ChargeRecord> action) {
+        database.read(connection -> {
+            Map<Long, YearMonth> months = BillHistory.months(connection);
+            Set<Long> versions = versions(connection);
+            versions.removeIf(version -> !month.equals(months.get(version)));
+            long count = 0;
+            try (PreparedStatement query = connection.prepareStatement("SELECT b.version, b.payload, l."
+                    + ChargeLines.COLUMNS.replace(", ", ", l.")
+                    + " FROM charge_block b JOIN charge_line l ON l.id = b.line WHERE b.version = ?"
+                    + " ORDER BY b.line, b.part")) {
+                for (long version : new TreeSet<>(versions)) {
+                    query.setLong(1, version);
+                    try (ResultSet row = query.executeQuery()) {
+                        while (row.next()) {
+                            ChargeLine line = ChargeLines.line(row, 3);
+                            for (ChargeCell cell : ChargeBlockCodec.decode(row.getBytes(2))) {
+                                action.accept(record(line, cell, month));
+                                count++;
+                            }
+                        }
+                    }
+                }
+            }
+            return count;
+        });
     }
 
     /// Hands out all charges, as [#forEach(LocalDate, LocalDate, Consumer)].
