@@ -34,6 +34,7 @@ final class ImportCommand extends Command {
 
     @Mixin
     private ImportOptionsChoice options = new ImportOptionsChoice();
+
     @Option(
             names = "--bills",
             paramLabel = "auto|replace|add",
@@ -51,8 +52,8 @@ final class ImportCommand extends Command {
     @Override
     ExitCode run(Console console) throws UseCaseException {
         try (OpenWorkspace workspace = open()) {
-            ImportReport report = new ImportData(workspace, Clock.systemUTC())
-                    .run(options.request(paths), bills, progress(console));
+            ImportReport report =
+                    new ImportData(workspace, Clock.systemUTC()).run(options.request(paths), bills, progress(console));
             if (common().json()) {
                 console.result(json(tree(report)));
             } else {
