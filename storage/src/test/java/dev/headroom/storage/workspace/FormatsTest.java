@@ -76,10 +76,10 @@ final class FormatsTest {
         everythingIsThere(format);
         everythingIsThere(format);
         try (Workspace workspace = Workspace.open(folder)) {
+            // Formats before the fifth had no log; a program that is newer than the format adds its migration.
             assertThat(workspace.audit().since(Instant.EPOCH))
-                    .isNotEmpty()
                     .extracting(AuditEntry::action)
-                    .containsOnly("migrated");
+                    .contains(format < 5 ? "migrated" : "imported");
         }
     }
 
