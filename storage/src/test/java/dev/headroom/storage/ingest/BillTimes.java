@@ -38,7 +38,7 @@ final class BillTimes {
         }
         OUT.printf(Locale.ROOT, "%,d rows, %,d bytes%n", rows, Files.size(file));
         double bare = bare(file, folder);
-        OUT.printf(Locale.ROOT, "DuckDB alone: %.1f s%n", bare);
+        OUT.printf(Locale.ROOT, "DuckDB alone: %.1f s, %.1f s of processor time%n", bare, processor());
         try (Workspace workspace = Workspace.open(folder.resolve("workspace" + System.nanoTime()))) {
             long start = System.nanoTime();
             FileReport report = workspace
@@ -49,8 +49,9 @@ final class BillTimes {
             double seconds = seconds(start);
             OUT.printf(
                     Locale.ROOT,
-                    "import: %.1f s, %.2f times DuckDB alone; %,d rows, %s, %s%n",
+                    "import: %.1f s, %.1f s of processor time in all, %.2f times DuckDB alone; %,d rows, %s, %s%n",
                     seconds,
+                    processor(),
                     seconds / bare,
                     report.accepted(),
                     report.billed(),
@@ -98,6 +99,11 @@ final class BillTimes {
             best = Math.min(best, millis);
         }
         OUT.printf(Locale.ROOT, "%s: first %.1f ms, best of five %.1f ms%n", name, first, best);
+    }
+
+    /// Of this process so far, in seconds.
+    private static double processor() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
     }
 
     private static double seconds(long start) {

@@ -29,11 +29,12 @@ import org.duckdb.DuckDBPreparedStatement;
 ///
 /// Amounts are added exactly. One with more characters than fit a decimal of 24 places, or with an exponent,
 /// stays in a group of its own, and so does text that is no number, so that it can be refused with its value.
-/// Instants are grouped by day where they are UTC; others stay apart. Within a group the first instant is the
+/// Rows are grouped by the day of their first instant where it is UTC; others stay apart. Within a group the first
+/// instant is the
 /// earliest of its column and the others are the latest.
 public final class TableScan implements RowSource {
     /// Memory of the database, beside that of Java.
-    private static final String MEMORY = "1200MB";
+    private static final String MEMORY = "900MB";
 
     private static final int PLACES = 24;
     private static final int SMALL_PLACES = 12;
@@ -140,8 +141,9 @@ public final class TableScan implements RowSource {
         columns.texts().forEach(column -> results.add("any_value(" + name(column) + ")"));
         columns.texts().forEach(column -> same.add(name(column)));
         for (int column : columns.instants()) {
-            same.add(day(name(column)));
-            results.add((column == columns.instants().getFirst() ? "min(" : "max(") + name(column) + ")");
+            boolean first = column == columns.instants().getFirst();
+            same.add(day(name(column), first ? "substr(" + name(column) + ", 1, 10)" : "''"));
+            results.add((first ? "min(" : "max(") + name(column) + ")");
         }
         for (int column : columns.sums()) {
             String text = name(column);
@@ -177,11 +179,11 @@ public final class TableScan implements RowSource {
         return "c" + column;
     }
 
-    /// The UTC day of an instant that is surely UTC; everything else stays as it is.
-    private static String day(String column) {
+    /// What stands for an instant that is surely UTC; every other stays as it is.
+    private static String day(String column, String stands) {
         return "CASE WHEN substr(" + column + ", 5, 1) = '-' AND (strlen(" + column + ") <= 19 OR suffix(" + column
-                + ", 'Z')) AND TRY_CAST(" + column + " AS TIMESTAMP) IS NOT NULL THEN substr(" + column
-                + ", 1, 10) ELSE " + column + " END";
+                + ", 'Z')) AND TRY_CAST(" + column + " AS TIMESTAMP) IS NOT NULL THEN " + stands + " ELSE " + column
+                + " END";
     }
 
     /// The amount in 64 bits, where that is exact; NULL elsewhere.
