@@ -26,8 +26,9 @@ import picocli.CommandLine.Parameters;
         header = "Import bills, utilization and inventory files.",
         description =
                 "Detects FOCUS 1.0 to 1.2, AWS CUR (legacy and 2.0), bills of Azure, Google Cloud, Oracle Cloud and "
-                        + "Alibaba Cloud, OpenCost and Kubecost allocations, CloudWatch and Prometheus answers, utilization (long and wide) and inventory files as CSV or JSON, plain, gzip or "
-                        + "ZIP. Importing the same content again changes nothing.")
+                        + "Alibaba Cloud, OpenCost and Kubecost allocations, CloudWatch and Prometheus answers, "
+                        + "utilization (long and wide) and inventory files as CSV or JSON, plain, gzip or ZIP. Importing "
+                        + "the same content again changes nothing. What a file leaves open is asked for.")
 final class ImportCommand extends Command {
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, or folders whose files are imported.")
     private List<Path> paths = new ArrayList<>();

@@ -21,6 +21,8 @@ import picocli.CommandLine.Option;
         description = "Counts, over sample paths of the daily p95, how often the limit is passed within 30, 60 and 90 "
                 + "days. Without -o the table goes to standard output.")
 final class RiskCommand extends Command {
+    private static final int NOTES_SHOWN = 10;
+
     @Option(
             names = "--limit",
             paramLabel = "PERCENT",
@@ -51,6 +53,12 @@ final class RiskCommand extends Command {
                     .collect(
                             Collectors.groupingBy(FleetRisk.Unknown::reason, LinkedHashMap::new, Collectors.counting()))
                     .forEach((reason, count) -> console.message(count + " resources are unknown: " + reason));
+            risk.notes().stream()
+                    .limit(NOTES_SHOWN)
+                    .forEach(note -> console.message(note.server() + " " + note.metric() + ": " + note.words()));
+            if (risk.notes().size() > NOTES_SHOWN) {
+                console.message((risk.notes().size() - NOTES_SHOWN) + " more resources have such a history");
+            }
             return ExitCode.DONE;
         }
     }

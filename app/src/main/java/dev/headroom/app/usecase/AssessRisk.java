@@ -55,7 +55,12 @@ public final class AssessRisk {
                         UseCaseException.Kind.NO_DATA,
                         "HR-3004",
                         "The workspace holds no utilization; import some files first."));
-        return new FleetRisk(asOf, limitPercent, risks, unknown);
+        List<FleetRisk.HistoryNote> notes = cells.stream()
+                .flatMap(cell -> cell.p95().note().stream()
+                        .map(note -> new FleetRisk.HistoryNote(
+                                cell.server().id(), cell.kind().metric(), note)))
+                .toList();
+        return new FleetRisk(asOf, limitPercent, risks, unknown, notes);
     }
 
     private List<Cell> cells(double limitPercent) throws UseCaseException {

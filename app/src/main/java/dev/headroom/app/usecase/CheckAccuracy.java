@@ -92,7 +92,11 @@ public final class CheckAccuracy {
         for (ForecastLedger.Entry entry : furthest.values()) {
             SeriesKey key = entry.key().series();
             ResourceKind.ofMetric(key.metric())
-                    .flatMap(kind -> fleet.daily(key.resource(), kind, key.statistic()))
+                    .flatMap(kind -> fleet.daily(
+                            key.resource(),
+                            kind,
+                            key.statistic(),
+                            Optional.of(entry.stored().asOf())))
                     .flatMap(daily -> scored(daily.series(), entry))
                     .ifPresent(scored::add);
         }

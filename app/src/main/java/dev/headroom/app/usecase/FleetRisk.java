@@ -10,11 +10,23 @@ import java.util.function.Predicate;
 ///
 /// @param asOf the last observation that was used
 /// @param unknown resources that could not be assessed, each with its reason
-public record FleetRisk(Instant asOf, double limitPercent, List<ServerRisk> risks, List<Unknown> unknown) {
+/// @param notes resources whose history is cut at a change of their machine or made of coarser readings
+public record FleetRisk(
+        Instant asOf, double limitPercent, List<ServerRisk> risks, List<Unknown> unknown, List<HistoryNote> notes) {
     public FleetRisk {
         risks = List.copyOf(risks);
         unknown = List.copyOf(unknown);
+        notes = List.copyOf(notes);
     }
+
+    /// Risks about whose history nothing has to be said.
+    public FleetRisk(Instant asOf, double limitPercent, List<ServerRisk> risks, List<Unknown> unknown) {
+        this(asOf, limitPercent, risks, unknown, List.of());
+    }
+
+    /// What has to be known about the history of a server resource, such as `history since 2026-03-01, when the type
+    /// changed from m5.large to m5.xlarge`.
+    public record HistoryNote(String server, String metric, String words) {}
 
     /// A server resource without a risk figure, and why.
     public record Unknown(String server, String metric, String reason) {}
@@ -25,7 +37,8 @@ public record FleetRisk(Instant asOf, double limitPercent, List<ServerRisk> risk
                 asOf,
                 limitPercent,
                 risks.stream().filter(risk -> inside.test(risk.server())).toList(),
-                unknown.stream().filter(gap -> insideId.test(gap.server())).toList());
+                unknown.stream().filter(gap -> insideId.test(gap.server())).toList(),
+                notes.stream().filter(note -> insideId.test(note.server())).toList());
     }
 
     /// How many servers have a resource that breaches within the horizon with at least this probability.

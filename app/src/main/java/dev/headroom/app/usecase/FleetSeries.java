@@ -18,7 +18,6 @@ import dev.headroom.storage.cache.SeriesInfo;
 import dev.headroom.storage.workspace.Workspace;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +29,17 @@ import java.util.OptionalDouble;
 final class FleetSeries {
     private final Workspace workspace;
     private final ShapeCatalog shapes;
+    private final MachineHistory machines;
+    private final Map<String, Server> servers = new HashMap<>();
     private final Map<SeriesKey, List<SeriesInfo>> stored = new HashMap<>();
 
     FleetSeries(OpenWorkspace workspace, ShapeCatalog shapes) {
         this.workspace = workspace.storage();
         this.shapes = shapes;
+        this.machines = new MachineHistory(shapes);
+        for (Server server : this.workspace.inventory().servers()) {
+            servers.put(server.id(), server);
+        }
         for (SeriesInfo info : this.workspace.series().catalog()) {
             stored.computeIfAbsent(info.key(), key -> new java.util.ArrayList<>())
                     .add(info);
@@ -42,17 +47,35 @@ final class FleetSeries {
     }
 
     /// A series with its unit.
-    record Daily(TimeSeries series, MeasureUnit unit) {
+    ///
+    /// @param note what has to be known about its history; empty when there is nothing
+    record Daily(TimeSeries series, MeasureUnit unit, Optional<String> note) {
+        Daily(TimeSeries series, MeasureUnit unit) {
+            this(series, unit, Optional.empty());
+        }
+
+        /// The same with something more to be known about it.
+        Daily noted(String more) {
+            return new Daily(
+                    series,
+                    unit,
+                    Optional.of(note.map(said -> said + "; " + more).orElse(more)));
+        }
+
         /// What was known of the series at an instant: its observations up to then.
         Daily until(Optional<Instant> asOf) {
             if (asOf.isEmpty()) {
                 return this;
             }
+            return new Daily(series.slice(0, known(asOf)), unit, note);
+        }
+
+        private int known(Optional<Instant> asOf) {
             int known = series.length();
-            while (known > 0 && series.grid().at(known - 1L).isAfter(asOf.get())) {
+            while (asOf.isPresent() && known > 0 && series.grid().at(known - 1L).isAfter(asOf.get())) {
                 known--;
             }
-            return new Daily(series.slice(0, known), unit);
+            return known;
         }
 
         /// The model with its forecasts held between 0 and 100 when the series is a percentage that never left them.
@@ -63,9 +86,24 @@ final class FleetSeries {
         }
     }
 
-    /// The daily series of a statistic; p95 and mean of a day are made from the readings of the day when no
-    /// daily series is stored, and for the days after it. Empty when the workspace holds neither.
+    /// The daily series of a statistic, of the machine that the server has now ([MachineHistory]).
     Optional<Daily> daily(String resource, ResourceKind kind, Statistic statistic) {
+        return daily(resource, kind, statistic, Optional.empty());
+    }
+
+    /// The same for who looks from an earlier time: of the machine that the server had then. The observations that
+    /// followed are in the series too, as they were.
+    Optional<Daily> daily(String resource, ResourceKind kind, Statistic statistic, Optional<Instant> asOf) {
+        Optional<Server> server = Optional.ofNullable(servers.get(resource));
+        Optional<Server> then = asOf.isEmpty() ? server : server.map(known -> known.asOf(asOf.get()));
+        return whole(resource, kind, statistic)
+                .map(daily -> then.map(machine -> machines.of(machine, kind, daily, daily.known(asOf)))
+                        .orElse(daily));
+    }
+
+    /// The daily series of a statistic, of all machines that the server had: as it is stored and, for the
+    /// days after it, made of shorter steps. Empty when the workspace holds neither.
+    Optional<Daily> whole(String resource, ResourceKind kind, Statistic statistic) {
         SeriesKey key = new SeriesKey(resource, kind.metric(), statistic);
         Optional<Daily> made = made(resource, kind, statistic);
         for (SeriesInfo info : stored.getOrDefault(key, List.of())) {
@@ -103,16 +141,34 @@ final class FleetSeries {
                 stored.grid().step(),
                 values.length,
                 stored.grid().zone());
-        return new Daily(new TimeSeries(stored.key(), grid, values), kept.unit());
+        return new Daily(
+                new TimeSeries(stored.key(), grid, values),
+                kept.unit(),
+                made.get().note());
     }
 
     private Optional<Daily> made(String resource, ResourceKind kind, Statistic statistic) {
-        SeriesKey means = new SeriesKey(resource, kind.metric(), Statistic.MEAN);
-        return stored.getOrDefault(means, List.of()).stream()
-                .filter(info -> info.step().typicalLength().toHours() < 24)
-                .min(Comparator.comparing((SeriesInfo info) -> info.step().typicalLength()))
-                .flatMap(this::read)
-                .map(fine -> new Daily(Resampler.daily(fine.series(), statistic), fine.unit()));
+        return DailySource.of(stored, resource, kind.metric(), statistic, Step.DAY)
+                .flatMap(source -> read(source.info())
+                        .map(fine -> noted(Resampler.daily(fine.series(), statistic), fine, source)));
+    }
+
+    private static Daily noted(TimeSeries series, Daily fine, DailySource source) {
+        Daily made = new Daily(series, fine.unit());
+        return source.note()
+                .map(note -> made.noted("the " + series.key().statistic().code() + " is " + note))
+                .orElse(made);
+    }
+
+    /// The series of this key and step as it is stored, or, by the hour, made of shorter steps.
+    Optional<Daily> atStep(SeriesKey key, Step step) {
+        return exact(key, step)
+                .or(() -> step.equals(Step.HOUR)
+                        ? DailySource.of(stored, key.resource(), key.metric(), key.statistic(), step)
+                                .flatMap(source -> read(source.info())
+                                        .map(fine ->
+                                                noted(Resampler.hourly(fine.series(), key.statistic()), fine, source)))
+                        : Optional.empty());
     }
 
     /// The stored series of exactly this key and step.

@@ -58,7 +58,7 @@ public final class ForecastSeries {
                     forecast,
                     limit,
                     limit.map(l -> risks(model, l, request)).orElse(List.of()),
-                    model.explanation(),
+                    explanation(model, found),
                     model.provenance(),
                     known == whole.series().length()
                             ? Optional.empty()
@@ -66,6 +66,13 @@ public final class ForecastSeries {
         } catch (CacheException e) {
             throw OpenWorkspace.translated(e);
         }
+    }
+
+    /// Why this model, and what has to be known about the history.
+    private static String explanation(FittedModel model, FleetSeries.Daily found) {
+        return found.note()
+                .map(note -> model.explanation() + " It uses " + note + ".")
+                .orElse(model.explanation());
     }
 
     static int season(ForecastRequest request) {
@@ -90,9 +97,9 @@ public final class ForecastSeries {
         Optional<FleetSeries.Daily> found = request.step().equals(Step.DAY)
                 ? ResourceKind.ofMetric(request.key().metric())
                         .flatMap(kind -> fleet.daily(
-                                request.key().resource(), kind, request.key().statistic()))
+                                request.key().resource(), kind, request.key().statistic(), request.asOf()))
                 : Optional.empty();
-        return found.or(() -> fleet.exact(request.key(), request.step()))
+        return found.or(() -> fleet.atStep(request.key(), request.step()))
                 .orElseThrow(() -> new UseCaseException(
                         UseCaseException.Kind.NO_DATA,
                         "HR-3002",

@@ -80,7 +80,11 @@ public final class RecomputeForecasts {
             List<Case> cases = kept(what).stream()
                     .map(entry -> new Case(
                             entry,
-                            daily(fleet, entry.key().series(), entry.key().step())))
+                            daily(
+                                    fleet,
+                                    entry.key().series(),
+                                    entry.key().step(),
+                                    Optional.of(entry.stored().asOf()))))
                     .toList();
             Parallel.forEach(cases, RecomputeForecasts::forecast, checked::add, "Recomputing", progress);
             return List.copyOf(checked);
@@ -132,11 +136,12 @@ public final class RecomputeForecasts {
         return key.resource() + "/" + key.metric();
     }
 
-    private static Optional<FleetSeries.Daily> daily(FleetSeries fleet, SeriesKey key, Step step) {
+    private static Optional<FleetSeries.Daily> daily(
+            FleetSeries fleet, SeriesKey key, Step step, Optional<Instant> asOf) {
         return step.equals(Step.DAY)
                 ? ResourceKind.ofMetric(key.metric())
-                        .flatMap(kind -> fleet.daily(key.resource(), kind, key.statistic()))
-                : fleet.exact(key, step);
+                        .flatMap(kind -> fleet.daily(key.resource(), kind, key.statistic(), asOf))
+                : fleet.atStep(key, step);
     }
 
     private static Checked forecast(Case one) {
@@ -186,8 +191,11 @@ public final class RecomputeForecasts {
         String name = "version " + version.number();
         Instant asOf = version.model().data().last();
         Optional<ModelSpec> spec = KeptForecasts.spec(version.model().spec());
-        Optional<FleetSeries.Daily> daily =
-                daily(fleet, version.scope().series(), version.scope().step());
+        Optional<FleetSeries.Daily> daily = daily(
+                fleet,
+                version.scope().series(),
+                version.scope().step(),
+                Optional.of(version.model().data().last()));
         if (spec.isEmpty() || daily.isEmpty()) {
             return new Checked(series, name, asOf, Outcome.IMPOSSIBLE, spec.isEmpty() ? unknownSpec() : gone());
         }

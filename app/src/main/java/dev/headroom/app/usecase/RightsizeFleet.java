@@ -60,7 +60,8 @@ public final class RightsizeFleet {
             for (ListServers.Entry entry : new ListServers(workspace).run()) {
                 Map<ResourceKind, TimeSeries> usage = new EnumMap<>(ResourceKind.class);
                 for (ResourceKind kind : ResourceKind.values()) {
-                    fleet.daily(entry.server().id(), kind, Statistic.P95)
+                    // The sizing cuts the history itself, and says so in its reasons.
+                    fleet.whole(entry.server().id(), kind, Statistic.P95)
                             .ifPresent(daily -> usage.put(kind, daily.series()));
                 }
                 result.add(new Input(

@@ -43,7 +43,7 @@ final class ServerChoice {
                 .flatMap(List::stream)
                 .filter(server -> server.id().equals(forecast.request().key().resource()))
                 .flatMap(server -> server.spans().stream().skip(1))
-                .filter(span -> span.from().isAfter(forecast.history().grid().start()))
+                .filter(span -> !span.from().isBefore(forecast.history().grid().start()))
                 .map(span -> new EventData(span.from().getEpochSecond(), "Became " + span.instanceType()))
                 .toList();
     }
