@@ -1,5 +1,6 @@
 package dev.headroom.app.cli;
 
+import dev.headroom.app.usecase.ForecastFile;
 import dev.headroom.app.usecase.Progress;
 import dev.headroom.app.usecase.Reject;
 import dev.headroom.app.usecase.RuleFinding;
@@ -48,6 +49,16 @@ final class Console {
         }
         if (findings.size() > SHOWN_FINDINGS) {
             message("  and " + (findings.size() - SHOWN_FINDINGS) + " more findings; --json lists them all");
+        }
+    }
+
+    /// Tells of the first series whose history is not enough for a forecast, and how many more there are.
+    void doubts(List<ForecastFile.Doubt> doubts) {
+        for (ForecastFile.Doubt doubt : doubts.subList(0, Math.min(SHOWN_FINDINGS, doubts.size()))) {
+            message(doubt.series() + ": " + doubt.sufficiency().sentence());
+        }
+        if (doubts.size() > SHOWN_FINDINGS) {
+            message("and " + (doubts.size() - SHOWN_FINDINGS) + " more series without enough history");
         }
     }
 

@@ -111,14 +111,26 @@ final class ForecastCommand extends Command {
                     "forecasts", report.forecasts(),
                     "rejected", report.rejects().size(),
                     "skipped", report.skipped().stream().map(Problem::message).toList(),
+                    "insufficient",
+                            report.doubtful().stream()
+                                    .map(ForecastCommand::tree)
+                                    .toList(),
                     "output", output.toString())));
         } else {
             console.result(report.forecasts() + " of " + report.series() + " series forecast, "
                     + report.rejects().size() + " rows rejected: " + output);
         }
         console.rejects(report.rejects());
+        console.doubts(report.doubtful());
         report.skipped().forEach(problem -> console.message(problem.message() + " (" + problem.code() + ")"));
         return report.forecasts() == 0 ? ExitCode.INPUT_REJECTED : ExitCode.DONE;
+    }
+
+    private static Map<String, Object> tree(ForecastFile.Doubt doubt) {
+        return Map.of(
+                "series", doubt.series(),
+                "sufficiency", doubt.sufficiency().verdict().words(),
+                "words", doubt.sufficiency().sentence());
     }
 
     private ForecastFile.Report file(Console console, Path file) throws UseCaseException {

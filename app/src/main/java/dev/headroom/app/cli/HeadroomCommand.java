@@ -51,6 +51,7 @@ public final class HeadroomCommand {
                 .addSubcommand(new DemoCommand(demo, window))
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new BillsCommand())
+                .addSubcommand(new QualityCommand())
                 .addSubcommand(new ForecastCommand())
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new BacktestCommand())

@@ -6,11 +6,13 @@ import dev.headroom.engine.model.ModelSpec;
 import dev.headroom.engine.model.SeasonLengths;
 import dev.headroom.engine.model.catalog.ModelCatalog;
 import dev.headroom.engine.model.catalog.PooledCatalog;
+import dev.headroom.engine.series.Sufficiency;
 import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.source.SourceException;
 import dev.headroom.storage.source.series.SeriesFile;
 import dev.headroom.storage.source.series.SeriesFileReader;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,10 +58,21 @@ public final class ForecastFile {
     /// What was forecast.
     ///
     /// @param skipped series that could not be forecast, each with its reason
-    public record Report(int series, int forecasts, List<Reject> rejects, List<Problem> skipped) {
+    /// @param doubtful series whose history is weak or too little for the horizon
+    public record Report(int series, int forecasts, List<Reject> rejects, List<Problem> skipped, List<Doubt> doubtful) {
         public Report {
+            doubtful = List.copyOf(doubtful);
             rejects = List.copyOf(rejects);
             skipped = List.copyOf(skipped);
+        }
+    }
+
+    /// A series whose history is not enough for its forecast, and why.
+    public record Doubt(String series, Sufficiency sufficiency) {
+        static Optional<Doubt> of(String name, TimeSeries series, int horizon, SeasonLengths seasons, Instant asOf) {
+            int longest = seasons.isEmpty() ? 1 : seasons.values().getLast();
+            return Optional.of(new Doubt(name, Sufficiency.of(series, horizon, longest, asOf)))
+                    .filter(doubt -> doubt.sufficiency().verdict() != Sufficiency.Verdict.ENOUGH);
         }
     }
 
@@ -104,7 +117,26 @@ public final class ForecastFile {
         List<Reject> rejects = file.rejects().stream()
                 .map(row -> new Reject(row.line(), row.field(), row.value(), row.reason()))
                 .toList();
-        return new Report(file.series().size(), written[0], rejects, skipped);
+        return new Report(file.series().size(), written[0], rejects, skipped, doubts(file.series(), request));
+    }
+
+    /// The histories that are not enough, as of the last time in the file.
+    static List<Doubt> doubts(List<TimeSeries> series, Request request) {
+        Instant asOf = series.stream()
+                .filter(one -> one.length() > 0)
+                .map(one -> one.grid().at(one.length() - 1L))
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+        return series.stream()
+                .flatMap(one -> Doubt.of(
+                        one.key().resource(),
+                        one,
+                        request.horizon().steps(),
+                        request.seasons()
+                                .orElseGet(() -> SeasonLengths.usual(one.grid().step())),
+                        asOf)
+                        .stream())
+                .toList();
     }
 
     static SeriesFile read(Path input) throws UseCaseException {

@@ -15,6 +15,7 @@ import dev.headroom.storage.cache.CacheException;
 import dev.headroom.storage.cache.ForecastKey;
 import dev.headroom.storage.cache.ForecastLedger;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,24 @@ public final class ForecastFleet {
                     progress);
         });
         keep(fresh);
-        return new ForecastFile.Report(series.size(), written[0], List.of(), skipped);
+        return new ForecastFile.Report(series.size(), written[0], List.of(), skipped, doubts(series, request));
+    }
+
+    private static List<ForecastFile.Doubt> doubts(List<DailyFleet.Named> series, Request request) {
+        Instant asOf = series.stream()
+                .map(named -> named.daily().series().grid())
+                .map(grid -> grid.at(grid.length() - 1L))
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+        return series.stream()
+                .flatMap(named -> ForecastFile.Doubt.of(
+                        named.name(),
+                        named.daily().series(),
+                        request.horizon().steps(),
+                        SeasonLengths.usual(Step.DAY),
+                        asOf)
+                        .stream())
+                .toList();
     }
 
     /// The kept forecast when there is one for exactly this series and request, else a new one.

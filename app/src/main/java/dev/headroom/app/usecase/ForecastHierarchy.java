@@ -75,7 +75,8 @@ public final class ForecastHierarchy {
         List<Reject> rejects = read.rejects().stream()
                 .map(row -> new Reject(row.line(), row.field(), row.value(), row.reason()))
                 .toList();
-        return new ForecastFile.Report(hierarchy.nodes(), hierarchy.nodes(), rejects, List.of());
+        return new ForecastFile.Report(
+                hierarchy.nodes(), hierarchy.nodes(), rejects, List.of(), ForecastFile.doubts(read.series(), file));
     }
 
     private CoherentForecasts forecast(Request request, HierarchyFile.Placed placed, Progress progress)

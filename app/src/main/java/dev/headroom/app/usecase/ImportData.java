@@ -109,7 +109,9 @@ public final class ImportData {
                     .map(batch -> new ImportReport(
                             batch.id(),
                             batch.loaded(),
-                            batch.files().stream().map(ImportData::result).toList()))
+                            batch.files().stream()
+                                    .map(file -> result(file, rejects(batch, file)))
+                                    .toList()))
                     .toList();
         } catch (CacheException e) {
             throw OpenWorkspace.translated(e);
@@ -144,7 +146,17 @@ public final class ImportData {
         };
     }
 
+    private List<RejectedRow> rejects(Batch batch, FileReport file) {
+        return file.rejected() == 0
+                ? List.of()
+                : workspace.storage().batches().rejects(batch.id(), file.path().toString());
+    }
+
     private static FileResult result(FileReport file) {
+        return result(file, file.rejects());
+    }
+
+    private static FileResult result(FileReport file, List<RejectedRow> rejects) {
         return new FileResult(
                 file.path(),
                 file.format().code(),
@@ -155,7 +167,7 @@ public final class ImportData {
                 file.billed(),
                 file.first(),
                 file.last(),
-                file.rejects().stream().map(ImportData::reject).toList(),
+                rejects.stream().map(ImportData::reject).toList(),
                 file.error().map(error -> new Problem(error.code(), error.message())),
                 file.notes(),
                 file.findings().stream().map(ImportData::finding).toList());

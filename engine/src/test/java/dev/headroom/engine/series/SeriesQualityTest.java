@@ -133,7 +133,10 @@ class SeriesQualityTest {
         }
         SeriesQuality quality = quality(spikes, MeasureUnit.MEGABYTES_PER_SECOND, Step.DAY);
         assertThat(quality.outliers()).isEqualTo(7);
-        assertThat(quality.reasons()).contains("7 observations (3.5 %) are outliers.");
+        assertThat(quality.reasons())
+                .contains(
+                        "7 observations (3.5 %) are outliers, the farthest 5000 on 2026-07-10, 5000 on 2026-05-11, 5000 on"
+                                + " 2026-04-11.");
 
         double[] shift = sane(200);
         for (int i = 100; i < 200; i++) {

@@ -4,6 +4,7 @@ import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.storage.ingest.FileError;
 import dev.headroom.storage.ingest.FileReport;
 import dev.headroom.storage.ingest.RejectedRow;
+import dev.headroom.storage.source.Finding;
 import dev.headroom.storage.source.SourceFormat;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ public final class BatchLedger {
         this.database = database;
     }
 
-    /// All batches, oldest first.
+    /// All batches, oldest first, without the refused rows of their files.
     public List<Batch> batches() {
         return database.read(connection -> {
             List<Batch> batches = new ArrayList<>();
@@ -81,6 +82,7 @@ public final class BatchLedger {
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     String error = row.getString(10);
+                    List<String> kept = notes(connection, row.getLong(1));
                     files.add(new FileReport(
                             Path.of(row.getString(2)),
                             SourceFormat.ofCode(row.getString(3)).orElse(SourceFormat.UNKNOWN),
@@ -93,7 +95,12 @@ public final class BatchLedger {
                             instant(row, 9),
                             List.of(),
                             error == null ? Optional.empty() : Optional.of(new FileError(error, row.getString(11))),
-                            notes(connection, row.getLong(1))));
+                            kept.stream()
+                                    .filter(note -> Finding.ofSentence(note).isEmpty())
+                                    .toList(),
+                            kept.stream()
+                                    .flatMap(note -> Finding.ofSentence(note).stream())
+                                    .toList()));
                 }
             }
         }

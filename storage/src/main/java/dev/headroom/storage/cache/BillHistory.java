@@ -109,6 +109,11 @@ public final class BillHistory {
         return billed;
     }
 
+    /// How complete the versions are whose content is kept. Reads all charges of usage.
+    public List<BillFacts> facts() {
+        return new BillExamination(database).facts(versions());
+    }
+
     /// The changes of months that were over, oldest load first. The first load of a month is none, and neither
     /// is a load before the month ended in UTC.
     public List<Restatement> restatements() {

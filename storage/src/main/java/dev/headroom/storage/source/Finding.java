@@ -1,6 +1,9 @@
 package dev.headroom.storage.source;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Rows of a file that break a rule of its format and are kept all the same, because their money and their
 /// time are good.
@@ -13,6 +16,9 @@ import java.util.Locale;
 /// @param meaning what the rule asks for, one sentence
 public record Finding(String rule, String column, long rows, long line, String value, String meaning) {
     private static final int LONGEST = 200;
+    private static final Pattern SENTENCE = Pattern.compile(
+            "(.*?): (.*) \\(([a-z0-9-]+), (\\d{1,18}) rows?, first in line (\\d{1,18})(?: \"(.*)\")?\\)",
+            Pattern.DOTALL);
 
     public Finding {
         column = shortened(column);
@@ -36,5 +42,19 @@ public record Finding(String rule, String column, long rows, long line, String v
                 rows == 1 ? "row" : "rows",
                 line,
                 example);
+    }
+
+    /// The finding that [#sentence] told of; empty for any other text.
+    public static Optional<Finding> ofSentence(String sentence) {
+        Matcher words = SENTENCE.matcher(sentence);
+        return words.matches()
+                ? Optional.of(new Finding(
+                        words.group(3),
+                        words.group(1),
+                        Long.parseLong(words.group(4)),
+                        Long.parseLong(words.group(5)),
+                        words.group(6) == null ? "" : words.group(6),
+                        words.group(2)))
+                : Optional.empty();
     }
 }

@@ -250,14 +250,10 @@ final class FocusRulesTest {
         Finding finding = report.findings().getFirst();
         assertThat(finding.rows()).isEqualTo(2);
         assertThat(finding.line()).isEqualTo(3);
-        assertThat(desk.workspace()
-                        .batches()
-                        .batches()
-                        .getFirst()
-                        .files()
-                        .getFirst()
-                        .notes())
-                .containsExactly(finding.sentence());
+        FileReport kept =
+                desk.workspace().batches().batches().getFirst().files().getFirst();
+        assertThat(kept.findings()).containsExactly(finding);
+        assertThat(kept.notes()).isEmpty();
     }
 
     @Test
