@@ -52,6 +52,7 @@ public final class HeadroomCommand {
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new BillsCommand())
                 .addSubcommand(new QualityCommand())
+                .addSubcommand(new ExploreCommand())
                 .addSubcommand(new ForecastCommand())
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new BacktestCommand())

@@ -1,7 +1,7 @@
 package dev.headroom.engine.model.decomposition;
 
+import dev.headroom.engine.feature.BridgedGaps;
 import dev.headroom.engine.feature.Mstl;
-import dev.headroom.engine.feature.SeasonalProfile;
 import dev.headroom.engine.feature.Stl;
 import dev.headroom.engine.model.FitOutcome;
 import dev.headroom.engine.model.Fitter;
@@ -48,7 +48,7 @@ public final class MstlFitter implements Fitter {
                 .toList();
         Stl.Weighting weighting =
                 mstl.settings().word("robust", "no").equals("yes") ? Stl.Weighting.ROBUST : Stl.Weighting.EQUAL;
-        double[] bridged = bridged(values, lengths);
+        double[] bridged = BridgedGaps.of(values, lengths);
         Mstl seasons = Mstl.of(bridged, lengths, weighting);
         double[] adjusted = new double[values.length];
         Arrays.setAll(adjusted, t -> values[t] - seasons.at(t));
@@ -75,30 +75,5 @@ public final class MstlFitter implements Fitter {
                         + seasons.lengths().stream().map(String::valueOf).collect(Collectors.joining(" and "))
                         + " steps are taken off and go on as in their last round. The rest: ";
         return found + inner.explanation();
-    }
-
-    /// The values with gaps filled by the mean season around a line from neighbour to neighbour.
-    static double[] bridged(double[] values, List<Integer> lengths) {
-        if (Arrays.stream(values).noneMatch(Double::isNaN)) {
-            return values;
-        }
-        int shortest = lengths.isEmpty() ? 1 : lengths.getFirst();
-        int longest = lengths.stream().filter(length -> length % shortest == 0).reduce(shortest, Math::max);
-        SeasonalProfile profile = shortest > 1 ? SeasonalProfile.of(values, shortest, longest) : SeasonalProfile.flat();
-        double[] filled = values.clone();
-        int before = -1;
-        for (int t = 0; t <= values.length; t++) {
-            if (t < values.length && Double.isNaN(values[t])) {
-                continue;
-            }
-            for (int gap = before + 1; gap < t; gap++) {
-                double left = before < 0 ? values[t] - profile.at(t) : values[before] - profile.at(before);
-                double right = t == values.length ? left : values[t] - profile.at(t);
-                double share = (gap - before) / (double) (t - before);
-                filled[gap] = left + share * (right - left) + profile.at(gap);
-            }
-            before = t;
-        }
-        return filled;
     }
 }
