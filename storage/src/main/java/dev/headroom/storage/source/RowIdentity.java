@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// A hash of everything that a row says: the names and values of its columns that have a value, in the order of
-/// the names. The same row has the same identity in every file, whatever the order of the columns, the
-/// delimiter or the encoding.
+/// A hash of everything that a row says, with its columns in the order of their names. The same row has the
+/// same identity in every file with the same columns, whatever their order, the delimiter or the encoding.
 ///
 /// It combines the hash of the columns by which bill rows are grouped ([GroupColumns#texts]) with that of all
-/// other columns, so that a scan can compute the second for each row and the first once a group. Either is half
-/// of the MD5 of the names and values, each name followed by the character 31 and each value by the character
-/// 30. Rows are not told apart by it against an attacker, who could write any bill anyway.
+/// other columns, so that a scan can compute the second for each row and the first once a group. The first is
+/// half of the MD5 of the names and values of those that have a value, each name followed by the character 31
+/// and each value by the character 30; the second that of the values, with the character 30 between them. Rows
+/// are not told apart by it against an attacker, who could write any bill anyway.
 public record RowIdentity(long hash) {
     public static final char AFTER_NAME = 31;
     public static final char AFTER_VALUE = 30;
@@ -50,13 +50,15 @@ public record RowIdentity(long hash) {
     private static final class Part {
         private final byte[][] names;
         private final int[] order;
+        private final boolean named;
         private final MessageDigest digest;
 
-        Part(List<String> header, Set<Integer> columns) {
+        Part(List<String> header, Set<Integer> columns, boolean named) {
             order = Arrays.stream(order(header)).filter(columns::contains).toArray();
             names = header.stream()
                     .map(name -> (normal(name) + AFTER_NAME).getBytes(StandardCharsets.UTF_8))
                     .toArray(byte[][]::new);
+            this.named = named;
             try {
                 digest = MessageDigest.getInstance("MD5");
             } catch (NoSuchAlgorithmException missing) {
@@ -65,12 +67,17 @@ public record RowIdentity(long hash) {
         }
 
         long of(SourceRow row) {
-            for (int column : order) {
-                String text = row.text(column);
-                if (!text.isEmpty()) {
-                    digest.update(names[column]);
+            for (int i = 0; i < order.length; i++) {
+                String text = row.text(order[i]);
+                if (named && !text.isEmpty()) {
+                    digest.update(names[order[i]]);
                     digest.update(text.getBytes(StandardCharsets.UTF_8));
                     digest.update((byte) AFTER_VALUE);
+                } else if (!named) {
+                    if (i > 0) {
+                        digest.update((byte) AFTER_VALUE);
+                    }
+                    digest.update(text.getBytes(StandardCharsets.UTF_8));
                 }
             }
             ByteBuffer hash = ByteBuffer.wrap(digest.digest()).order(ByteOrder.LITTLE_ENDIAN);
@@ -94,8 +101,8 @@ public record RowIdentity(long hash) {
             Set<Integer> others =
                     new HashSet<>(IntStream.range(0, header.size()).boxed().toList());
             others.removeAll(texts);
-            group = new Part(header, texts);
-            rest = new Part(header, others);
+            group = new Part(header, texts, true);
+            rest = new Part(header, others, false);
         }
 
         public RowIdentity of(SourceRow row) {
@@ -109,7 +116,7 @@ public record RowIdentity(long hash) {
         private final Part group;
 
         public Groups(List<String> header, List<Integer> texts) {
-            group = new Part(header, new HashSet<>(texts));
+            group = new Part(header, new HashSet<>(texts), true);
         }
 
         /// The hashes of the rows of one group.

@@ -212,11 +212,11 @@ public final class TableScan implements RowSource {
         List<String> parts = new ArrayList<>();
         for (int column : RowIdentity.order(header)) {
             if (!columns.texts().contains(column)) {
-                parts.add(quoted(RowIdentity.normal(header.get(column)) + RowIdentity.AFTER_NAME) + " || "
-                        + name(column) + " || " + quoted(String.valueOf(RowIdentity.AFTER_VALUE)));
+                parts.add(name(column));
             }
         }
-        return "(md5_number_lower(concat(" + String.join(", ", parts) + ")) >> 1)::BIGINT";
+        String between = ", " + quoted(String.valueOf(RowIdentity.AFTER_VALUE)) + ", ";
+        return "(md5_number_lower(concat('', " + String.join(between, parts) + ")) >> 1)::BIGINT";
     }
 
     static String quoted(String text) {
