@@ -6,6 +6,8 @@ import dev.headroom.app.ui.data.DataView;
 import dev.headroom.app.ui.data.DataViewModel;
 import dev.headroom.app.ui.data.ImportViewModel;
 import dev.headroom.app.ui.data.PreviewDialog;
+import dev.headroom.app.ui.explore.ExploreView;
+import dev.headroom.app.ui.explore.ExploreViewModel;
 import dev.headroom.app.ui.forecast.ForecastView;
 import dev.headroom.app.ui.forecast.ForecastViewModel;
 import dev.headroom.app.ui.format.Formats;
@@ -129,7 +131,8 @@ public final class Workbench implements ShellActions {
             case DATA -> new DataView(new DataViewModel(open, model, runner, formats, this::chooseFiles));
             case FORECAST -> new ForecastView(new ForecastViewModel(open, model, runner, formats), model);
             case RIGHTSIZING -> new RightsizingView(new RightsizingViewModel(open, model, formats), model, window);
-            case EXPLORE, SCENARIOS, ANOMALIES, COMMITMENTS, BUDGETS, REPORTS -> new LaterView(id);
+            case EXPLORE -> new ExploreView(new ExploreViewModel(open, model, runner, formats), model);
+            case SCENARIOS, ANOMALIES, COMMITMENTS, BUDGETS, REPORTS -> new LaterView(id);
         };
     }
 

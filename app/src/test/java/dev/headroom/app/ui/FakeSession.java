@@ -1,11 +1,14 @@
 package dev.headroom.app.ui;
 
 import dev.headroom.app.ui.session.WorkspaceSession;
+import dev.headroom.app.usecase.CostPivot;
 import dev.headroom.app.usecase.CostQuery;
 import dev.headroom.app.usecase.DecideRecommendation;
 import dev.headroom.app.usecase.Decisions;
+import dev.headroom.app.usecase.ExploreSeries;
 import dev.headroom.app.usecase.FilePreviewResult;
 import dev.headroom.app.usecase.FleetCost;
+import dev.headroom.app.usecase.FleetExploration;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.FleetRisk;
 import dev.headroom.app.usecase.ForecastAccuracy;
@@ -13,17 +16,20 @@ import dev.headroom.app.usecase.ForecastDrivers;
 import dev.headroom.app.usecase.ForecastRequest;
 import dev.headroom.app.usecase.ImportReport;
 import dev.headroom.app.usecase.ModelScore;
+import dev.headroom.app.usecase.PivotCost;
 import dev.headroom.app.usecase.Problem;
 import dev.headroom.app.usecase.Progress;
 import dev.headroom.app.usecase.RetrainReport;
 import dev.headroom.app.usecase.ScopeIndex;
 import dev.headroom.app.usecase.SeriesDrift;
 import dev.headroom.app.usecase.SeriesForecast;
+import dev.headroom.app.usecase.SeriesHistory;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.app.usecase.WorkspaceSummary;
 import dev.headroom.engine.cost.CostBasis;
 import dev.headroom.engine.evaluation.ReliabilityTable;
 import dev.headroom.engine.fleet.Server;
+import dev.headroom.engine.quantity.ResourceKind;
 import dev.headroom.engine.rightsizing.DecisionEvent;
 import dev.headroom.engine.rightsizing.SizingPolicy;
 import dev.headroom.engine.series.SeriesKey;
@@ -51,6 +57,7 @@ public final class FakeSession implements WorkspaceSession {
     private final List<DecisionEvent> decided = new CopyOnWriteArrayList<>();
     private final List<List<Path>> imported = new ArrayList<>();
     private final List<CostQuery> asked = java.util.Collections.synchronizedList(new ArrayList<>());
+    private final List<PivotCost.Query> pivots = java.util.Collections.synchronizedList(new ArrayList<>());
 
     private FakeSession(int series) {
         this.series = series;
@@ -146,6 +153,30 @@ public final class FakeSession implements WorkspaceSession {
     public List<JudgedSeries> quality(Progress progress) throws UseCaseException {
         check();
         return InventedFleet.quality();
+    }
+
+    @Override
+    public SeriesHistory explore(ExploreSeries.Request request) throws UseCaseException {
+        check();
+        return InventedSeries.history(request);
+    }
+
+    @Override
+    public FleetExploration exploreFleet(ResourceKind kind, Progress progress) throws UseCaseException {
+        check();
+        return InventedSeries.fleet(kind);
+    }
+
+    @Override
+    public List<CostPivot> pivot(PivotCost.Query query) throws UseCaseException {
+        check();
+        pivots.add(query);
+        return InventedSeries.pivots(query);
+    }
+
+    /// The pivots that were asked for so far.
+    public List<PivotCost.Query> pivots() {
+        return List.copyOf(pivots);
     }
 
     @Override

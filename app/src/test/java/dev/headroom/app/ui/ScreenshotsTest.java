@@ -49,8 +49,8 @@ import org.testfx.util.WaitForAsyncUtils;
 @Tag("slow")
 @ExtendWith(ApplicationExtension.class)
 class ScreenshotsTest {
-    private static final List<PanelId> PANELS =
-            List.of(PanelId.OVERVIEW, PanelId.DATA, PanelId.FORECAST, PanelId.RISK, PanelId.RIGHTSIZING);
+    private static final List<PanelId> PANELS = List.of(
+            PanelId.OVERVIEW, PanelId.DATA, PanelId.EXPLORE, PanelId.FORECAST, PanelId.RISK, PanelId.RIGHTSIZING);
     private static final String TOLD = "web-us-08";
     private static final long PATIENCE_SECONDS = 900;
 

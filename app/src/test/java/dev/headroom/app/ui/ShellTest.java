@@ -60,7 +60,9 @@ class ShellTest {
         robot.push(KeyCode.DOWN).push(KeyCode.DOWN);
         assertThat(workbench.model().panelProperty().get()).isEqualTo(PanelId.EXPLORE);
         assertThat(item(robot, "nav-explore").isSelected()).isTrue();
+        robot.interact(() -> workbench.model().open(PanelId.SCENARIOS));
         assertThat(robot.lookup("Arrives with a later release").tryQuery()).isPresent();
+        robot.push(KeyCode.ALT, KeyCode.LEFT);
         robot.push(KeyCode.ALT, KeyCode.LEFT);
         assertThat(workbench.model().panelProperty().get()).isEqualTo(PanelId.DATA);
     }

@@ -40,6 +40,36 @@ public sealed interface ValueFormat {
         return new Quantity(unit);
     }
 
+    /// Names instead of numbers: the value 0 is the first name, 1 the second, and so on.
+    static ValueFormat names(List<String> names) {
+        return new Names(names);
+    }
+
+    /// See {@link #names(List)}.
+    record Names(List<String> names) implements ValueFormat {
+        public Names {
+            names = List.copyOf(names);
+        }
+
+        @Override
+        public List<String> axisLabels(double[] ticks, Locale locale) {
+            return java.util.Arrays.stream(ticks)
+                    .mapToObj(tick -> detail(tick, locale))
+                    .toList();
+        }
+
+        @Override
+        public String detail(double value, Locale locale) {
+            long index = Math.round(value);
+            return Double.isNaN(value) || index < 0 || index >= names.size() ? "" : names.get((int) index);
+        }
+
+        @Override
+        public String range(double lower, double upper, Locale locale) {
+            return detail(lower, locale) + " – " + detail(upper, locale);
+        }
+    }
+
     /// See {@link #percent()} and {@link #share()}.
     record Percent(double factor) implements ValueFormat {
         @Override

@@ -9,7 +9,11 @@ public final class ArchetypeNames {
 
     /// `devtest` becomes "Dev and test"; an unknown archetype says so; other names are kept.
     public static String of(Server server) {
-        String archetype = server.archetype();
+        return of(server.archetype());
+    }
+
+    /// The words for the name that the inventory gives.
+    public static String of(String archetype) {
         return switch (archetype) {
             case "" -> "Unknown archetype";
             case "web", "database", "batch", "cache", "analytics" ->

@@ -7,13 +7,17 @@ import dev.headroom.app.usecase.CheckDrift;
 import dev.headroom.app.usecase.CheckQuality;
 import dev.headroom.app.usecase.CheckReliability;
 import dev.headroom.app.usecase.CompareModels;
+import dev.headroom.app.usecase.CostPivot;
 import dev.headroom.app.usecase.CostQuery;
 import dev.headroom.app.usecase.DecideRecommendation;
 import dev.headroom.app.usecase.Decisions;
 import dev.headroom.app.usecase.DescribeWorkspace;
 import dev.headroom.app.usecase.ExplainForecast;
+import dev.headroom.app.usecase.ExploreFleet;
+import dev.headroom.app.usecase.ExploreSeries;
 import dev.headroom.app.usecase.FilePreviewResult;
 import dev.headroom.app.usecase.FleetCost;
+import dev.headroom.app.usecase.FleetExploration;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.FleetRisk;
 import dev.headroom.app.usecase.ForecastAccuracy;
@@ -27,6 +31,7 @@ import dev.headroom.app.usecase.ListScopes;
 import dev.headroom.app.usecase.ListServers;
 import dev.headroom.app.usecase.ModelScore;
 import dev.headroom.app.usecase.OpenWorkspace;
+import dev.headroom.app.usecase.PivotCost;
 import dev.headroom.app.usecase.Progress;
 import dev.headroom.app.usecase.RetrainModels;
 import dev.headroom.app.usecase.RetrainReport;
@@ -34,11 +39,13 @@ import dev.headroom.app.usecase.RightsizeFleet;
 import dev.headroom.app.usecase.ScopeIndex;
 import dev.headroom.app.usecase.SeriesDrift;
 import dev.headroom.app.usecase.SeriesForecast;
+import dev.headroom.app.usecase.SeriesHistory;
 import dev.headroom.app.usecase.TrainModels;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.app.usecase.WorkspaceSummary;
 import dev.headroom.engine.evaluation.ReliabilityTable;
 import dev.headroom.engine.fleet.Server;
+import dev.headroom.engine.quantity.ResourceKind;
 import dev.headroom.engine.rightsizing.ShapeCatalog;
 import dev.headroom.engine.rightsizing.SizingPolicy;
 import dev.headroom.engine.series.SeriesKey;
@@ -102,6 +109,21 @@ final class UseCaseSession implements WorkspaceSession {
                 .run(progress).stream()
                         .map(judged -> new JudgedSeries(judged.key(), judged.quality()))
                         .toList();
+    }
+
+    @Override
+    public SeriesHistory explore(ExploreSeries.Request request) throws UseCaseException {
+        return new ExploreSeries(workspace, shapes).run(request);
+    }
+
+    @Override
+    public FleetExploration exploreFleet(ResourceKind kind, Progress progress) throws UseCaseException {
+        return new ExploreFleet(workspace, shapes).run(kind, progress);
+    }
+
+    @Override
+    public List<CostPivot> pivot(PivotCost.Query query) throws UseCaseException {
+        return new PivotCost(workspace).run(query);
     }
 
     @Override

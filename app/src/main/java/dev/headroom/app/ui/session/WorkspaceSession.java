@@ -1,10 +1,13 @@
 package dev.headroom.app.ui.session;
 
+import dev.headroom.app.usecase.CostPivot;
 import dev.headroom.app.usecase.CostQuery;
 import dev.headroom.app.usecase.DecideRecommendation;
 import dev.headroom.app.usecase.Decisions;
+import dev.headroom.app.usecase.ExploreSeries;
 import dev.headroom.app.usecase.FilePreviewResult;
 import dev.headroom.app.usecase.FleetCost;
+import dev.headroom.app.usecase.FleetExploration;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.FleetRisk;
 import dev.headroom.app.usecase.ForecastAccuracy;
@@ -12,15 +15,18 @@ import dev.headroom.app.usecase.ForecastDrivers;
 import dev.headroom.app.usecase.ForecastRequest;
 import dev.headroom.app.usecase.ImportReport;
 import dev.headroom.app.usecase.ModelScore;
+import dev.headroom.app.usecase.PivotCost;
 import dev.headroom.app.usecase.Progress;
 import dev.headroom.app.usecase.RetrainReport;
 import dev.headroom.app.usecase.ScopeIndex;
 import dev.headroom.app.usecase.SeriesDrift;
 import dev.headroom.app.usecase.SeriesForecast;
+import dev.headroom.app.usecase.SeriesHistory;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.app.usecase.WorkspaceSummary;
 import dev.headroom.engine.evaluation.ReliabilityTable;
 import dev.headroom.engine.fleet.Server;
+import dev.headroom.engine.quantity.ResourceKind;
 import dev.headroom.engine.rightsizing.SizingPolicy;
 import dev.headroom.engine.series.SeriesKey;
 import dev.headroom.engine.series.SeriesQuality;
@@ -45,6 +51,15 @@ public interface WorkspaceSession extends AutoCloseable {
     List<ImportReport> imports() throws UseCaseException;
 
     List<JudgedSeries> quality(Progress progress) throws UseCaseException;
+
+    /// What is known of one resource of a server.
+    SeriesHistory explore(ExploreSeries.Request request) throws UseCaseException;
+
+    /// One resource of all servers.
+    FleetExploration exploreFleet(ResourceKind kind, Progress progress) throws UseCaseException;
+
+    /// Cost by two dimensions, one pivot a currency.
+    List<CostPivot> pivot(PivotCost.Query query) throws UseCaseException;
 
     SeriesForecast forecast(ForecastRequest request) throws UseCaseException;
 

@@ -31,26 +31,23 @@ public final class LaterView implements PanelView {
 
     private static String promise(PanelId id) {
         return switch (id) {
-            case EXPLORE ->
-                "Season by season, server by server: profiles, correlations and cost by any two dimensions.";
             case SCENARIOS -> "Add a dated event and see utilization, breach date and cost change together.";
             case ANOMALIES -> "Unusual cost and load with severity, root cause and history.";
             case COMMITMENTS -> "Coverage, expiry and purchase advice for savings plans and reservations.";
             case BUDGETS -> "Budgets with a forecast band and the probability to exceed them.";
             case REPORTS -> "Choose sections, scope and period, and export what adds up.";
-            case OVERVIEW, DATA, FORECAST, RISK, RIGHTSIZING -> "";
+            case OVERVIEW, DATA, EXPLORE, FORECAST, RISK, RIGHTSIZING -> "";
         };
     }
 
     private static String action(PanelId id) {
         return switch (id) {
-            case EXPLORE -> "Browse series";
             case SCENARIOS -> "New scenario";
             case ANOMALIES -> "Find anomalies";
             case COMMITMENTS -> "Get advice";
             case BUDGETS -> "New budget";
             case REPORTS -> "New report";
-            case OVERVIEW, DATA, FORECAST, RISK, RIGHTSIZING -> "";
+            case OVERVIEW, DATA, EXPLORE, FORECAST, RISK, RIGHTSIZING -> "";
         };
     }
 

@@ -282,6 +282,6 @@ public final class ShellViewModel {
     }
 
     /// The panels that work in this release.
-    public static final List<PanelId> LIVE =
-            List.of(PanelId.OVERVIEW, PanelId.DATA, PanelId.FORECAST, PanelId.RISK, PanelId.RIGHTSIZING);
+    public static final List<PanelId> LIVE = List.of(
+            PanelId.OVERVIEW, PanelId.DATA, PanelId.EXPLORE, PanelId.FORECAST, PanelId.RISK, PanelId.RIGHTSIZING);
 }

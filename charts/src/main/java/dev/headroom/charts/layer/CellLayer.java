@@ -1,0 +1,143 @@
+package dev.headroom.charts.layer;
+
+import dev.headroom.charts.axis.ValueAxis;
+import dev.headroom.charts.axis.ValueFormat;
+import dev.headroom.charts.theme.FontFace;
+import dev.headroom.charts.theme.ThemeColor;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// A grid of values as shaded cells: column `c` is centred on position `c`, the first row lies at the top. The shade
+/// goes in five steps from the lowest to the highest value; a cell without a value is empty with a dash.
+///
+/// @param rows the names of the rows from the top
+/// @param values by row and column, NaN when unknown
+/// @param format how the crosshair writes a value
+public record CellLayer(List<String> rows, double[][] values, ValueFormat format) implements PlotLayer {
+    private static final double[] SHADES = {0.06, 0.18, 0.34, 0.55, 0.8};
+    private static final double LEAST_ROOM = 30;
+
+    public CellLayer {
+        rows = List.copyOf(rows);
+        values = Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
+        if (values.length != rows.size()) {
+            throw new IllegalArgumentException(
+                    "values (%d) must have a row for each name (%d).".formatted(values.length, rows.size()));
+        }
+    }
+
+    @Override
+    public double[][] values() {
+        return Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    private int columns() {
+        return values.length == 0 ? 0 : values[0].length;
+    }
+
+    @Override
+    public void paint(PlotFrame frame) {
+        double low = known().min().orElse(0);
+        double range = known().max().orElse(0) - low;
+        double gap = frame.mark(0.5);
+        boolean roomy = frame.px(1) - frame.px(0) >= frame.mark(LEAST_ROOM);
+        for (int row = 0; row < values.length; row++) {
+            double middle = frame.py(values.length - 1.0 - row);
+            double half = (frame.py(0) - frame.py(1)) / 2;
+            for (int column = 0; column < values[row].length; column++) {
+                double value = values[row][column];
+                double left = frame.px(column - 0.5) + gap;
+                double right = frame.px(column + 0.5) - gap;
+                Color shade = Double.isNaN(value)
+                        ? frame.color(ThemeColor.SUNKEN)
+                        : frame.theme().mix(ThemeColor.ACCENT, SHADES[step(value, low, range)], ThemeColor.SURFACE);
+                frame.pen().box(left, middle - half + gap, right, middle + half - gap, shade);
+                if (roomy) {
+                    frame.pen()
+                            .middle(
+                                    Double.isNaN(value) ? "–" : String.valueOf(Math.round(value)),
+                                    (left + right) / 2,
+                                    middle,
+                                    Pen.Align.CENTRE,
+                                    frame.label(FontFace.REGULAR, letter(frame, shade)));
+                }
+            }
+        }
+    }
+
+    private java.util.stream.DoubleStream known() {
+        return Arrays.stream(values).flatMapToDouble(Arrays::stream).filter(value -> !Double.isNaN(value));
+    }
+
+    private static int step(double value, double low, double range) {
+        return range > 0 ? (int) Math.min(SHADES.length - 1.0, Math.floor((value - low) / range * SHADES.length)) : 0;
+    }
+
+    /// The text colour that stands out more.
+    private static ThemeColor letter(PlotFrame frame, Color ground) {
+        double normal = contrast(frame.color(ThemeColor.TEXT), ground);
+        return normal >= contrast(frame.color(ThemeColor.ON_ACCENT), ground) ? ThemeColor.TEXT : ThemeColor.ON_ACCENT;
+    }
+
+    private static double contrast(Color a, Color b) {
+        double first = luminance(a);
+        double second = luminance(b);
+        return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
+    }
+
+    private static double luminance(Color color) {
+        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
+    }
+
+    private static double linear(int channel) {
+        double share = channel / 255.0;
+        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+    }
+
+    @Override
+    public Depth depth() {
+        return Depth.LINE;
+    }
+
+    @Override
+    public java.util.Optional<Extent> span() {
+        return columns() == 0 ? java.util.Optional.empty() : java.util.Optional.of(new Extent(-0.5, columns() - 0.5));
+    }
+
+    @Override
+    public java.util.Optional<Extent> values(double from, double to) {
+        return rows.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(new Extent(-0.5, rows.size() - 0.5));
+    }
+
+    @Override
+    public List<Readout> readouts(double x, ValueAxis axis) {
+        int column = (int) Math.rint(x);
+        List<Readout> read = new ArrayList<>();
+        for (int row = 0; column >= 0 && column < columns() && row < values.length; row++) {
+            read.add(Readout.strong(rows.get(row), format.detail(values[row][column], axis.locale())));
+        }
+        return read;
+    }
+
+    @Override
+    public OptionalDouble nearest(double x) {
+        return columns() == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.clamp(Math.rint(x), 0, columns() - 1));
+    }
+
+    @Override
+    public OptionalDouble after(double x) {
+        return columns() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.clamp(Math.floor(x) + 1, 0, columns() - 1));
+    }
+
+    @Override
+    public OptionalDouble before(double x) {
+        return columns() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.clamp(Math.ceil(x) - 1, 0, columns() - 1));
+    }
+}
