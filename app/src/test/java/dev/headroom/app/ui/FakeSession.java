@@ -180,6 +180,12 @@ public final class FakeSession implements WorkspaceSession {
     }
 
     @Override
+    public KnownBills bills() throws UseCaseException {
+        check();
+        return series == 0 ? new KnownBills(List.of(), List.of()) : InventedFleet.bills();
+    }
+
+    @Override
     public SeriesForecast forecast(ForecastRequest request) throws UseCaseException {
         check();
         return InventedFleet.forecast(request);

@@ -1,5 +1,6 @@
 package dev.headroom.app.ui;
 
+import dev.headroom.app.ui.session.WorkspaceSession;
 import dev.headroom.app.ui.session.WorkspaceSession.JudgedSeries;
 import dev.headroom.app.usecase.CostOutlook;
 import dev.headroom.app.usecase.CostQuery;
@@ -11,14 +12,17 @@ import dev.headroom.app.usecase.ForecastDrivers;
 import dev.headroom.app.usecase.ForecastRequest;
 import dev.headroom.app.usecase.Hindsight;
 import dev.headroom.app.usecase.ImportReport;
+import dev.headroom.app.usecase.ListBills;
 import dev.headroom.app.usecase.ModelScore;
 import dev.headroom.app.usecase.Reject;
+import dev.headroom.app.usecase.RuleFinding;
 import dev.headroom.app.usecase.SeriesForecast;
 import dev.headroom.app.usecase.ServerRisk;
 import dev.headroom.app.usecase.Shapes;
 import dev.headroom.engine.capacity.BreachRisk;
 import dev.headroom.engine.capacity.CapacityLimit;
 import dev.headroom.engine.capacity.RiskClass;
+import dev.headroom.engine.cost.ChargeCategory;
 import dev.headroom.engine.evaluation.ReliabilityTable;
 import dev.headroom.engine.evaluation.Standing;
 import dev.headroom.engine.fleet.InstanceSpan;
@@ -36,6 +40,7 @@ import dev.headroom.engine.series.SeriesKey;
 import dev.headroom.engine.series.SeriesQuality;
 import dev.headroom.engine.series.Statistic;
 import dev.headroom.engine.series.Step;
+import dev.headroom.engine.series.Sufficiency;
 import dev.headroom.engine.series.TimeGrid;
 import dev.headroom.engine.series.TimeSeries;
 import java.math.BigDecimal;
@@ -282,10 +287,41 @@ public final class InventedFleet {
                     values[i] = flat ? 40 : level(i) + Math.sin(i * 2.3);
                 }
                 TimeGrid grid = TimeGrid.utc(AS_OF.minus(Duration.ofDays(200)), Step.DAY, values.length);
-                judged.add(new JudgedSeries(key, SeriesQuality.of(new TimeSeries(key, grid, values), kind.unit())));
+                TimeSeries series = new TimeSeries(key, grid, values);
+                judged.add(new JudgedSeries(
+                        key, Step.DAY, SeriesQuality.of(series, kind.unit()), Sufficiency.usual(series, AS_OF)));
             }
         }
         return judged;
+    }
+
+    public static WorkspaceSession.KnownBills bills() {
+        ListBills.Version first = version("3377.10", "2026-10-05T08:55:00Z", Optional.of("2026-10-19T09:00:00Z"));
+        ListBills.Version second = version("3591.10", "2026-10-19T09:00:00Z", Optional.empty());
+        return new WorkspaceSession.KnownBills(
+                List.of(first, second),
+                List.of(new ListBills.Restated(
+                        YearMonth.of(2026, 9),
+                        CurrencyCode.USD,
+                        Instant.parse("2026-10-19T09:00:00Z"),
+                        new BigDecimal("3377.10"),
+                        new BigDecimal("3591.10"),
+                        Map.of(ChargeCategory.TAX, new BigDecimal("214.00")),
+                        2_918,
+                        2_931)));
+    }
+
+    private static ListBills.Version version(String billed, String loaded, Optional<String> replaced) {
+        return new ListBills.Version(
+                YearMonth.of(2026, 9),
+                "AWS",
+                "payer-1",
+                "bills/focus_2026-09.csv.gz",
+                2_918,
+                new TreeMap<>(Map.of(CurrencyCode.USD, new BigDecimal(billed))),
+                Instant.parse(loaded),
+                replaced.map(Instant::parse),
+                false);
     }
 
     public static List<ImportReport> imports() {
@@ -321,7 +357,8 @@ public final class InventedFleet {
                 rejects,
                 Optional.empty(),
                 List.of("Daily values were read as p95."),
-                List.of());
+                List.of(new RuleFinding(
+                        "time-order", "timestamp", 12, 88, "2026-10-02", "timestamp: falls back (time-order)")));
         return List.of(
                 new ImportReport("b2", Instant.parse("2026-11-20T08:14:00Z"), List.of(bill)),
                 new ImportReport("b1", Instant.parse("2026-11-18T17:40:00Z"), List.of(usage)));

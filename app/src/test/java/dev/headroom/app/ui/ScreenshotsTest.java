@@ -28,6 +28,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -92,6 +93,7 @@ class ScreenshotsTest {
                     save(workbench, "%s-%s-%dx%d.png".formatted(name, theme.code(), width, height));
                 }
             }
+            shootData(workbench, runner, "%dx%d".formatted(width, height));
             shootForecast(workbench, runner, "%dx%d".formatted(width, height));
             onWindow(() -> {
                 workbench
@@ -129,6 +131,23 @@ class ScreenshotsTest {
             awaitQuiet(runner);
             save(workbench, "palette-dark-%dx%d.png".formatted(width, height));
             onWindow(() -> workbench.controller().close());
+        }
+    }
+
+    /// The quality of each series, and the bills.
+    private void shootData(Workbench workbench, BackgroundRunner runner, String size) throws Exception {
+        onWindow(() -> workbench.model().open(PanelId.DATA));
+        for (String page : List.of("Quality", "Bills", "Imports")) {
+            onWindow(() -> ((ToggleButton) workbench.scene().getRoot().lookupAll(".segment").stream()
+                            .filter(node -> ("Part of the data: " + page).equals(node.getAccessibleText()))
+                            .findFirst()
+                            .orElseThrow())
+                    .fire());
+            awaitQuiet(runner);
+            for (Theme theme : Theme.values()) {
+                onWindow(() -> workbench.model().themeProperty().set(theme));
+                save(workbench, "data-%s-%s-%s.png".formatted(page.toLowerCase(Locale.ROOT), theme.code(), size));
+            }
         }
     }
 

@@ -8,15 +8,15 @@ import dev.headroom.app.ui.panel.StatePane;
 import dev.headroom.app.ui.part.Columns;
 import dev.headroom.app.ui.part.Icons;
 import dev.headroom.app.ui.part.Parts;
+import dev.headroom.app.ui.part.Segments;
 import dev.headroom.app.usecase.Reject;
+import dev.headroom.app.usecase.RuleFinding;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -26,6 +26,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
@@ -44,7 +45,20 @@ public final class DataView implements PanelView {
         VBox left = new VBox(16, batchCard, rejectCard, dropZone());
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox content = new HBox(16, left, side());
-        StatePane pane = new StatePane(content, StatePane.blocks(240, 320, 64), model.stateProperty());
+        HBox.setHgrow(content, Priority.ALWAYS);
+        StackPane pages = new StackPane(content);
+        QualityCard metrics = new QualityCard(model.quality(), model.findings(), model::retryQuality);
+        SeriesQualityPage quality = new SeriesQualityPage(model.series(), Parts.card(metrics));
+        BillsPage bills = new BillsPage(model);
+        model.pageProperty()
+                .addListener((source, before, now) -> pages.getChildren()
+                        .setAll(
+                                switch (now) {
+                                    case IMPORTS -> content;
+                                    case QUALITY -> quality;
+                                    case BILLS -> bills;
+                                }));
+        StatePane pane = new StatePane(pages, StatePane.blocks(240, 320, 64), model.stateProperty());
         VBox.setVgrow(pane, Priority.ALWAYS);
         root.getChildren().addAll(head(), pane);
         model.selectedProperty().addListener((source, before, now) -> showRejects(now));
@@ -59,7 +73,17 @@ public final class DataView implements PanelView {
         Tooltip.install(reason, new Tooltip(NO_AWS));
         Button files = Parts.button("Import files", "fth-upload", model::chooseFiles, "primary");
         Parts.describe(files, "Import files   Alt+I");
-        HBox head = Parts.row(8, Parts.label("Data", "page-title"), Parts.spring(), reason, files);
+        HBox head = Parts.row(
+                8,
+                Parts.label("Data", "page-title"),
+                Segments.of(
+                        "Part of the data",
+                        List.of(DataViewModel.Page.values()),
+                        DataViewModel.Page::words,
+                        model.pageProperty()),
+                Parts.spring(),
+                reason,
+                files);
         head.getStyleClass().add("page-head");
         return head;
     }
@@ -127,10 +151,26 @@ public final class DataView implements PanelView {
         VBox.setVgrow(rejectCard, clean ? Priority.NEVER : Priority.ALWAYS);
         VBox.setVgrow(batchCard, clean ? Priority.ALWAYS : Priority.NEVER);
         if (clean) {
-            rejectCard.getChildren().setAll(head, facts(row));
+            rejectCard.getChildren().setAll(head, FileFacts.of(row, model.formats()));
+            showFindings(row);
         } else {
             head.getChildren().add(save);
             rejectCard.getChildren().setAll(head, chips(), rejectTable());
+            showFindings(row);
+        }
+    }
+
+    /// The broken rules stand below the rejects: their rows are in.
+    private void showFindings(ImportRow row) {
+        List<RuleFinding> findings = row.file().findings();
+        if (!findings.isEmpty()) {
+            Label words = Parts.elastic("kept rows that break a rule of the format", "small", "muted");
+            rejectCard
+                    .getChildren()
+                    .addAll(
+                            Parts.row(8, Parts.label("Findings", "group-title"), words),
+                            FindingsTable.of(findings, model.formats()));
+            VBox.setVgrow(rejectCard, Priority.ALWAYS);
         }
     }
 
@@ -193,37 +233,6 @@ public final class DataView implements PanelView {
         return table;
     }
 
-    private Node facts(ImportRow row) {
-        VBox facts = new VBox(6);
-        Formats formats = model.formats();
-        row.file().problem().ifPresent(problem -> facts.getChildren().add(fact("Code", problem.code())));
-        facts.getChildren().add(fact("File", shortened(row.file().path())));
-        if (row.file().first().isPresent() && row.file().last().isPresent()) {
-            facts.getChildren()
-                    .add(fact(
-                            "Covers",
-                            formats.dayYear(row.file().first().get()) + " – "
-                                    + formats.dayYear(row.file().last().get())));
-        }
-        row.file()
-                .billed()
-                .forEach((currency, total) ->
-                        facts.getChildren().add(fact("Billed in " + currency, total.toPlainString())));
-        return facts;
-    }
-
-    /// The file with its folder, which tells more than the name and fits where the whole path would not.
-    private static String shortened(Path path) {
-        int names = path.getNameCount();
-        return names <= 2 ? path.toString() : path.subpath(names - 2, names).toString();
-    }
-
-    private static HBox fact(String name, String value) {
-        Label label = Parts.label(name, "small", "muted");
-        label.setMinWidth(110);
-        return new HBox(8, label, Parts.elastic(value, "small"));
-    }
-
     private HBox dropZone() {
         Label title = Parts.label("Drop files anywhere", "body", "strong");
         Label words = Parts.elastic(
@@ -257,6 +266,19 @@ public final class DataView implements PanelView {
     @Override
     public List<Command> commands() {
         return List.of(
-                new Command(Command.Kind.ACTION, "Save rejects", "Data", "fth-download", "Ctrl+S", this::saveRejects));
+                new Command(Command.Kind.ACTION, "Save rejects", "Data", "fth-download", "Ctrl+S", this::saveRejects),
+                show("Imported files", DataViewModel.Page.IMPORTS),
+                show("Quality of each series", DataViewModel.Page.QUALITY),
+                show("Bills and restatements", DataViewModel.Page.BILLS));
+    }
+
+    private Command show(String title, DataViewModel.Page page) {
+        return new Command(
+                Command.Kind.ACTION,
+                title,
+                "Data",
+                "fth-database",
+                "Alt+" + (page.ordinal() + 1),
+                () -> model.pageProperty().set(page));
     }
 }

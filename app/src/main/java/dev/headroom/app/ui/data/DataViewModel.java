@@ -6,6 +6,7 @@ import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.panel.PanelState;
 import dev.headroom.app.ui.session.FleetModel;
 import dev.headroom.app.ui.session.Loaded;
+import dev.headroom.app.ui.session.WorkspaceSession;
 import dev.headroom.app.ui.shell.Notice;
 import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.app.usecase.CsvTable;
@@ -26,6 +27,23 @@ import org.jspecify.annotations.Nullable;
 
 /// The Data panel: what was imported, what was rejected and why, and how good the series are.
 public final class DataViewModel {
+    /// The parts of the panel.
+    public enum Page {
+        IMPORTS("Imports"),
+        QUALITY("Quality"),
+        BILLS("Bills");
+
+        private final String words;
+
+        Page(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
     private final FleetModel fleet;
     private final ShellViewModel shell;
     private final BackgroundRunner runner;
@@ -40,6 +58,9 @@ public final class DataViewModel {
     private final ObservableList<Reject> rejects = FXCollections.observableArrayList();
     private final ObservableList<Reject> rejectsView = FXCollections.unmodifiableObservableList(rejects);
 
+    private final SeriesQualityModel series;
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.IMPORTS);
+
     public DataViewModel(
             FleetModel fleet, ShellViewModel shell, BackgroundRunner runner, Formats formats, Runnable chooseFiles) {
         this.fleet = fleet;
@@ -47,6 +68,12 @@ public final class DataViewModel {
         this.runner = runner;
         this.formats = formats;
         this.chooseFiles = chooseFiles;
+        this.series = new SeriesQualityModel(fleet, formats);
+        page.addListener((source, before, now) -> {
+            if (now == Page.BILLS) {
+                fleet.loadBills();
+            }
+        });
         selected.addListener((source, before, now) -> showRejects(now));
         filter.addListener((source, before, now) -> applyFilter());
         fleet.importsProperty().addListener((source, before, now) -> follow(now));
@@ -89,6 +116,30 @@ public final class DataViewModel {
                         .map(loaded -> loaded.map(judged -> QualityRow.worst(judged, 4, names::resource))));
     }
 
+    /// The quality of each series.
+    public SeriesQualityModel series() {
+        return series;
+    }
+
+    /// The versions of the bills; read when the page is first opened, and again after an import.
+    public ObservableValue<Loaded<WorkspaceSession.KnownBills>> bills() {
+        return fleet.billsProperty();
+    }
+
+    public void loadBills() {
+        fleet.loadBills();
+    }
+
+    /// The part of the panel that is shown.
+    public ObjectProperty<Page> pageProperty() {
+        return page;
+    }
+
+    /// How an account is written.
+    public String account(String account) {
+        return fleet.namesProperty().get().account(account);
+    }
+
     public void retryQuality() {
         fleet.loadQuality();
     }
@@ -122,6 +173,9 @@ public final class DataViewModel {
 
     private void show(List<ImportReport> imports) {
         rows.setAll(ImportRow.of(imports));
+        if (page.get() == Page.BILLS) {
+            fleet.loadBills();
+        }
         selected.set(rows.stream()
                 .filter(row -> row.file().rejected() > 0)
                 .findFirst()
@@ -157,6 +211,12 @@ public final class DataViewModel {
     public String rejectWords(ImportRow row) {
         if (row.file().problem().isPresent()) {
             return row.file().problem().get().message();
+        }
+        if (row.file().rejected() == 0 && !row.file().findings().isEmpty()) {
+            return "no row rejected of %s; %s kept all the same"
+                    .formatted(
+                            formats.count(row.file().rows()),
+                            counted(row.file().findings().size(), "broken rule"));
         }
         if (row.file().rejected() == 0) {
             return "no row rejected, %s read".formatted(formats.count(row.file().rows()));

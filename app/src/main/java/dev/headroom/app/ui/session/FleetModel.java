@@ -57,6 +57,7 @@ public final class FleetModel {
     private final ReadOnlyObjectWrapper<Loaded<Optional<ReliabilityTable>>> reliability = waiting();
     private final ReadOnlyObjectWrapper<Loaded<Optional<ForecastAccuracy>>> accuracy = waiting();
     private final ReadOnlyObjectWrapper<Loaded<List<WorkspaceSession.JudgedSeries>>> quality = waiting();
+    private final ReadOnlyObjectWrapper<Loaded<WorkspaceSession.KnownBills>> bills = waiting();
     private final FleetSizing sizing;
     private final History history = new History();
     private final ReadOnlyDoubleWrapper limit = new ReadOnlyDoubleWrapper(ForecastRequest.DEFAULT_LIMIT_PERCENT);
@@ -178,6 +179,15 @@ public final class FleetModel {
 
     public ReadOnlyObjectProperty<Loaded<List<WorkspaceSession.JudgedSeries>>> qualityProperty() {
         return quality.getReadOnlyProperty();
+    }
+
+    /// The versions of the bills; read when they are first asked for with [#loadBills].
+    public ReadOnlyObjectProperty<Loaded<WorkspaceSession.KnownBills>> billsProperty() {
+        return bills.getReadOnlyProperty();
+    }
+
+    public void loadBills() {
+        load("Reading the bills", bills::set, progress -> session.bills());
     }
 
     /// The limit that risk is counted against, in percent of the capacity.

@@ -27,6 +27,7 @@ import dev.headroom.app.usecase.ForecastRequest;
 import dev.headroom.app.usecase.ForecastSeries;
 import dev.headroom.app.usecase.ImportData;
 import dev.headroom.app.usecase.ImportReport;
+import dev.headroom.app.usecase.ListBills;
 import dev.headroom.app.usecase.ListScopes;
 import dev.headroom.app.usecase.ListServers;
 import dev.headroom.app.usecase.ModelScore;
@@ -107,7 +108,8 @@ final class UseCaseSession implements WorkspaceSession {
     public List<JudgedSeries> quality(Progress progress) throws UseCaseException {
         return new CheckQuality(workspace)
                 .run(progress).stream()
-                        .map(judged -> new JudgedSeries(judged.key(), judged.quality()))
+                        .map(judged ->
+                                new JudgedSeries(judged.key(), judged.step(), judged.quality(), judged.sufficiency()))
                         .toList();
     }
 
@@ -124,6 +126,12 @@ final class UseCaseSession implements WorkspaceSession {
     @Override
     public List<CostPivot> pivot(PivotCost.Query query) throws UseCaseException {
         return new PivotCost(workspace).run(query);
+    }
+
+    @Override
+    public KnownBills bills() throws UseCaseException {
+        ListBills bills = new ListBills(workspace);
+        return new KnownBills(bills.versions(), bills.restatements());
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.headroom.app.usecase.ForecastAccuracy;
 import dev.headroom.app.usecase.ForecastDrivers;
 import dev.headroom.app.usecase.ForecastRequest;
 import dev.headroom.app.usecase.ImportReport;
+import dev.headroom.app.usecase.ListBills;
 import dev.headroom.app.usecase.ModelScore;
 import dev.headroom.app.usecase.PivotCost;
 import dev.headroom.app.usecase.Progress;
@@ -30,6 +31,8 @@ import dev.headroom.engine.quantity.ResourceKind;
 import dev.headroom.engine.rightsizing.SizingPolicy;
 import dev.headroom.engine.series.SeriesKey;
 import dev.headroom.engine.series.SeriesQuality;
+import dev.headroom.engine.series.Step;
+import dev.headroom.engine.series.Sufficiency;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +107,17 @@ public interface WorkspaceSession extends AutoCloseable {
     @Override
     void close();
 
-    /// A series and how far it can be trusted.
-    record JudgedSeries(SeriesKey key, SeriesQuality quality) {}
+    /// The versions of the bills and the closed months that were restated.
+    KnownBills bills() throws UseCaseException;
+
+    /// A series, how far it can be trusted, and whether it carries a forecast.
+    record JudgedSeries(SeriesKey key, Step step, SeriesQuality quality, Sufficiency sufficiency) {}
+
+    /// What is known about the bills; both lists the oldest first.
+    record KnownBills(List<ListBills.Version> versions, List<ListBills.Restated> restatements) {
+        public KnownBills {
+            versions = List.copyOf(versions);
+            restatements = List.copyOf(restatements);
+        }
+    }
 }
