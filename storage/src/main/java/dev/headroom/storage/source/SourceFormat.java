@@ -16,6 +16,8 @@ public enum SourceFormat {
     ALIBABA("alibaba"),
     /// Cost that OpenCost or Kubecost allocated to workloads.
     OPENCOST("opencost"),
+    /// A plain table of cost by day.
+    COST_TABLE("cost-table"),
     UTILIZATION("utilization"),
     INVENTORY("inventory"),
     /// The file was refused before its format was known.

@@ -89,7 +89,10 @@ public final class ProviderBills {
         if (AlibabaReader.recognises(header)) {
             return Optional.of(AlibabaReader.of(header, rows));
         }
-        return AzureReader.recognises(header) ? Optional.of(AzureReader.of(header, rows)) : Optional.empty();
+        if (AzureReader.recognises(header)) {
+            return Optional.of(AzureReader.of(header, rows));
+        }
+        return CostTableReader.recognises(header) ? Optional.of(CostTableReader.of(header, rows)) : Optional.empty();
     }
 
     /// @throws SourceException when the names look like those of a bill in another language than English
