@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param y the values, all finite
 public record DotLayer(double[] x, double[] y) implements PlotLayer {
     private static final double RADIUS = 2;
+    private static final double PADDING = 0.02;
 
     public DotLayer {
         if (x.length != y.length) {
@@ -50,7 +51,9 @@ public record DotLayer(double[] x, double[] y) implements PlotLayer {
 
     @Override
     public Optional<Extent> span() {
-        return extent(x);
+        double pad =
+                extent(x).map(known -> PADDING * (known.max() - known.min())).orElse(0.0);
+        return extent(x).map(known -> new Extent(known.min() - pad, known.max() + pad));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.headroom.app.ui.explore;
 import dev.headroom.app.ui.adapter.ExplorePlots;
 import dev.headroom.app.ui.panel.PanelState;
 import dev.headroom.app.ui.panel.StatePane;
+import dev.headroom.app.ui.part.Parts;
 import dev.headroom.charts.control.PlotView;
 import dev.headroom.charts.plot.Plot;
 import dev.headroom.engine.explore.Decomposition;
@@ -37,7 +38,8 @@ final class DecompositionPage {
                 model.chosenName() + ", " + views.history().request().kind().label();
         MeasureUnit unit = views.history().unit();
         List<PlotView> linked = new ArrayList<>();
-        VBox stack = new VBox(12);
+        VBox stack = Parts.card();
+        stack.setSpacing(2);
         stack.getChildren()
                 .add(row(
                         linked,
@@ -75,8 +77,10 @@ final class DecompositionPage {
             }
         });
         linked.add(view);
-        VBox card = charts.card(title, words, view);
-        VBox.setVgrow(card, Priority.ALWAYS);
-        return card;
+        VBox row = new VBox(
+                0, Parts.row(8, Parts.label(title, "section-title"), Parts.elastic(words, "small", "muted")), view);
+        row.setMinHeight(0);
+        VBox.setVgrow(row, Priority.ALWAYS);
+        return row;
     }
 }

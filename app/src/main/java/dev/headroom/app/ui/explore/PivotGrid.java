@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param hiddenRows how many rows are added up under "other"
 /// @param hiddenColumns how many columns are
 record PivotGrid(List<String> columns, List<Row> rows, int hiddenRows, int hiddenColumns, BigDecimal largest) {
-    static final int MOST_COLUMNS = 12;
+    static final int MOST_COLUMNS = 6;
     static final int MOST_ROWS = 500;
 
     private static final int HEATS = 3;
@@ -53,7 +53,7 @@ record PivotGrid(List<String> columns, List<Row> rows, int hiddenRows, int hidde
             rows.add(row("Other (" + rest.size() + ")", pivot, rest, shown, folded));
         }
         BigDecimal largest = rows.stream()
-                .flatMap(row -> row.cells().stream())
+                .flatMap(row -> row.cells().stream().limit(shown.size()))
                 .flatMap(Optional::stream)
                 .map(CostPivot.Cell::sum)
                 .max(BigDecimal::compareTo)
@@ -87,10 +87,13 @@ record PivotGrid(List<String> columns, List<Row> rows, int hiddenRows, int hidde
         return cells.isEmpty() ? Optional.empty() : Optional.of(CostPivot.sum(cells));
     }
 
-    /// 0 (no shade) to 3, by the share of the largest cell; totals have no shade.
+    /// 0 (no shade) to 3, by the share of the largest cell; totals and what is added up have no shade.
     int heat(Row row, int column) {
         Optional<CostPivot.Cell> cell = row.cells().get(column);
-        if (row.isTotal() || cell.isEmpty() || largest.signum() <= 0) {
+        if (row.isTotal()
+                || column >= columns.size() - (hiddenColumns > 0 ? 1 : 0)
+                || cell.isEmpty()
+                || largest.signum() <= 0) {
             return 0;
         }
         double share = cell.get().sum().doubleValue() / largest.doubleValue();
@@ -99,6 +102,6 @@ record PivotGrid(List<String> columns, List<Row> rows, int hiddenRows, int hidde
 
     /// What the table leaves out, for the line above it.
     String foldedWords() {
-        return hiddenRows + hiddenColumns == 0 ? "" : "; the rest is added up under other";
+        return hiddenRows + hiddenColumns == 0 ? "" : "; the rest is added up in its own row or column";
     }
 }

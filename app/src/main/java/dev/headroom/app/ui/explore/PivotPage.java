@@ -38,7 +38,7 @@ final class PivotPage extends VBox {
                                 8,
                                 Parts.label("Cost by", "section-title"),
                                 chooser("pivot-rows", "Rows", model.rowsProperty()),
-                                Parts.iconButton("fth-refresh-cw", "Swap rows and columns", model::swap),
+                                Parts.iconButton("fth-repeat", "Swap rows and columns", model::swap),
                                 chooser("pivot-columns", "Columns", model.columnsProperty())),
                         tables);
         model.namesProperty().addListener((source, before, now) -> {
@@ -116,7 +116,7 @@ final class PivotPage extends VBox {
                     table,
                     Columns.node(
                             grid.columns().get(i),
-                            92,
+                            84,
                             row -> figure(row.cells().get(column), pivot),
                             java.util.Comparator.comparing(PivotGrid.Row::name),
                             row -> face(row, column, grid, pivot),
@@ -126,7 +126,7 @@ final class PivotPage extends VBox {
                 table,
                 Columns.number(
                         "Total",
-                        100,
+                        92,
                         row -> figure(Optional.of(row.total()), pivot),
                         row -> row.total().sum().doubleValue(),
                         "strong-column"));
