@@ -85,7 +85,7 @@ final class BillsPage extends VBox {
                 .add(month(
                         "Month",
                         Comparator.comparing(ListBills.Version::month),
-                        version -> formats.month(version.month().atDay(1))));
+                        version -> version.month().toString()));
         table.getColumns().add(Columns.text("Provider", 90, ListBills.Version::provider, "muted-column"));
         table.getColumns().add(Columns.text("Account", 130, version -> model.account(version.account()), "key-column"));
         table.getColumns().add(Columns.number("Rows", 80, version -> formats.count(version.rows()), version ->
@@ -148,7 +148,7 @@ final class BillsPage extends VBox {
                 .add(month(
                         "Month",
                         Comparator.comparing(ListBills.Restated::month),
-                        one -> formats.month(one.month().atDay(1))));
+                        one -> one.month().toString()));
         table.getColumns()
                 .add(Columns.number(
                         "Known since",
