@@ -48,8 +48,8 @@ final class DistributionPage {
 
     private TableView<Figure> table(SeriesViews views) {
         TableView<Figure> table = Columns.table("Distribution", "Nothing is known.", row -> {});
-        TableColumn<Figure, Figure> name = Columns.text("Figure", 100, Figure::name, "key-column");
-        TableColumn<Figure, Figure> value = Columns.number("Value", 100, Figure::words, Figure::value);
+        TableColumn<Figure, Figure> name = Columns.text("Figure", 84, Figure::name, "key-column");
+        TableColumn<Figure, Figure> value = Columns.number("Value", 84, Figure::words, Figure::value);
         table.getColumns().add(name);
         table.getColumns().add(value);
         name.setSortable(false);
