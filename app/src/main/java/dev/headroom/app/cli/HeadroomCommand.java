@@ -51,6 +51,7 @@ public final class HeadroomCommand {
                 .addSubcommand(new DemoCommand(demo, window))
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new BillsCommand())
+                .addSubcommand(new ReconcileCommand(Clock.systemUTC()))
                 .addSubcommand(new QualityCommand())
                 .addSubcommand(new ExploreCommand())
                 .addSubcommand(new ForecastCommand())

@@ -22,7 +22,7 @@ public record InvoiceKey(String account, String service, String invoice) impleme
 
     /// The key as it is compared: letters of either case and spaces around are the same, and so are numbers with
     /// and without zeros before, which spreadsheets cut off.
-    InvoiceKey plain() {
+    public InvoiceKey plain() {
         return new InvoiceKey(plain(account), plain(service), plain(invoice));
     }
 

@@ -35,6 +35,7 @@ public final class AuditLog {
         MODELS_TRAINED,
         MODEL_PROMOTED,
         MODEL_ROLLED_BACK,
+        RECONCILED,
         RETAINED,
         BACKED_UP,
         RESTORED,

@@ -107,6 +107,10 @@ public final class Cache implements AutoCloseable {
         return new BillHistory(database);
     }
 
+    public ReconciliationLog reconciliations() {
+        return new ReconciliationLog(database);
+    }
+
     public BatchLedger batches() {
         return new BatchLedger(database);
     }

@@ -36,7 +36,8 @@ final class Migrations {
             "V2__decisions.sql",
             "V3__models.sql",
             "V4__bill_versions.sql",
-            AUDIT);
+            AUDIT,
+            "V6__reconciliations.sql");
     private static final int BILL_VERSIONS = 4;
 
     private Migrations() {}

@@ -17,6 +17,7 @@ import dev.headroom.storage.cache.ForecastLedger;
 import dev.headroom.storage.cache.IntegrityReport;
 import dev.headroom.storage.cache.Inventory;
 import dev.headroom.storage.cache.ModelRegistry;
+import dev.headroom.storage.cache.ReconciliationLog;
 import dev.headroom.storage.cache.Retention;
 import dev.headroom.storage.cache.RetentionPolicy;
 import dev.headroom.storage.cache.RetentionReport;
@@ -245,6 +246,11 @@ public final class Workspace implements AutoCloseable {
     /// The versions of the bills, with what was known when.
     public BillHistory bills() {
         return cache.bills();
+    }
+
+    /// How the bills last compared with invoices.
+    public ReconciliationLog reconciliations() {
+        return cache.reconciliations();
     }
 
     public BatchLedger batches() {
