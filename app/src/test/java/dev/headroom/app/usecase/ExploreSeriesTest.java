@@ -105,7 +105,8 @@ class ExploreSeriesTest {
             assertThat(group.middle().mean())
                     .isEqualTo(fleet.members().getFirst().figures().mean());
         });
-        assertThat(fleet.archetypeMeans().get(FleetExploration.NO_ARCHETYPE).values())
+        assertThat(java.util.Objects.requireNonNull(fleet.archetypeMeans().get(FleetExploration.NO_ARCHETYPE))
+                        .values())
                 .containsExactly(fleet.members().getFirst().recent().values());
         assertThat(fleet.within(server -> server.id().equals("web-2")).members())
                 .hasSize(1);
