@@ -7,21 +7,21 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// A hash of everything that a row says, with its columns in the order of their names. The same row has the
-/// same identity in every file with the same columns, whatever their order, the delimiter or the encoding.
+/// A hash of everything that a row says, with its columns in the order of their names; columns without a value
+/// say nothing. The same row has the same identity in every file, whatever the order of the columns, the
+/// delimiter or the encoding.
 ///
 /// It combines the hash of the columns by which bill rows are grouped ([GroupColumns#texts]) with that of all
 /// other columns, so that a scan can compute the second for each row and the first once a group. The first is
-/// half of the MD5 of the names and values of those that have a value, each name followed by the character 31
-/// and each value by the character 30; the second that of the values, with the character 30 between them. Rows
-/// are not told apart by it against an attacker, who could write any bill anyway.
+/// half of the MD5 of the names and values of those that have a value, and of the names of the columns that add
+/// up and have one, each name followed by the character 31 and each value by the character 30; the second that
+/// of the values alone, with the character 30 between them. Rows are not told apart by it against an attacker,
+/// who could write any bill anyway.
 public record RowIdentity(long hash) {
     public static final char AFTER_NAME = 31;
     public static final char AFTER_VALUE = 30;
@@ -46,86 +46,125 @@ public record RowIdentity(long hash) {
         return (group * MIX) ^ rest;
     }
 
-    /// Hashes some of the columns under one header.
-    private static final class Part {
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("MD5");
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("MD5 must be available.", missing);
+        }
+    }
+
+    private static long half(MessageDigest digest) {
+        return ByteBuffer.wrap(digest.digest()).order(ByteOrder.LITTLE_ENDIAN).getLong(Long.BYTES) >>> 1;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Hashes what the rows of a group have in common.
+    private static final class Common {
         private final byte[][] names;
         private final int[] order;
-        private final boolean named;
-        private final MessageDigest digest;
+        private final Set<Integer> texts;
+        private final MessageDigest digest = digest();
 
-        Part(List<String> header, Set<Integer> columns, boolean named) {
-            order = Arrays.stream(order(header)).filter(columns::contains).toArray();
+        Common(List<String> header, GroupColumns columns) {
+            texts = Set.copyOf(columns.texts());
+            Set<Integer> sums = Set.copyOf(columns.sums());
+            order = Arrays.stream(order(header))
+                    .filter(column -> texts.contains(column) || sums.contains(column))
+                    .toArray();
             names = header.stream()
-                    .map(name -> (normal(name) + AFTER_NAME).getBytes(StandardCharsets.UTF_8))
+                    .map(name -> bytes(normal(name) + AFTER_NAME))
                     .toArray(byte[][]::new);
-            this.named = named;
-            try {
-                digest = MessageDigest.getInstance("MD5");
-            } catch (NoSuchAlgorithmException missing) {
-                throw new IllegalStateException("MD5 must be available.", missing);
-            }
         }
 
         long of(SourceRow row) {
-            for (int i = 0; i < order.length; i++) {
-                String text = row.text(order[i]);
-                if (named && !text.isEmpty()) {
-                    digest.update(names[order[i]]);
-                    digest.update(text.getBytes(StandardCharsets.UTF_8));
-                    digest.update((byte) AFTER_VALUE);
-                } else if (!named) {
-                    if (i > 0) {
+            for (int column : order) {
+                String text = row.text(column);
+                if (!text.isEmpty()) {
+                    digest.update(names[column]);
+                    if (texts.contains(column)) {
+                        digest.update(bytes(text));
                         digest.update((byte) AFTER_VALUE);
                     }
-                    digest.update(text.getBytes(StandardCharsets.UTF_8));
                 }
             }
-            ByteBuffer hash = ByteBuffer.wrap(digest.digest()).order(ByteOrder.LITTLE_ENDIAN);
-            return hash.getLong(Long.BYTES) >>> 1;
+            return half(digest);
+        }
+    }
+
+    /// Hashes what tells the rows of a group apart.
+    private static final class Own {
+        private final int[] order;
+        private final MessageDigest digest = digest();
+
+        Own(List<String> header, GroupColumns columns) {
+            Set<Integer> texts = Set.copyOf(columns.texts());
+            order = Arrays.stream(order(header))
+                    .filter(column -> !texts.contains(column))
+                    .toArray();
+        }
+
+        long of(SourceRow row) {
+            boolean between = false;
+            for (int column : order) {
+                String text = row.text(column);
+                if (!text.isEmpty()) {
+                    if (between) {
+                        digest.update((byte) AFTER_VALUE);
+                    }
+                    between = true;
+                    digest.update(bytes(text));
+                }
+            }
+            return half(digest);
         }
     }
 
     /// Computes identities for the rows under one header.
     public static final class Hasher {
-        private final Part group;
-        private final Part rest;
+        private final Common common;
+        private final Own own;
 
-        /// For a format whose rows are not grouped.
+        /// For a format whose rows are not grouped: all columns are told with their names.
         public Hasher(List<String> header) {
-            this(header, Optional.empty());
+            this(
+                    header,
+                    new GroupColumns(
+                            List.of(),
+                            List.of(),
+                            IntStream.range(0, header.size()).boxed().toList()));
         }
 
         /// @param groups how the format groups its rows
-        public Hasher(List<String> header, Optional<GroupColumns> groups) {
-            Set<Integer> texts = new HashSet<>(groups.map(GroupColumns::texts).orElse(List.of()));
-            Set<Integer> others =
-                    new HashSet<>(IntStream.range(0, header.size()).boxed().toList());
-            others.removeAll(texts);
-            group = new Part(header, texts, true);
-            rest = new Part(header, others, false);
+        public Hasher(List<String> header, GroupColumns groups) {
+            common = new Common(header, groups);
+            own = new Own(header, groups);
         }
 
         public RowIdentity of(SourceRow row) {
-            return new RowIdentity(combine(group.of(row), rest.of(row)));
+            return new RowIdentity(combine(common.of(row), own.of(row)));
         }
     }
 
     /// Completes the hashes of the rows of a group, which a scan has computed over the columns that are not
     /// texts.
     public static final class Groups {
-        private final Part group;
+        private final Common common;
 
-        public Groups(List<String> header, List<Integer> texts) {
-            group = new Part(header, new HashSet<>(texts), true);
+        public Groups(List<String> header, GroupColumns columns) {
+            common = new Common(header, columns);
         }
 
         /// The hashes of the rows of one group.
         ///
         /// @param fields of any of its rows
-        /// @param rest what the scan has computed, one a row
-        public long[] of(String[] fields, long[] rest) {
-            long key = group.of(new SourceRow(0, fields));
-            return Arrays.stream(rest).map(one -> combine(key, one)).toArray();
+        /// @param own what the scan has computed, one a row
+        public long[] of(String[] fields, long[] own) {
+            long key = common.of(new SourceRow(0, fields));
+            return Arrays.stream(own).map(one -> combine(key, one)).toArray();
         }
     }
 }

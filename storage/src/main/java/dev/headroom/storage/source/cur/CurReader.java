@@ -86,7 +86,7 @@ public final class CurReader implements RowReader {
         ends = TimestampReader.utc(columns.name(end));
         billingStarts = TimestampReader.utc(columns.name(billingStart));
         groups = groupColumns();
-        hasher = new RowIdentity.Hasher(columns.header(), Optional.of(groups));
+        hasher = new RowIdentity.Hasher(columns.header(), groups);
     }
 
     /// `lineItem/UsageStartDate` and `line_item_usage_start_date` are the same name.

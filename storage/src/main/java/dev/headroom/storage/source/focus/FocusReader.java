@@ -97,7 +97,7 @@ public final class FocusReader implements RowReader {
         values = new ValueCheck(columns, log);
         relations = new RelationCheck(columns, log);
         groups = groupColumns();
-        hasher = new RowIdentity.Hasher(columns.header(), Optional.of(groups));
+        hasher = new RowIdentity.Hasher(columns.header(), groups);
     }
 
     private static Columns columns(List<String> header) {

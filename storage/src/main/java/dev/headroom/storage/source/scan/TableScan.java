@@ -60,7 +60,7 @@ public final class TableScan implements RowSource {
         this.groups = groups;
         this.columns = columns;
         width = header.size();
-        identities = new RowIdentity.Groups(header, columns.texts());
+        identities = new RowIdentity.Groups(header, columns);
     }
 
     /// Starts to scan a file. What the scan cannot read, such as rows of different widths, throws here or while
@@ -215,8 +215,8 @@ public final class TableScan implements RowSource {
                 parts.add(name(column));
             }
         }
-        String between = ", " + quoted(String.valueOf(RowIdentity.AFTER_VALUE)) + ", ";
-        return "(md5_number_lower(concat('', " + String.join(between, parts) + ")) >> 1)::BIGINT";
+        return "(md5_number_lower(concat_ws(" + quoted(String.valueOf(RowIdentity.AFTER_VALUE)) + ", "
+                + String.join(", ", parts) + ")) >> 1)::BIGINT";
     }
 
     static String quoted(String text) {
