@@ -62,14 +62,14 @@ public record RowIdentity(long hash) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /// Hashes what the rows of a group have in common.
-    private static final class Common {
+    /// Hashes what the rows of a group share.
+    private static final class Shared {
         private final byte[][] names;
         private final int[] order;
         private final Set<Integer> texts;
         private final MessageDigest digest = digest();
 
-        Common(List<String> header, GroupColumns columns) {
+        Shared(List<String> header, GroupColumns columns) {
             texts = Set.copyOf(columns.texts());
             Set<Integer> sums = Set.copyOf(columns.sums());
             order = Arrays.stream(order(header))
@@ -125,7 +125,7 @@ public record RowIdentity(long hash) {
 
     /// Computes identities for the rows under one header.
     public static final class Hasher {
-        private final Common common;
+        private final Shared shared;
         private final Own own;
 
         /// For a format whose rows are not grouped: all columns are told with their names.
@@ -140,22 +140,22 @@ public record RowIdentity(long hash) {
 
         /// @param groups how the format groups its rows
         public Hasher(List<String> header, GroupColumns groups) {
-            common = new Common(header, groups);
+            shared = new Shared(header, groups);
             own = new Own(header, groups);
         }
 
         public RowIdentity of(SourceRow row) {
-            return new RowIdentity(combine(common.of(row), own.of(row)));
+            return new RowIdentity(combine(shared.of(row), own.of(row)));
         }
     }
 
     /// Completes the hashes of the rows of a group, which a scan has computed over the columns that are not
     /// texts.
     public static final class Groups {
-        private final Common common;
+        private final Shared shared;
 
         public Groups(List<String> header, GroupColumns columns) {
-            common = new Common(header, columns);
+            shared = new Shared(header, columns);
         }
 
         /// The hashes of the rows of one group.
@@ -163,7 +163,7 @@ public record RowIdentity(long hash) {
         /// @param fields of any of its rows
         /// @param own what the scan has computed, one a row
         public long[] of(String[] fields, long[] own) {
-            long key = common.of(new SourceRow(0, fields));
+            long key = shared.of(new SourceRow(0, fields));
             return Arrays.stream(own).map(one -> combine(key, one)).toArray();
         }
     }
