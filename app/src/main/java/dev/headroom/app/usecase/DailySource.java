@@ -5,21 +5,18 @@ import dev.headroom.engine.series.SeriesKey;
 import dev.headroom.engine.series.Statistic;
 import dev.headroom.engine.series.Step;
 import dev.headroom.storage.cache.SeriesInfo;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Chooses from which stored series the daily or hourly values of a statistic are made. Mean, max and p95 are series of
-/// their own: a mean is made of means, a max of maxima. A p95 is made of readings of at most [#READINGS], else of the
+/// their own: a mean is made of means, a max of maxima. A p95 is made of readings of at most [Resampler#READINGS], else
+/// of the
 /// p95 values of shorter steps, else of longer means, which hide their peaks; the note says so.
 ///
 /// @param note empty when nothing has to be said
 record DailySource(SeriesInfo info, Optional<String> note) {
-    /// Means over at most this long stand for readings.
-    static final Duration READINGS = Duration.ofMinutes(15);
-
     /// @param stored what the workspace holds, by key
     /// @param step days or hours
     static Optional<DailySource> of(
@@ -29,7 +26,7 @@ record DailySource(SeriesInfo info, Optional<String> note) {
             case P95 ->
                 finer.shortest(Statistic.MEAN)
                         .or(() -> finer.shortest(Statistic.LAST))
-                        .filter(info -> info.step().typicalLength().compareTo(READINGS) <= 0)
+                        .filter(info -> info.step().typicalLength().compareTo(Resampler.READINGS) <= 0)
                         .map(info -> new DailySource(info, Optional.empty()))
                         .or(() -> finer.shortest(Statistic.P95)
                                 .map(info -> noted(

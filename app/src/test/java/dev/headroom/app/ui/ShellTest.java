@@ -98,6 +98,15 @@ class ShellTest {
     }
 
     @Test
+    void aDialogIsThereBeforeTheFirstPulse(FxRobot robot) {
+        robot.interact(() -> {
+            Workbench fresh = window.show(gate, "fresh", PanelId.OVERVIEW);
+            fresh.showShortcuts();
+            assertThat(fresh.scene().lookup(".shortcut-sheet")).isNotNull();
+        });
+    }
+
+    @Test
     void anEncryptedWorkspaceAsksForItsPasswordUntilItIsRight(FxRobot robot) throws Exception {
         window.await(WorkspaceState.Fresh.class);
         FakeGate locked = FakeGate.of(folder -> FakeSession.empty()).lockedBy("open sesame");

@@ -14,6 +14,9 @@ import java.util.Arrays;
 /// at both ends of the series. Each statistic is a series of its own: readings that are already upper
 /// statistics (p95, max) can become daily p95 or max, never a daily mean or sum.
 public final class Resampler {
+    /// Means over at most this long stand for readings: longer ones hide their peaks.
+    public static final Duration READINGS = Duration.ofMinutes(15);
+
     /// The share of a day's readings that must be there for a mean, p95, max, min or last value.
     public static final double USUAL_SHARE = 0.75;
 

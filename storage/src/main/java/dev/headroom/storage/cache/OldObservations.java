@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /// Observations of series, by the length of their step. Readings of parts of a day can leave their days behind.
 final class OldObservations implements RetentionKind {
@@ -36,8 +37,8 @@ final class OldObservations implements RetentionKind {
             throws SQLException {
         Protection protection = Protection.of(connection);
         SeriesStore store = new SeriesStore(connection);
-        // Days are made from means first, as forecasts make them.
-        List<SeriesInfo> old = store.catalog().stream()
+        List<SeriesInfo> catalog = store.catalog();
+        List<SeriesInfo> old = catalog.stream()
                 .filter(info -> is(word, info.step()) && info.first().isBefore(cutoff))
                 .sorted(Comparator.comparing((SeriesInfo info) -> info.key().statistic())
                         .thenComparing(SeriesInfo::key))
@@ -53,7 +54,7 @@ final class OldObservations implements RetentionKind {
             SeriesStore.Row row = store.find(info.key(), info.step()).orElseThrow();
             long cut = row.grid().ceiling(cutoff);
             OptionalLong days = policy.rollUp() == RetentionPolicy.RollUp.DAILY && !word.equals("daily")
-                    ? rollUp(store, info, row, cut)
+                    ? rollUp(store, catalog, info, row, cut)
                     : OptionalLong.of(0);
             if (days.isEmpty()) {
                 findings.spared()
@@ -78,11 +79,44 @@ final class OldObservations implements RetentionKind {
         }
     }
 
+    /// True when days of a statistic are made of this series, as forecasts make them: a mean of means, a max of
+    /// maxima, a p95 of short means, else of p95 values, else of longer means.
+    private static boolean isSource(List<SeriesInfo> catalog, SeriesInfo info, Statistic days) {
+        Statistic readings = info.key().statistic();
+        return switch (days) {
+            case P95 ->
+                switch (readings) {
+                    case MEAN, LAST ->
+                        isShort(info)
+                                || partsOfDays(catalog, info)
+                                        .noneMatch(other -> other.key().statistic() == Statistic.P95);
+                    case P95 ->
+                        partsOfDays(catalog, info)
+                                .noneMatch(other -> other.key().statistic() == Statistic.MEAN && isShort(other));
+                    case MAX, MIN, SUM -> false;
+                };
+            case MAX -> readings == Statistic.MAX;
+            case MEAN, MIN, SUM, LAST -> Resampler.supports(readings, days);
+        };
+    }
+
+    private static boolean isShort(SeriesInfo info) {
+        return info.step().typicalLength().compareTo(Resampler.READINGS) <= 0;
+    }
+
+    private static Stream<SeriesInfo> partsOfDays(List<SeriesInfo> catalog, SeriesInfo info) {
+        return catalog.stream()
+                .filter(other -> other.key().resource().equals(info.key().resource())
+                        && other.key().metric().equals(info.key().metric())
+                        && !is("daily", other.step()));
+    }
+
     /// Adds the days of the readings before `cut` to the daily series of mean, p95 and max, where they do not have
     /// these days already.
     ///
     /// @return how many days were added; empty when a daily series lies on another grid
-    private static OptionalLong rollUp(SeriesStore store, SeriesInfo info, SeriesStore.Row row, long cut)
+    private static OptionalLong rollUp(
+            SeriesStore store, List<SeriesInfo> catalog, SeriesInfo info, SeriesStore.Row row, long cut)
             throws SQLException {
         Optional<long[]> extent = store.extent(row);
         if (extent.isEmpty()) {
@@ -94,7 +128,7 @@ final class OldObservations implements RetentionKind {
         TimeSeries readings = new TimeSeries(info.key(), row.grid().slice(first, values.length), values);
         long added = 0;
         for (Statistic statistic : OF_DAYS) {
-            if (!Resampler.supports(info.key().statistic(), statistic)) {
+            if (!isSource(catalog, info, statistic)) {
                 continue;
             }
             TimeSeries days = Resampler.daily(readings, statistic);

@@ -11,6 +11,7 @@ import dev.headroom.storage.source.csv.TextInput;
 import dev.headroom.storage.source.delivery.Delivery;
 import dev.headroom.storage.source.delivery.DeliveryFolder;
 import dev.headroom.storage.source.scan.ScannedFile;
+import dev.headroom.storage.source.scan.TableScan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -189,18 +190,37 @@ public final class IngestPipeline {
             Redelivery told,
             IngestProgress progress)
             throws SourceException {
-        boolean only = recognised.table().scanned().orElse(null) instanceof ScannedFile.Parquet;
-        if (!only && (!ScannedImport.isPossible(recognised) || size(file) < scannedFrom)) {
+        boolean scanOnly = recognised.table().scanned().orElse(null) instanceof ScannedFile.Parquet;
+        if (!scanOnly && (!ScannedImport.isPossible(recognised) || size(file) < scannedFrom)) {
             return readRows(batch, file, recognised, notes, told, progress);
         }
-        try (IngestStore.FileSession session = store.openFile(batch, told)) {
-            return new ScannedImport(session, file, recognised, notes, progress).run();
-        } catch (ScannedImport.RowsNeededException unfit) {
-            if (only) {
-                throw ScannedImport.unreadable(file, unfit);
+        try {
+            return scan(batch, file, recognised, notes, told, TableScan.Grain.GROUPS, progress);
+        } catch (ScannedImport.RowsNeededException groups) {
+            Recognised again = Recognised.of(file, options);
+            if (!scanOnly) {
+                return readRows(batch, file, again, notes, told, progress);
+            }
+            try {
+                return scan(batch, file, again, notes, told, TableScan.Grain.ROWS, progress);
+            } catch (ScannedImport.RowsNeededException unreadable) {
+                throw ScannedImport.unreadable(file, unreadable);
             }
         }
-        return readRows(batch, file, Recognised.of(file, options), notes, told, progress);
+    }
+
+    private FileReport scan(
+            String batch,
+            Path file,
+            Recognised recognised,
+            List<String> notes,
+            Redelivery told,
+            TableScan.Grain grain,
+            IngestProgress progress)
+            throws SourceException, ScannedImport.RowsNeededException {
+        try (IngestStore.FileSession session = store.openFile(batch, told)) {
+            return new ScannedImport(session, file, recognised, notes, grain, progress).run();
+        }
     }
 
     private static long size(Path file) throws SourceException {

@@ -21,6 +21,7 @@ final class ScannedImport {
     private final Path file;
     private final Recognised recognised;
     private final List<String> notes;
+    private final TableScan.Grain grain;
     private final IngestProgress progress;
 
     ScannedImport(
@@ -28,11 +29,13 @@ final class ScannedImport {
             Path file,
             Recognised recognised,
             List<String> notes,
+            TableScan.Grain grain,
             IngestProgress progress) {
         this.session = session;
         this.file = file;
         this.recognised = recognised;
         this.notes = notes;
+        this.grain = grain;
         this.progress = progress;
     }
 
@@ -66,10 +69,11 @@ final class ScannedImport {
                 scanned,
                 recognised.table().header(),
                 recognised.reader().groups().orElseThrow(),
+                grain,
                 watch())) {
             while (groups.next(reading)) {
                 count++;
-                if (reading.rejected() > 0 && scanned instanceof ScannedFile.Delimited) {
+                if (reading.rejected() > 0 && grain == TableScan.Grain.GROUPS) {
                     throw new RowsNeededException("A row is refused.");
                 }
                 cancelled();
@@ -132,8 +136,9 @@ final class ScannedImport {
     static SourceException unreadable(Path file, Throwable cause) {
         return new SourceException(
                 ErrorCode.FILE_UNREADABLE,
-                "The file " + file.getFileName() + " cannot be scanned; it is damaged, or parts of it are kept already."
-                        + " Export it again, or import it with --bills replace.",
+                "The file " + file.getFileName()
+                        + " cannot be read to its end; it is damaged. Export it again. Nothing of"
+                        + " it was imported.",
                 cause);
     }
 }

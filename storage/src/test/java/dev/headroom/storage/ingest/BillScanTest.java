@@ -150,6 +150,45 @@ final class BillScanTest {
         areSame(read(parquet, 0, "parquet"), read(file, Long.MAX_VALUE, "rows"));
     }
 
+    private Path parquet(String name, List<String> rows) throws Exception {
+        Path csv = Files.write(
+                folder.resolve(name + ".csv"), (String.join("\n", rows) + "\n").getBytes(StandardCharsets.UTF_8));
+        Path parquet = folder.resolve(name + ".parquet");
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            statement.execute("COPY (SELECT * FROM read_csv('" + csv + "', all_varchar = true, nullstr = 'NULL')) TO '"
+                    + parquet + "' (FORMAT parquet)");
+        }
+        return parquet;
+    }
+
+    @Test
+    void aParquetFileWhoseGroupsAreKeptInPartIsReadRowByRow() throws Exception {
+        assertThat(read(parquet("part", lines.subList(0, 1_500)), 0, "both")
+                        .report()
+                        .accepted())
+                .isEqualTo(1_499);
+        FileReport whole = read(parquet("whole", lines), 0, "both").report();
+        assertThat(whole.error()).isEmpty();
+        assertThat(whole.duplicates()).isEqualTo(1_499);
+        assertThat(whole.accepted()).isEqualTo(1_501);
+    }
+
+    @Test
+    void refusedRowsOfAParquetFileAreNamedByTheirNumber() throws Exception {
+        lines.set(2_000, "abc" + lines.get(2_000));
+        FileReport report = read(parquet("bill", lines), 0, "refused").report();
+        assertThat(report.rejects()).extracting(RejectedRow::line).containsExactly(2_000L);
+        assertThat(report.accepted()).isEqualTo(2_999);
+    }
+
+    @Test
+    void amountsThatOnlyTheDatabaseWouldTakeAreRefused() throws Exception {
+        lines.set(7, "1_000" + lines.get(7).substring(lines.get(7).indexOf(',')));
+        Path file = Files.write(folder.resolve("bill.csv"), text());
+        areSame(read(file, 0, "scanned"), read(file, Long.MAX_VALUE, "rows"));
+    }
+
     @Test
     void aDamagedParquetFileIsRefused() throws Exception {
         Path file =

@@ -8,6 +8,7 @@ import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.engine.quantity.MeasureUnit;
 import dev.headroom.engine.rightsizing.Decision;
 import dev.headroom.engine.rightsizing.DecisionEvent;
+import dev.headroom.engine.series.Resampler;
 import dev.headroom.engine.series.SeriesKey;
 import dev.headroom.engine.series.Statistic;
 import dev.headroom.engine.series.Step;
@@ -27,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -111,27 +113,44 @@ final class RetentionTest {
     }
 
     @Test
-    void daysStayAsMeanP95AndMaxAndLaterRunsAddTheDaysBetween() throws Exception {
+    void daysOfMeansStayAsMeanAndP95AndLaterRunsAddTheDaysBetween() throws Exception {
         fill("web-1");
         assertThat(retain("hourly=60d", RetentionPolicy.RollUp.DAILY, Retention.Mode.REMOVE)
                         .removed()
                         .getFirst()
                         .rolledUp())
-                .isEqualTo(3 * 40);
+                .isEqualTo(2 * 40);
         retain("hourly=40d", RetentionPolicy.RollUp.DAILY, Retention.Mode.REMOVE);
-        double[] hours = hourly("web-1", Statistic.MEAN).values();
-        for (Statistic statistic : List.of(Statistic.MEAN, Statistic.P95, Statistic.MAX)) {
+        for (Statistic statistic : List.of(Statistic.MEAN, Statistic.P95)) {
             TimeSeries days = read("web-1", statistic, Step.DAY).orElseThrow();
             assertThat(days.grid().start()).isEqualTo(START);
             assertThat(days.length()).isEqualTo(60);
             assertThat(days.missing()).isZero();
         }
-        double max = 0;
-        for (int hour = 24; hour < 48; hour++) {
-            max = Math.max(max, hours[hour]);
+        // The mean of an hour says nothing about its maximum.
+        assertThat(read("web-1", Statistic.MAX, Step.DAY)).isEmpty();
+    }
+
+    @Test
+    void daysOfMaximaAndOfP95ComeFromTheirOwnReadings() throws Exception {
+        fill("web-1");
+        TimeSeries maxima = hourly("web-1", Statistic.MAX);
+        TimeSeries p95 = hourly("web-1", Statistic.P95);
+        p95 = new TimeSeries(
+                p95.key(),
+                p95.grid(),
+                Arrays.stream(p95.values()).map(value -> value + 5).toArray());
+        try (Workspace workspace = Workspace.open(folder)) {
+            workspace.series().write(maxima, MeasureUnit.PERCENT);
+            workspace.series().write(p95, MeasureUnit.PERCENT);
         }
+        retain("hourly=40d", RetentionPolicy.RollUp.DAILY, Retention.Mode.REMOVE);
         assertThat(read("web-1", Statistic.MAX, Step.DAY).orElseThrow().values()[1])
-                .isEqualTo(max);
+                .isEqualTo(Resampler.daily(maxima, Statistic.MAX).values()[1]);
+        assertThat(read("web-1", Statistic.P95, Step.DAY).orElseThrow().values()[1])
+                .isEqualTo(Resampler.daily(p95, Statistic.P95).values()[1])
+                .isNotEqualTo(Resampler.daily(hourly("web-1", Statistic.MEAN), Statistic.P95)
+                        .values()[1]);
     }
 
     @Test

@@ -159,8 +159,7 @@ public final class MainWindow extends StackPane implements ModalHost {
     public void openPalette(String query) {
         palette.open(commands());
         PaletteView view = new PaletteView(palette, this::hide);
-        modal.setAlignment(Pos.TOP_CENTER);
-        modal.show(view);
+        raise(view, Pos.TOP_CENTER);
         Platform.runLater(() -> view.begin(query));
     }
 
@@ -189,8 +188,7 @@ public final class MainWindow extends StackPane implements ModalHost {
                 model.namesProperty().get()::account,
                 model.namesProperty().get()::resource);
         ScopeView view = new ScopeView(scopes, model.scopeProperty()::set, this::hide);
-        modal.setAlignment(Pos.TOP_CENTER);
-        modal.show(view);
+        raise(view, Pos.TOP_CENTER);
         Platform.runLater(view::begin);
     }
 
@@ -204,9 +202,16 @@ public final class MainWindow extends StackPane implements ModalHost {
 
     @Override
     public void show(Node dialog) {
-        modal.setAlignment(Pos.CENTER);
-        modal.show(dialog);
+        raise(dialog, Pos.CENTER);
         dialog.requestFocus();
+    }
+
+    /// The pane shows nothing, and nothing in it can have the focus, before it has a skin: a workspace that is refused
+    /// at once asks for its password before the first pulse.
+    private void raise(Node dialog, Pos place) {
+        modal.applyCss();
+        modal.setAlignment(place);
+        modal.show(dialog);
     }
 
     @Override

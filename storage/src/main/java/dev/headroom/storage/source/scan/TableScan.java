@@ -29,9 +29,8 @@ import org.duckdb.DuckDBPreparedStatement;
 ///
 /// Amounts are added exactly. One with more characters than fit a decimal of 24 places, or with an exponent,
 /// stays in a group of its own, and so does text that is no number, so that it can be refused with its value.
-/// Rows are grouped by the day of their first instant where it is UTC; others stay apart. Within a group the first
-/// instant is the
-/// earliest of its column and the others are the latest.
+/// Rows are grouped by the day of their first instant where it is UTC; others stay apart. Within a group the
+/// first instant is the earliest of its column and the others are the latest.
 public final class TableScan implements RowSource {
     /// Memory of the database, beside that of Java.
     private static final String MEMORY = "900MB";
@@ -67,8 +66,9 @@ public final class TableScan implements RowSource {
     /// it is read.
     ///
     /// @param header all columns of the file
+    /// @param grain whether rows are added up
     /// @throws IOException when the file cannot be read so
-    public static TableScan open(ScannedFile file, List<String> header, GroupColumns columns, Watch watch)
+    public static TableScan open(ScannedFile file, List<String> header, GroupColumns columns, Grain grain, Watch watch)
             throws IOException {
         Path folder = Files.createTempDirectory("headroom-scan");
         boolean opened = false;
@@ -81,7 +81,7 @@ public final class TableScan implements RowSource {
                     statement.execute("SET preserve_insertion_order = false");
                     statement.execute("SET threads = " + Runtime.getRuntime().availableProcessors());
                 }
-                PreparedStatement scan = connection.prepareStatement(query(file, header, columns));
+                PreparedStatement scan = connection.prepareStatement(query(file, header, columns, grain));
                 ResultSet groups = watched(scan, watch);
                 opened = true;
                 return new TableScan(folder, connection, scan, groups, columns, header);
@@ -97,6 +97,13 @@ public final class TableScan implements RowSource {
                 remove(folder);
             }
         }
+    }
+
+    /// What one row of the scan stands for.
+    public enum Grain {
+        GROUPS,
+        /// A row of the file each; only of files whose lines the scan knows.
+        ROWS
     }
 
     /// Follows a scan and can end it.
@@ -129,11 +136,27 @@ public final class TableScan implements RowSource {
             return scan.executeQuery();
         } finally {
             watcher.interrupt();
+            // The statement must not be closed while it is asked how far it is.
+            joined(watcher);
+        }
+    }
+
+    private static void joined(Thread watcher) {
+        boolean interrupted = false;
+        while (watcher.isAlive()) {
+            try {
+                watcher.join();
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
     /// Groups by hashes of what must agree: comparing dozens of texts a row would take most of the time.
-    static String query(ScannedFile file, List<String> header, GroupColumns columns) {
+    static String query(ScannedFile file, List<String> header, GroupColumns columns, Grain grain) {
         List<String> same = new ArrayList<>();
         List<String> results = new ArrayList<>();
         StringBuilder kinds = new StringBuilder();
@@ -162,6 +185,9 @@ public final class TableScan implements RowSource {
                 .forEach(column ->
                         kind.append(", ").append(kind(column)).append(" AS k").append(column));
         String lines = columns.texts().isEmpty() ? "1" : "hash(" + texts(columns) + ")";
+        if (grain == Grain.ROWS) {
+            same.add("line_number");
+        }
         String keys = String.join(", ", same);
         return "SELECT " + String.join(", ", results) + ", list(row_hash), min(line_number) FROM (SELECT *, hash("
                 + keys
@@ -181,7 +207,8 @@ public final class TableScan implements RowSource {
 
     /// What stands for an instant that is surely UTC; every other stays as it is.
     private static String day(String column, String stands) {
-        return "CASE WHEN substr(" + column + ", 5, 1) = '-' AND (strlen(" + column + ") <= 19 OR suffix(" + column
+        return "CASE WHEN substr(" + column + ", 5, 1) = '-' AND (strlen(" + column + ") <= 19 AND NOT contains(substr("
+                + column + ", 11), '-') AND NOT contains(" + column + ", '+') OR suffix(" + column
                 + ", 'Z')) AND TRY_CAST(" + column + " AS TIMESTAMP) IS NOT NULL THEN " + stands + " ELSE " + column
                 + " END";
     }
@@ -189,16 +216,21 @@ public final class TableScan implements RowSource {
     /// The amount in 64 bits, where that is exact; NULL elsewhere.
     private static String small(String column) {
         return "CASE WHEN strlen(" + column + ") <= 17 AND strlen(" + column + ") - instr(" + column + ", '.') <= "
-                + SMALL_PLACES + " AND NOT contains(" + column + ", 'e') AND NOT contains(" + column
-                + ", 'E') THEN TRY_CAST(" + column + " AS DECIMAL(18, " + SMALL_PLACES + ")) END";
+                + SMALL_PLACES + " AND " + plainDigits(column) + " THEN TRY_CAST(" + column + " AS DECIMAL(18, "
+                + SMALL_PLACES + ")) END";
     }
 
     /// The amount in 128 bits, where 64 are not enough and that is exact; NULL elsewhere.
     private static String large(int column) {
         String text = name(column);
-        return "CASE WHEN s" + column + " IS NULL AND strlen(" + text + ") <= " + (PLACES + 1) + " AND NOT contains("
-                + text + ", 'e') AND NOT contains(" + text + ", 'E') THEN TRY_CAST(" + text + " AS DECIMAL(38, "
-                + PLACES + ")) END";
+        return "CASE WHEN s" + column + " IS NULL AND strlen(" + text + ") <= " + (PLACES + 1) + " AND "
+                + plainDigits(text) + " THEN TRY_CAST(" + text + " AS DECIMAL(38, " + PLACES + ")) END";
+    }
+
+    /// DuckDB also takes exponents, which its decimals round, and `1_000`, which is no amount of a bill.
+    private static String plainDigits(String column) {
+        return "NOT contains(" + column + ", 'e') AND NOT contains(" + column + ", 'E') AND NOT contains(" + column
+                + ", '_')";
     }
 
     /// NULL for no value, empty for one that can be added, the text of every other.
