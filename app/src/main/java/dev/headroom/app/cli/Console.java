@@ -33,12 +33,19 @@ final class Console {
 
     /// Tells of the first rejected rows of a file, and how many more there are.
     void rejects(List<Reject> rejects) {
+        rejects(rejects, rejects.size());
+    }
+
+    /// @param all how many rows were refused; only the first of them are listed
+    void rejects(List<Reject> rejects, long all) {
         for (Reject reject : rejects.subList(0, Math.min(SHOWN_REJECTS, rejects.size()))) {
-            message("  line " + reject.line() + ", " + reject.field() + " \"" + reject.value() + "\": "
-                    + reject.reason());
+            String where = reject.field().isEmpty()
+                    ? ""
+                    : ", " + reject.field() + (reject.value().isEmpty() ? "" : " \"" + reject.value() + "\"");
+            message("  line " + reject.line() + where + ": " + reject.reason());
         }
-        if (rejects.size() > SHOWN_REJECTS) {
-            message("  and " + (rejects.size() - SHOWN_REJECTS) + " more rejected rows");
+        if (all > SHOWN_REJECTS) {
+            message("  and " + (all - SHOWN_REJECTS) + " more rejected rows");
         }
     }
 

@@ -72,6 +72,7 @@ public final class HeadroomCommand {
                 .addSubcommand(new EncryptCommand())
                 .addSubcommand(new DecryptCommand())
                 .addSubcommand(new PasswordCommand())
+                .addSubcommand(new CommandLine.HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(HeadroomCommand::wrongUsage)

@@ -87,7 +87,7 @@ final class ImportCommand extends Command {
                 file.duplicates(),
                 totals,
                 span));
-        console.rejects(file.rejects());
+        console.rejects(file.rejects(), Math.max(file.rejected(), file.rejects().size()));
         file.notes().forEach(note -> console.message("  " + note));
         console.findings(file.findings());
     }

@@ -67,6 +67,11 @@ final class DocumentEntries implements DocumentSink {
     }
 
     @Override
+    public void waits(long line) {
+        reading.waits(line);
+    }
+
+    @Override
     public void server(long line, Server server) {
         reading.server(line, server);
     }

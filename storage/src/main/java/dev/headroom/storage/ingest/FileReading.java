@@ -174,6 +174,11 @@ final class FileReading implements RowSink, RowSource.Taker {
     }
 
     @Override
+    public void waits(long line) {
+        usage.acceptCurrent();
+    }
+
+    @Override
     public void server(long line, Server server) {
         servers.add(line, server);
     }
@@ -192,6 +197,7 @@ final class FileReading implements RowSink, RowSource.Taker {
         usage.flush();
         servers.flush();
         List<String> said = new ArrayList<>(notes.get());
+        said.addAll(usage.notes());
         said.addAll(session.settleBills());
         if (narrow) {
             said.add("Rows have " + usualWidth() + " fields and the header " + headerWidth

@@ -24,10 +24,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A file whose format was recognised by its content: its dialect, its header and a reader for its rows.
 record Recognised(FileHead head, Table table, RowReader reader) {
     private static final int COLUMNS_SHOWN = 6;
+    private static final Pattern DATA = Pattern.compile("-?\\d+(?:\\.\\d+)?|\\d{4}-\\d{2}-\\d{2}(?:[T ].*)?");
 
     /// Tries the known delimiters until one yields the header of a known format.
     ///
@@ -134,11 +136,31 @@ record Recognised(FileHead head, Table table, RowReader reader) {
 
     private static SourceException unknown(Path path, String what, List<String> header) {
         String names = String.join(", ", header.subList(0, Math.min(COLUMNS_SHOWN, header.size())));
+        if (what.equals("columns") && isData(header)) {
+            return new SourceException(
+                    ErrorCode.FILE_UNKNOWN_FORMAT,
+                    "The first line of " + path.getFileName() + " is data (" + shortened(names)
+                            + "); put a line with the names of the columns above it, such as timestamp,server,cpu_pct.");
+        }
+        Optional<String> lack = UtilizationReader.lack(header);
+        if (lack.isPresent()) {
+            return new SourceException(
+                    ErrorCode.FILE_UNKNOWN_FORMAT,
+                    "The file " + path.getFileName() + " has the " + what + " of no known format (" + shortened(names)
+                            + "). " + lack.get());
+        }
         return new SourceException(
                 ErrorCode.FILE_UNKNOWN_FORMAT,
                 "The file " + path.getFileName() + " has the " + what + " of no known format (" + shortened(names)
                         + "); FOCUS, AWS Cost and Usage Report, Azure, Google Cloud, Oracle Cloud and Alibaba Cloud bills,"
                         + " OpenCost, CloudWatch, Prometheus, utilization and inventory files can be imported.");
+    }
+
+    /// True when a number or a time stands where the names of columns should.
+    private static boolean isData(List<String> header) {
+        return header.stream()
+                .map(String::strip)
+                .anyMatch(cell -> DATA.matcher(cell).matches());
     }
 
     private static String shortened(String text) {

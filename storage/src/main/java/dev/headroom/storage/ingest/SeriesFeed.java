@@ -64,6 +64,15 @@ final class SeriesFeed {
         }
     }
 
+    /// The series in words, when a part of its readings stands at a longer step than most of them.
+    Optional<String> mixture(long[] sorted) {
+        return extent == Extent.DAY
+                ? Optional.empty()
+                : step.flatMap(most -> StepFinder.longer(sorted, most)
+                        .map(longer ->
+                                key.resource() + " " + key.metric() + ": " + most.code() + " and " + longer.code()));
+    }
+
     /// True when a few times can be those of a kept series: all lie on its grid.
     private static boolean fits(Step known, long[] sorted) {
         if (!(known instanceof Step.Physical(Duration length)) || length.compareTo(Duration.ofDays(1)) >= 0) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /// usual step when within 5 percent, because real readings jitter and have gaps.
 final class StepFinder {
     private static final double TOLERANCE = 0.05;
+    private static final int IN_A_ROW = 12;
     private static final long MINUTE = 60_000;
     private static final List<Step> USUAL = Stream.concat(
                     Stream.of(1, 2, 3, 5, 10, 15, 20, 30, 60, 120, 180, 240, 360, 480, 720)
@@ -34,16 +35,41 @@ final class StepFinder {
             return Optional.empty();
         }
         Arrays.sort(distances, 0, count);
-        long median = distances[(count - 1) / 2];
+        return Optional.of(usual(distances[(count - 1) / 2]));
+    }
+
+    /// A longer step than `step` at which readings stand for a while: twelve in a row and more. Gaps do not do that.
+    static Optional<Step> longer(long[] times, Step step) {
+        double least = step.typicalLength().toMillis() * (1 + 2 * TOLERANCE);
+        Optional<Step> running = Optional.empty();
+        int row = 0;
+        for (int i = 1; i < times.length; i++) {
+            long distance = times[i] - times[i - 1];
+            if (distance > least) {
+                Optional<Step> found = Optional.of(usual(distance));
+                row = found.equals(running) ? row + 1 : 1;
+                running = found;
+                if (row >= IN_A_ROW && USUAL.contains(found.get())) {
+                    return found;
+                }
+            } else if (distance > 0) {
+                running = Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The usual step that a distance is, but for a small deviation; else whole minutes.
+    private static Step usual(long distance) {
         for (Step step : USUAL) {
             double usual = step.typicalLength().toMillis();
             double tolerance = step.equals(Step.MONTH) ? 0.1 : TOLERANCE;
-            if (Math.abs(median - usual) <= tolerance * usual) {
-                return Optional.of(step);
+            if (Math.abs(distance - usual) <= tolerance * usual) {
+                return step;
             }
         }
         // Below a minute readings are put together by the minute; odd steps are kept as whole minutes.
-        long minutes = Math.max(1, Math.round((double) median / MINUTE));
-        return Optional.of(new Step.Physical(Duration.ofMinutes(minutes)));
+        long minutes = Math.max(1, Math.round((double) distance / MINUTE));
+        return new Step.Physical(Duration.ofMinutes(minutes));
     }
 }

@@ -28,6 +28,7 @@ final class UsageBuffer {
     private final Map<SeriesId, Integer> ids = new HashMap<>();
     private final List<SeriesFeed> feeds = new ArrayList<>();
     private final Map<Step, Integer> stepsSeen = new LinkedHashMap<>();
+    private final List<String> mixtures = new ArrayList<>();
 
     private int size;
     private int[] series = new int[FIRST_SIZE];
@@ -90,6 +91,21 @@ final class UsageBuffer {
 
     private void mark(int row, Outcome outcome) {
         outcomes[row] = (byte) Math.max(outcomes[row], outcome.ordinal());
+    }
+
+    /// What is to be said about the series as a whole.
+    List<String> notes() {
+        return mixtures.isEmpty()
+                ? List.of()
+                : List.of("Readings of one series stand at several steps ("
+                        + mixtures.getFirst()
+                        + (mixtures.size() > 1 ? ", and " + (mixtures.size() - 1) + " more series" : "")
+                        + "); the series has holes where the step is longer. Put each step into a file of its own.");
+    }
+
+    /// Notes that the value of the current row is kept together with that of another row.
+    void acceptCurrent() {
+        mark(rowCount - 1, Outcome.ACCEPTED);
     }
 
     /// Gives everything collected to the store and counts the rows.
@@ -159,6 +175,7 @@ final class UsageBuffer {
                 sorted[i - from] = times[order[i]];
             }
             feed.decide(sorted, session);
+            feed.mixture(sorted).ifPresent(mixtures::add);
             feed.step().ifPresent(step -> stepsSeen.merge(step, 1, Integer::sum));
         }
     }

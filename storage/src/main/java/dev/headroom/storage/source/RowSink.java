@@ -18,6 +18,9 @@ public interface RowSink {
     /// @param extent whether the reading stands for an instant or for a whole day
     void reading(long line, UsageMetric metric, String resource, Instant at, Extent extent, double value);
 
+    /// A row whose value counts together with that of another row, such as the two directions of a network.
+    default void waits(long line) {}
+
     /// One server with one instance span or none; rows with the same id add spans.
     void server(long line, Server server);
 

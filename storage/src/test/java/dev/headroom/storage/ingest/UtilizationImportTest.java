@@ -256,7 +256,9 @@ final class UtilizationImportTest {
                 "2026-03-29 01:00:00,a,1",
                 "2026-03-29 02:00:00,a,2",
                 "2026-03-29 03:00:00,a,3");
-        assertThat(report.notes()).containsExactly("The timestamps in timestamp name no zone and are taken as UTC.");
+        assertThat(report.notes())
+                .containsExactly("The timestamps in timestamp name no zone and are taken as"
+                        + " UTC; name the column timestamp[Europe/Berlin] or the like if they are local times.");
         assertThat(cpu("a")).containsExactly(1, 2, 3);
     }
 

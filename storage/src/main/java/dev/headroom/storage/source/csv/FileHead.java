@@ -83,7 +83,8 @@ public record FileHead(Path path, String encoding, TextInput.Compression compres
         return new SourceException(
                 ErrorCode.FILE_TOO_WIDE,
                 "The file " + path.getFileName() + " has a row of more than " + CsvDialect.MOST_COLUMNS
-                        + " columns; check that it is a table of a known format. Nothing of it was imported.");
+                        + " columns; check that it is a table of a known format, and that its download was not"
+                        + " damaged. Nothing of it was imported.");
     }
 
     static SourceException lineTooLong(Path path) {

@@ -9,6 +9,8 @@ import dev.headroom.storage.source.SourceFormat;
 import dev.headroom.storage.source.SourceRow;
 import dev.headroom.storage.source.UsageMetric;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +19,10 @@ import java.util.Optional;
 
 /// Reads long utilization rows. Metrics that the cache does not know are kept under their own name, in the
 /// unit that the row names if the cache knows that unit, and of unknown unit otherwise.
+///
+/// The two directions of a disk or a network (`net_in`, `net_out`) are added once both are there.
 final class LongUsageReader implements RowReader {
+    private static final int MOST_WAITING = 500_000;
     private final UtilizationHeader header;
     private final TimestampReader timestamps;
     private final int metric;
@@ -25,6 +30,13 @@ final class LongUsageReader implements RowReader {
     private final int value;
     private final int unit;
     private final Map<List<String>, UsageColumn> known = new HashMap<>();
+    private final Map<String, Optional<String>> directions = new HashMap<>();
+    private final Map<Half, Waiting> waiting = new HashMap<>();
+
+    /// One direction of a disk or network at one time.
+    private record Half(String resource, UsageMetric metric, long at) {}
+
+    private record Waiting(String direction, double value) {}
 
     LongUsageReader(UtilizationHeader header) {
         this.header = header;
@@ -47,7 +59,12 @@ final class LongUsageReader implements RowReader {
 
     @Override
     public List<String> notes() {
-        return timestamps.notes();
+        List<String> notes = new ArrayList<>(timestamps.notes());
+        if (!waiting.isEmpty()) {
+            notes.add(waiting.size() + " readings of one direction have none of the other at their time and are left"
+                    + " out; export both directions, or name the metric network or disk_io when it is the whole.");
+        }
+        return notes;
     }
 
     @Override
@@ -62,9 +79,46 @@ final class LongUsageReader implements RowReader {
                 : Plausible.checked(
                         field,
                         text,
-                        Numbers.reading(field, text, column.factor()),
+                        column.reading(field, text),
                         column.metric().unit());
+        Optional<String> direction = Double.isNaN(reading) || column.metric().unit() == MeasureUnit.PERCENT
+                ? Optional.empty()
+                : directions.computeIfAbsent(row.text(metric), UsageColumn::direction);
+        if (direction.isPresent()) {
+            reading = whole(row, column.metric(), resource, stamp.at(), direction.get(), reading, sink);
+        }
         sink.reading(row.line(), column.metric(), resource, stamp.at(), stamp.extent(), reading);
+    }
+
+    /// The sum of both directions, or NaN as long as only one is there.
+    private double whole(
+            SourceRow row, UsageMetric of, String resource, Instant at, String direction, double value, RowSink sink)
+            throws RowRefusedException {
+        Half half = new Half(resource, of, at.toEpochMilli());
+        Waiting other = waiting.get(half);
+        if (other != null && !other.direction().equals(direction)) {
+            waiting.remove(half);
+            // Exact addition of the decimals: 8.67 + 4.33 is 13.
+            return BigDecimal.valueOf(other.value())
+                    .add(BigDecimal.valueOf(value))
+                    .doubleValue();
+        }
+        if (other == null && waiting.size() >= MOST_WAITING) {
+            throw new RowRefusedException(
+                    header.columns().name(metric),
+                    row.text(metric),
+                    "Too far from the row of the other direction; sort the file by time.");
+        }
+        if (other == null) {
+            waiting.put(half, new Waiting(direction, value));
+        } else if (other.value() != value) {
+            throw new RowRefusedException(
+                    header.columns().name(this.value),
+                    row.text(this.value),
+                    "Duplicate of an earlier row with another value.");
+        }
+        sink.waits(row.line());
+        return Double.NaN;
     }
 
     private UsageColumn column(SourceRow row) throws RowRefusedException {

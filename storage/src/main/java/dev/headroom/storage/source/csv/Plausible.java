@@ -17,6 +17,19 @@ public final class Plausible {
 
     private Plausible() {}
 
+    /// @throws RowRefusedException when memory in use is beyond what a machine of that capacity can use
+    static void share(String field, String text, double percent, String capacity, String size)
+            throws RowRefusedException {
+        if (percent > MOST_PERCENT) {
+            throw new RowRefusedException(
+                    field,
+                    text,
+                    "This is " + Math.round(percent) + " % of the capacity (" + capacity + " " + size + "), above "
+                            + Math.round(MOST_PERCENT) + " %; maybe one of the two is in another unit. The other values"
+                            + " of the row are kept.");
+        }
+    }
+
     /// @throws RowRefusedException when the value, in `unit`, is beyond what any machine can do
     public static double checked(String field, String text, double value, MeasureUnit unit) throws RowRefusedException {
         double most = switch (unit) {

@@ -27,6 +27,8 @@ public final class TimestampReader {
     private static final Pattern SHAPE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})"
             + "(?:[T ](\\d{2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?"
             + " ?(Z|UTC|[+-]\\d{2}(?::?\\d{2})?)? ?(?:\\[?([A-Za-z_]+/[A-Za-z_/+-]+)]?)?)?");
+    private static final Pattern COUNT = Pattern.compile("\\d{1,8}");
+    private static final Pattern SLASHED = Pattern.compile("\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}\\b");
     private static final Pattern EPOCH = Pattern.compile("\\d{9,10}(?:\\.0+)?|\\d{12,13}");
 
     private final String field;
@@ -85,6 +87,16 @@ public final class TimestampReader {
             stamp = new Stamp(
                     number >= 100_000_000_000L ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number),
                     Extent.INSTANT);
+        } else if (SLASHED.matcher(text).lookingAt()) {
+            throw refused(
+                    text,
+                    "Which number is the day and which the month is not said; write it as 2026-01-31 13:00"
+                            + " (ISO 8601).");
+        } else if (COUNT.matcher(text).matches()) {
+            throw refused(
+                    text,
+                    "A count is no time; write the time that it stands for, such as 2026-01-31T13:00:00Z, or forecast"
+                            + " the file as it is with headroom forecast.");
         } else {
             throw refused(text, "Not an ISO 8601 timestamp such as 2026-01-31T13:00:00Z.");
         }
@@ -151,7 +163,10 @@ public final class TimestampReader {
     /// What was assumed about the zone, if anything.
     public List<String> notes() {
         return form.filter(Form.ASSUMED_UTC::equals).isPresent()
-                ? List.of("The timestamps in " + field + " name no zone and are taken as UTC.")
+                ? List.of("The timestamps in " + field + " name no zone and are taken as UTC"
+                        + (field.indexOf('[') < 0
+                                ? "; name the column " + field + "[Europe/Berlin] or the like if they are local times."
+                                : "."))
                 : List.of();
     }
 

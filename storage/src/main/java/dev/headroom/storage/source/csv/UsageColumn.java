@@ -4,6 +4,7 @@ import dev.headroom.engine.quantity.MeasureUnit;
 import dev.headroom.engine.quantity.ResourceKind;
 import dev.headroom.engine.series.Statistic;
 import dev.headroom.storage.source.ImportOptions;
+import dev.headroom.storage.source.RowRefusedException;
 import dev.headroom.storage.source.UsageMetric;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -116,6 +117,9 @@ record UsageColumn(Role role, UsageMetric metric, BigDecimal factor) {
             "gb",
             "gib");
 
+    private static final Set<String> IN = Set.of("in", "read", "reads", "rx", "received");
+    private static final Set<String> OUT = Set.of("out", "write", "writes", "tx", "sent", "transmitted");
+
     private static Map<String, ResourceKind> names() {
         Map<ResourceKind, List<String>> names = Map.of(
                 ResourceKind.CPU, List.of("cpu", "cpu_utilization", "cpu_usage", "cpu_used", "cpu_util", "processor"),
@@ -197,6 +201,14 @@ record UsageColumn(Role role, UsageMetric metric, BigDecimal factor) {
                 .orElse(found));
     }
 
+    /// The metric that the user names for values that name none, in the unit that is given for it or is usual.
+    static Optional<UsageColumn> told(String metric, ImportOptions options) {
+        Optional<String> unit = options.unit(metric).or(() -> options.unit("value"));
+        return of(unit.map(given -> metric + "[" + given + "]").orElse(metric))
+                .filter(column -> column.role() == Role.VALUE)
+                .map(column -> options.statistic().map(column::with).orElse(column));
+    }
+
     private static String withoutUnit(String header) {
         Matcher bracket = BRACKET.matcher(header.strip());
         return bracket.matches() ? bracket.group(1) : header.strip();
@@ -255,6 +267,21 @@ record UsageColumn(Role role, UsageMetric metric, BigDecimal factor) {
 
     private static Optional<UsageColumn> column(Role role, UsageMetric metric, @Nullable String factor) {
         return Optional.ofNullable(factor).map(text -> new UsageColumn(role, metric, new BigDecimal(text)));
+    }
+
+    /// The direction that the name of a metric says: `in` or `out`; empty for both together.
+    static Optional<String> direction(String name) {
+        List<String> words = words(withoutUnit(name));
+        return words.stream().anyMatch(IN::contains)
+                ? Optional.of("in")
+                : words.stream().anyMatch(OUT::contains) ? Optional.of("out") : Optional.empty();
+    }
+
+    /// The reading in the unit of the metric. A percentage may carry its sign.
+    double reading(String field, String text) throws RowRefusedException {
+        boolean signed = isPercent() && role == Role.VALUE && factor.equals(BigDecimal.ONE) && text.endsWith("%");
+        return Numbers.reading(
+                field, signed ? text.substring(0, text.length() - 1).stripTrailing() : text, factor);
     }
 
     /// True for percentages, whose plausible range is known.

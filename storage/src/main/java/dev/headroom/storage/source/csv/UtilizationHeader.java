@@ -13,11 +13,15 @@ import java.util.Optional;
 
 /// The columns of a utilization file: where the time and the resource stand, and what is measured.
 ///
+/// @param timestamp the position of the time, or -1
+/// @param resource the position of the server, or -1
+/// @param server the server that the whole file is about, if the user says it and no column does
 /// @param told the statistic of columns that name none, if the user says it
 record UtilizationHeader(
         Columns columns,
         int timestamp,
         int resource,
+        Optional<String> server,
         Optional<ZoneId> zone,
         Map<Integer, UsageColumn> metrics,
         Optional<Statistic> told) {
@@ -56,7 +60,8 @@ record UtilizationHeader(
         "instance_name",
         "host_name",
         "resource_name",
-        "name"
+        "name",
+        "series_id"
     };
 
     static Columns columns(List<String> header) {
@@ -87,22 +92,60 @@ record UtilizationHeader(
                 }
             }
         }
+        int plain = plainValue(columns);
+        if (metrics.isEmpty() && plain >= 0) {
+            options.metric()
+                    .flatMap(metric -> UsageColumn.told(metric, options))
+                    .ifPresent(metric -> metrics.put(plain, metric));
+        }
         return new UtilizationHeader(
-                columns, timestamp, resource, zone(columns.name(timestamp)), metrics, options.statistic());
+                columns,
+                timestamp,
+                resource,
+                options.resource().filter(_ -> resource < 0),
+                zone(columns.name(timestamp)),
+                metrics,
+                options.statistic());
+    }
+
+    /// The column of values that do not say what they measure, or -1.
+    private static int plainValue(Columns columns) {
+        return columns.has("metric") ? -1 : columns.position("value");
+    }
+
+    /// True for a table of times and values that does not say what they measure.
+    boolean isPlain() {
+        return timestamp >= 0 && metrics.isEmpty() && plainValue(columns) >= 0;
+    }
+
+    /// True for the column of values whose metric only the user knows.
+    boolean isPlainValue(int position) {
+        return position == plainValue(columns);
+    }
+
+    boolean namesServer() {
+        return resource >= 0 || server.isPresent();
     }
 
     /// `timestamp[Europe/Berlin]` names the zone of stamps that name none.
     private static Optional<ZoneId> zone(String name) {
-        int open = name.indexOf('[');
-        if (open < 0 || !name.endsWith("]")) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(
-                    ZoneId.of(name.substring(open + 1, name.length() - 1).strip()));
+            return zoneName(name).map(ZoneId::of);
         } catch (DateTimeException unknown) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<String> zoneName(String name) {
+        int open = name.indexOf('[');
+        return open < 0 || !name.endsWith("]")
+                ? Optional.empty()
+                : Optional.of(name.substring(open + 1, name.length() - 1).strip());
+    }
+
+    /// What the header says in the place of a zone, when there is no such zone.
+    Optional<String> unknownZone() {
+        return zone.isPresent() ? Optional.empty() : zoneName(columns.name(timestamp));
     }
 
     boolean isLong() {

@@ -9,50 +9,73 @@ import java.util.List;
 import java.util.Optional;
 
 /// Recognises utilization files. *Wide* files have one row for a resource and a time, with a column for each
-/// metric; *long* files have one row for each reading: `timestamp,resource,metric,statistic,value[,unit]`.
+/// metric; *long* files have one row for each reading: `timestamp,resource,metric,statistic,value[,unit]`. Tables of
+/// times and values that say neither server nor metric are read as the user says.
 public final class UtilizationReader {
     static final int LONGEST_NAME = 500;
 
     private UtilizationReader() {}
 
-    /// True when the header names a time and at least one metric.
+    /// True when the header names a time and at least one metric, or a value that the user may say more about.
     public static boolean recognises(List<String> header) {
         UtilizationHeader found = UtilizationHeader.of(header);
-        return found.timestamp() >= 0 && (found.isLong() || !found.metrics().isEmpty());
+        return found.timestamp() >= 0
+                && (found.isLong() || found.isPlain() || !found.metrics().isEmpty());
+    }
+
+    /// What a table lacks that has times and is no utilization file, in a sentence; empty when it has no times.
+    public static Optional<String> lack(List<String> header) {
+        return UtilizationHeader.of(header).timestamp() < 0
+                ? Optional.empty()
+                : Optional.of("It has times, but no column of a known utilization: name them as in cpu_pct,"
+                        + " mem_used_mb beside mem_capacity_mb, disk_read[MB/s] or net_in[Mbit/s], or write a row for"
+                        + " each reading with timestamp, resource, metric, value and unit.");
     }
 
     /// @throws SourceException when the resource is not named, or nothing says the unit of a throughput
     public static RowReader of(List<String> header, ImportOptions options) throws SourceException {
         UtilizationHeader found = UtilizationHeader.of(header, options);
-        if (found.resource() < 0) {
+        requireZone(found);
+        UnitCheck.of(found, options);
+        if (found.isPlain()) {
+            throw new SourceException(
+                    ErrorCode.FILE_NOT_TOLD,
+                    "It has times and values and does not say what they measure; import it with --metric cpu (or memory,"
+                            + " disk_io, network)" + (found.namesServer() ? "" : " and --resource SERVER")
+                            + ", or forecast it as it is with headroom forecast.");
+        }
+        if (!found.namesServer()) {
             throw new SourceException(
                     ErrorCode.FILE_MISSING_COLUMN,
-                    "No column says which server each row is about; name it resource, server, host, vm or instance_id.");
+                    "No column says which server each row is about; name it resource, server, host, vm or instance_id,"
+                            + " or import the file with --resource SERVER when it is about one.");
         }
-        if (!found.isLong() && found.readings().isEmpty()) {
-            throw new SourceException(
-                    ErrorCode.FILE_MISSING_COLUMN,
-                    "The memory in use cannot be put in relation; add a column with the capacity.");
+        if (found.isLong()) {
+            return new LongUsageReader(found);
         }
-        if (!found.isLong()) {
-            requireUnits(found, options);
+        if (found.readings().isEmpty()) {
+            throw new SourceException(ErrorCode.FILE_MISSING_COLUMN, memory(found));
         }
-        return found.isLong() ? new LongUsageReader(found) : new WideUsageReader(found);
+        UnitCheck.required(found, options);
+        return new WideUsageReader(found, UnitCheck.notes(found, options));
     }
 
-    /// A disk or a network has no usual unit: what is not the name of the cache has to say one.
-    private static void requireUnits(UtilizationHeader found, ImportOptions options) throws SourceException {
-        for (int position : found.readings()) {
-            String name = found.columns().name(position);
-            boolean share = Optional.ofNullable(found.metrics().get(position))
-                    .filter(UsageColumn::isPercent)
-                    .isPresent();
-            if (!share && !UsageColumn.saysUnit(name) && options.unit(name).isEmpty()) {
-                throw new SourceException(
-                        ErrorCode.FILE_NOT_TOLD,
-                        "The column " + name + " does not say its unit; import the file with --unit " + name
-                                + "=bytes/s, KiB/s, MB/s, Mbit/s or another, or name the column " + name + "[MB/s].");
-            }
+    private static String memory(UtilizationHeader found) {
+        boolean used =
+                found.metrics().values().stream().anyMatch(column -> column.role() == UsageColumn.Role.MEMORY_USED);
+        return used
+                ? "The memory in use cannot be put in relation; add a column with the capacity, such as mem_capacity_mb."
+                : "The capacity of the memory is there, but not what is in use; add a column such as mem_used_mb.";
+    }
+
+    private static void requireZone(UtilizationHeader found) throws SourceException {
+        Optional<String> unknown = found.unknownZone();
+        if (unknown.isPresent()) {
+            throw new SourceException(
+                    ErrorCode.FILE_NOT_TOLD,
+                    "There is no time zone " + unknown.get() + ", which the column "
+                            + found.columns().name(found.timestamp())
+                            + " names; write one such as timestamp[Europe/Berlin], or timestamp[UTC].");
         }
     }
 

@@ -21,11 +21,14 @@ final class WideUsageReader implements RowReader {
     private final UtilizationHeader header;
     private final TimestampReader timestamps;
     private final Map<UsageMetric, List<Integer>> readings = new LinkedHashMap<>();
+    private final List<String> unitNotes;
     private final int capacity;
     private final Map<Integer, Double> largestShare = new LinkedHashMap<>();
 
-    WideUsageReader(UtilizationHeader header) {
+    /// @param unitNotes how units were understood
+    WideUsageReader(UtilizationHeader header, List<String> unitNotes) {
         this.header = header;
+        this.unitNotes = List.copyOf(unitNotes);
         timestamps = TimestampReader.of(header.columns().name(header.timestamp()), header.zone());
         for (int position : header.readings()) {
             readings.computeIfAbsent(column(position).metric(), _ -> new ArrayList<>())
@@ -68,6 +71,7 @@ final class WideUsageReader implements RowReader {
                     "Nothing says how the readings of " + String.join(", ", unstated)
                             + " became one value a time; they are taken as means (--statistic max or another if they are not).");
         }
+        notes.addAll(unitNotes);
         largestShare.forEach((position, largest) -> {
             if (largest <= 1 && largest > 0) {
                 String name = header.columns().name(position);
@@ -94,6 +98,9 @@ final class WideUsageReader implements RowReader {
     }
 
     static String resource(SourceRow row, UtilizationHeader header) throws RowRefusedException {
+        if (header.server().isPresent()) {
+            return header.server().get();
+        }
         String resource = row.text(header.resource());
         String field = header.columns().name(header.resource());
         if (resource.isEmpty()) {
@@ -130,7 +137,7 @@ final class WideUsageReader implements RowReader {
         }
         UsageColumn column = column(position);
         String field = header.columns().name(position);
-        double value = Numbers.reading(field, text, column.factor());
+        double value = column.reading(field, text);
         if (column.isPercent()
                 && column.role() == UsageColumn.Role.VALUE
                 && column.factor().equals(BigDecimal.ONE)) {
@@ -148,6 +155,7 @@ final class WideUsageReader implements RowReader {
                 return Double.NaN;
             }
             value = Math.rint(value / whole * 100 * PERCENT_DECIMALS) / PERCENT_DECIMALS;
+            Plausible.share(field, text, value, header.columns().name(capacity), size);
         }
         return Plausible.checked(field, text, value, column.metric().unit());
     }

@@ -84,6 +84,7 @@ public final class UsageEntries {
                     throw Json.tooLong(Reading.MOST);
                 }
                 waiting.put(half, new Waiting(term.direction(), value));
+                sink.waits(entry);
                 whole = Double.NaN;
             } else {
                 waiting.remove(half);
