@@ -137,8 +137,7 @@ final class FileReading implements RowSink, RowSource.Taker {
 
     @Override
     public void charge(long line, ChargeRecord charge, RowIdentity identity) {
-        long[] hashes = current.hashes();
-        BillRows rows = hashes.length == 0 ? session.add(charge, identity.hash()) : session.add(charge, hashes);
+        BillRows rows = current.isSum() ? session.add(charge, current.hashes()) : session.add(charge, identity.hash());
         if (rows == BillRows.MIXED) {
             throw new MixedRowsException();
         }

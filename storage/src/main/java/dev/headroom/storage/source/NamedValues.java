@@ -3,9 +3,11 @@ package dev.headroom.storage.source;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Reads a column that holds a JSON object of names and values, such as tags. A row whose object cannot be read
 /// is kept without it, because its money is good; how many there were is noted.
@@ -13,6 +15,7 @@ public final class NamedValues {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final int column;
     private final String what;
+    private final Recent<Map<String, String>> recent = new Recent<>();
     private long unreadable;
 
     /// @param column -1 when the file does not have it
@@ -22,17 +25,24 @@ public final class NamedValues {
         this.what = what;
     }
 
+    /// @return unmodifiable, in the order of the text
     public Map<String, String> read(SourceRow row) {
         String text = row.text(column);
         if (text.isEmpty() || text.equals("{}")) {
             return Map.of();
+        }
+        Optional<Map<String, String>> known = recent.of(text);
+        if (known.isPresent()) {
+            return known.get();
         }
         try {
             JsonNode node = JSON.readTree(text);
             if (node != null && node.isObject()) {
                 Map<String, String> values = new LinkedHashMap<>();
                 node.properties().forEach(value -> values.put(value.getKey(), text(value.getValue())));
-                return values;
+                Map<String, String> fixed = Collections.unmodifiableMap(values);
+                recent.add(text, fixed);
+                return fixed;
             }
         } catch (JsonProcessingException malformed) {
             // counted below, like JSON that is no object

@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 public record RowIdentity(long hash) {
     public static final char AFTER_NAME = 31;
     public static final char AFTER_VALUE = 30;
+    public static final RowIdentity NONE = new RowIdentity(0);
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
     /// The columns in the order in which they are hashed.
@@ -144,8 +145,9 @@ public record RowIdentity(long hash) {
             own = new Own(header, groups);
         }
 
+        /// @return of a row as it stands in the file; a sum has those of its rows instead, and [RowIdentity#NONE]
         public RowIdentity of(SourceRow row) {
-            return new RowIdentity(combine(shared.of(row), own.of(row)));
+            return row.isSum() ? NONE : new RowIdentity(combine(shared.of(row), own.of(row)));
         }
     }
 
@@ -158,12 +160,18 @@ public record RowIdentity(long hash) {
             shared = new Shared(header, columns);
         }
 
-        /// The hashes of the rows of one group.
+        /// The hash of what the rows of a group share.
         ///
         /// @param fields of any of its rows
+        public long key(String[] fields) {
+            return shared.of(new SourceRow(0, fields));
+        }
+
+        /// The hashes of the rows of one group.
+        ///
+        /// @param key what they share, of [#key]
         /// @param own what the scan has computed, one a row
-        public long[] of(String[] fields, long[] own) {
-            long key = shared.of(new SourceRow(0, fields));
+        public long[] of(long key, long[] own) {
             return Arrays.stream(own).map(one -> combine(key, one)).toArray();
         }
     }

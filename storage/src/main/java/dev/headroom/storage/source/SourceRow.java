@@ -1,7 +1,5 @@
 package dev.headroom.storage.source;
 
-import java.util.Locale;
-
 /// One row of a delimited file, or the sum of rows that agree in everything that does not add up. A field that
 /// is blank or the literal NULL has no value and reads as empty text.
 public final class SourceRow {
@@ -36,6 +34,10 @@ public final class SourceRow {
     /// The latest start of the rows that it is the sum of; empty for a row as it stands in the file.
     public String latest() {
         return latest;
+    }
+
+    public boolean isSum() {
+        return hashes.length > 0;
     }
 
     /// For how many rows of the file it stands.
@@ -74,6 +76,6 @@ public final class SourceRow {
             return "";
         }
         String text = fields[column].strip();
-        return text.length() == 4 && text.toUpperCase(Locale.ROOT).equals("NULL") ? "" : text;
+        return text.equalsIgnoreCase("NULL") ? "" : text;
     }
 }

@@ -1,5 +1,6 @@
 package dev.headroom.storage.source.csv;
 
+import dev.headroom.storage.source.Recent;
 import dev.headroom.storage.source.RowRefusedException;
 import dev.headroom.storage.source.RowSink.Extent;
 import java.time.DateTimeException;
@@ -35,6 +36,7 @@ public final class TimestampReader {
     private final Optional<ZoneId> headerZone;
     private final Form unzoned;
     private final Mixing mixing;
+    private final Recent<Stamp> recent = new Recent<>();
     private Optional<Form> form = Optional.empty();
 
     /// Whether rows may write their timestamps in different forms.
@@ -74,6 +76,16 @@ public final class TimestampReader {
 
     /// @throws RowRefusedException when the text is no timestamp of this column
     public Stamp read(String text) throws RowRefusedException {
+        Optional<Stamp> known = recent.of(text);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Stamp stamp = stamp(text);
+        recent.add(text, stamp);
+        return stamp;
+    }
+
+    private Stamp stamp(String text) throws RowRefusedException {
         if (text.isEmpty()) {
             throw refused(text, "A timestamp is required.");
         }

@@ -1,6 +1,7 @@
 package dev.headroom.storage.source.focus;
 
 import dev.headroom.storage.source.FindingLog;
+import dev.headroom.storage.source.Recent;
 import dev.headroom.storage.source.RowRefusedException;
 import dev.headroom.storage.source.SourceRow;
 import dev.headroom.storage.source.csv.Columns;
@@ -23,6 +24,7 @@ final class ValueCheck {
             .collect(Collectors.toUnmodifiableSet());
     private final List<Present> present = new ArrayList<>();
     private final FindingLog log;
+    private final Recent<Boolean> instants = new Recent<>();
 
     /// A column of the specification that the file has.
     ///
@@ -66,7 +68,7 @@ final class ValueCheck {
             case TEXT -> {}
             case DECIMAL, PRICE -> checkNumber(line, place, text);
             case TIME -> {
-                if (!UTC.matcher(text).matches()) {
+                if (!isUtc(text)) {
                     log.add(
                             "date-format",
                             place.name,
@@ -82,6 +84,17 @@ final class ValueCheck {
                 }
             }
         }
+    }
+
+    private boolean isUtc(String text) {
+        if (instants.of(text).isPresent()) {
+            return true;
+        }
+        boolean matches = UTC.matcher(text).matches();
+        if (matches) {
+            instants.add(text, true);
+        }
+        return matches;
     }
 
     private void checkNumber(long line, Present place, String text) {

@@ -29,10 +29,10 @@ public sealed interface ScannedFile {
         public String source(int columns) {
             List<String> types = new ArrayList<>();
             for (int i = 0; i < columns; i++) {
-                types.add(TableScan.quoted(TableScan.name(i)) + ": 'VARCHAR'");
+                types.add(ScanQuery.quoted(ScanQuery.name(i)) + ": 'VARCHAR'");
             }
-            return "read_csv(" + TableScan.quoted(path.toString()) + ", header = true, auto_detect = false, delim = "
-                    + TableScan.quoted(String.valueOf(delimiter)) + ", quote = '\"', escape = '\"', columns = {"
+            return "read_csv(" + ScanQuery.quoted(path.toString()) + ", header = true, auto_detect = false, delim = "
+                    + ScanQuery.quoted(String.valueOf(delimiter)) + ", quote = '\"', escape = '\"', columns = {"
                     + String.join(", ", types) + "}, nullstr = ['', 'NULL', 'null', 'Null'], allow_quoted_nulls = true"
                     + ", max_line_size = 1048576, compression = '" + (gzip ? "gzip" : "none") + "')";
         }
@@ -78,7 +78,7 @@ public sealed interface ScannedFile {
         }
 
         private static String table(Path path) {
-            return "read_parquet(" + TableScan.quoted(path.toString()) + ")";
+            return "read_parquet(" + ScanQuery.quoted(path.toString()) + ")";
         }
 
         /// Maps and structures become JSON, instants ISO text in UTC.
@@ -121,10 +121,10 @@ public sealed interface ScannedFile {
         public String source(int count) {
             List<String> named = new ArrayList<>();
             for (int i = 0; i < texts.size(); i++) {
-                named.add("nullif(" + texts.get(i) + ", '') AS " + TableScan.name(i));
+                named.add("nullif(" + texts.get(i) + ", '') AS " + ScanQuery.name(i));
             }
             return "(SELECT " + String.join(", ", named) + ", file_row_number FROM read_parquet("
-                    + TableScan.quoted(path.toString()) + ", file_row_number = true))";
+                    + ScanQuery.quoted(path.toString()) + ", file_row_number = true))";
         }
 
         @Override

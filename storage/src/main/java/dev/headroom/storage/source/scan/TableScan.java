@@ -5,61 +5,54 @@ import dev.headroom.storage.source.RowIdentity;
 import dev.headroom.storage.source.RowSource;
 import dev.headroom.storage.source.SourceRow;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Array;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
-import org.duckdb.DuckDBPreparedStatement;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of one large file, grouped: DuckDB reads the file out of core, adds up what adds up, and gives each
-/// group as one row with the sums and the hashes of its rows.
+/// group as one row with the sums and the hashes of its rows. Groups that agree in all texts follow each other.
 ///
 /// Amounts are added exactly. One with more characters than fit a decimal of 24 places, or with an exponent,
 /// stays in a group of its own, and so does text that is no number, so that it can be refused with its value.
 /// Rows are grouped by the day of their first instant where it is UTC; others stay apart. Within a group the
 /// first instant is the earliest of its column and the others are the latest.
 public final class TableScan implements RowSource {
-    /// Memory of the database, beside that of Java.
-    private static final String MEMORY = "900MB";
+    /// What fits into the memory of the database, with texts of usual length.
+    private static final long GROUPS_AT_ONCE = 500_000;
 
-    private static final int PLACES = 24;
-    private static final int SMALL_PLACES = 12;
-    private static final Duration WATCHED_EVERY = Duration.ofMillis(200);
-    private final Path folder;
-    private final Connection connection;
-    private final Statement statement;
-    private final ResultSet groups;
-    private final GroupColumns columns;
-    private final int width;
+    private static final long ROWS_AT_ONCE = 20_000_000;
+
+    /// How much of the time a file that can be read only once takes to be rewritten.
+    private static final double REWRITING = 0.7;
+
+    /// How much of the time of a part its lines take.
+    private static final double LINES = 0.2;
+
+    private final ScanDatabase database;
+    private final ScanQuery query;
+    private final Watch watch;
+    private final String rows;
+    private final long parts;
     private final RowIdentity.Groups identities;
+    private long part;
+    private Results results;
+    private @Nullable Line line;
 
-    private TableScan(
-            Path folder,
-            Connection connection,
-            Statement statement,
-            ResultSet groups,
-            GroupColumns columns,
-            List<String> header) {
-        this.folder = folder;
-        this.connection = connection;
-        this.statement = statement;
-        this.groups = groups;
-        this.columns = columns;
-        width = header.size();
-        identities = new RowIdentity.Groups(header, columns);
+    private TableScan(ScanDatabase database, ScanQuery query, String rows, long parts, Watch watch)
+            throws SQLException {
+        this.database = database;
+        this.query = query;
+        this.rows = rows;
+        this.parts = parts;
+        this.watch = watch;
+        identities = new RowIdentity.Groups(query.header(), query.columns());
+        results = results(0);
     }
 
     /// Starts to scan a file. What the scan cannot read, such as rows of different widths, throws here or while
@@ -70,31 +63,31 @@ public final class TableScan implements RowSource {
     /// @throws IOException when the file cannot be read so
     public static TableScan open(ScannedFile file, List<String> header, GroupColumns columns, Grain grain, Watch watch)
             throws IOException {
-        Path folder = Files.createTempDirectory("headroom-scan");
+        return open(file, new ScanQuery(header, columns, grain), GROUPS_AT_ONCE, watch);
+    }
+
+    static TableScan open(ScannedFile file, ScanQuery query, long groupsAtOnce, Watch watch) throws IOException {
         boolean opened = false;
+        ScanDatabase database = null;
         try {
-            Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-            try {
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("SET memory_limit = '" + MEMORY + "'");
-                    statement.execute("SET temp_directory = " + quoted(folder.toString()));
-                    statement.execute("SET preserve_insertion_order = false");
-                    statement.execute("SET threads = " + Runtime.getRuntime().availableProcessors());
-                }
-                PreparedStatement scan = connection.prepareStatement(query(file, header, columns, grain));
-                ResultSet groups = watched(scan, watch);
-                opened = true;
-                return new TableScan(folder, connection, scan, groups, columns, header);
-            } finally {
-                if (!opened) {
-                    connection.close();
-                }
+            database = ScanDatabase.open();
+            String rows = query.rows(file);
+            Watch rest = watch;
+            if (file instanceof ScannedFile.Delimited) {
+                String kept = ScanQuery.quoted(database.file("rows.parquet").toString());
+                database.run("COPY (" + rows + ") TO " + kept + " (FORMAT parquet)", watch.within(0, REWRITING));
+                rows = "SELECT * FROM read_parquet(" + kept + ")";
+                rest = watch.within(REWRITING, 1);
             }
+            TableScan scan =
+                    new TableScan(database, query, rows, parts(database, query, rows, groupsAtOnce, rest), rest);
+            opened = true;
+            return scan;
         } catch (SQLException failure) {
             throw new IOException("The table cannot be scanned.", failure);
         } finally {
-            if (!opened) {
-                remove(folder);
+            if (!opened && database != null) {
+                database.close();
             }
         }
     }
@@ -112,154 +105,77 @@ public final class TableScan implements RowSource {
         void advanced(double fraction);
 
         boolean cancelled();
-    }
 
-    private static ResultSet watched(PreparedStatement scan, Watch watch) throws SQLException {
-        Thread watcher = Thread.ofVirtual().start(() -> {
-            try {
-                while (true) {
-                    Thread.sleep(WATCHED_EVERY);
-                    if (watch.cancelled()) {
-                        scan.cancel();
-                        return;
-                    }
-                    double percent = scan.unwrap(DuckDBPreparedStatement.class)
-                            .getQueryProgress()
-                            .getPercentage();
-                    watch.advanced(Math.clamp(percent / 100, 0, 1));
+        /// Follows one stage of several.
+        default Watch within(double from, double to) {
+            Watch whole = this;
+            return new Watch() {
+                @Override
+                public void advanced(double fraction) {
+                    whole.advanced(from + (to - from) * fraction);
                 }
-            } catch (InterruptedException | SQLException ended) {
-                // The scan is done, or its own failure says more.
+
+                @Override
+                public boolean cancelled() {
+                    return whole.cancelled();
+                }
+            };
+        }
+    }
+
+    private static long parts(ScanDatabase database, ScanQuery query, String rows, long groupsAtOnce, Watch watch)
+            throws SQLException {
+        Watch begin = watch.within(0, 0);
+        long count = number(database, ScanQuery.count(rows), begin);
+        long groups = query.grain() == Grain.GROUPS && count > groupsAtOnce
+                ? number(database, query.size(rows), begin)
+                : count;
+        return Math.max(1, Math.max(Math.ceilDiv(groups, groupsAtOnce), Math.ceilDiv(count, ROWS_AT_ONCE)));
+    }
+
+    private static long number(ScanDatabase database, String sql, Watch watch) throws SQLException {
+        try (ResultSet row = database.query(sql, watch)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /// Lines and their groups, both in the order of the lines.
+    private record Results(ResultSet lines, ResultSet groups) {
+        void close() throws SQLException {
+            try (lines;
+                    groups) {
+                // Both are closed.
             }
-        });
+        }
+    }
+
+    private Results results(long number) throws SQLException {
+        Watch now = watch.within((double) number / parts, (number + 1.0) / parts);
+        ScanQuery.Part only = new ScanQuery.Part(number, parts);
+        ResultSet lines = database.query(query.lines(rows, only), now.within(0, LINES));
+        boolean both = false;
         try {
-            return scan.executeQuery();
+            Results found = new Results(lines, database.query(query.groups(rows, only), now.within(LINES, 1)));
+            both = true;
+            return found;
         } finally {
-            watcher.interrupt();
-            // The statement must not be closed while it is asked how far it is.
-            joined(watcher);
-        }
-    }
-
-    private static void joined(Thread watcher) {
-        boolean interrupted = false;
-        while (watcher.isAlive()) {
-            try {
-                watcher.join();
-            } catch (InterruptedException later) {
-                interrupted = true;
+            if (!both) {
+                lines.close();
             }
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /// Groups by hashes of what must agree: comparing dozens of texts a row would take most of the time.
-    static String query(ScannedFile file, List<String> header, GroupColumns columns, Grain grain) {
-        List<String> same = new ArrayList<>();
-        List<String> results = new ArrayList<>();
-        StringBuilder kinds = new StringBuilder();
-        StringBuilder amounts = new StringBuilder();
-        columns.texts().forEach(column -> results.add("any_value(" + name(column) + ")"));
-        columns.texts().forEach(column -> same.add(name(column)));
-        for (int column : columns.instants()) {
-            boolean first = column == columns.instants().getFirst();
-            same.add(day(name(column), first ? "substr(" + name(column) + ", 1, 10)" : "''"));
-            results.add((first ? "min(" : "max(") + name(column) + ")");
-        }
-        for (int column : columns.sums()) {
-            String text = name(column);
-            amounts.append(", ").append(small(text)).append(" AS s").append(column);
-            kinds.append(", ").append(large(column)).append(" AS l").append(column);
-            same.add("k" + column);
-            results.add("any_value(k" + column + ")");
-            results.add("(coalesce(sum(s" + column + "), 0) + coalesce(sum(l" + column + "), 0))::VARCHAR");
-        }
-        results.add(
-                columns.instants().isEmpty()
-                        ? "''"
-                        : "max(" + name(columns.instants().getFirst()) + ")");
-        StringBuilder kind = new StringBuilder();
-        columns.sums()
-                .forEach(column ->
-                        kind.append(", ").append(kind(column)).append(" AS k").append(column));
-        String lines = columns.texts().isEmpty() ? "1" : "hash(" + texts(columns) + ")";
-        if (grain == Grain.ROWS) {
-            same.add("line_number");
-        }
-        String keys = String.join(", ", same);
-        return "SELECT " + String.join(", ", results) + ", list(row_hash), min(line_number) FROM (SELECT *, hash("
-                + keys
-                + ") AS h1, hash('h', " + keys + ") AS h2, " + lines + " AS line_hash FROM (SELECT *" + kind
-                + " FROM (SELECT *" + kinds + " FROM (SELECT *" + amounts + ", " + hash(header, columns)
-                + " AS row_hash, " + file.line() + " AS line_number FROM " + file.source(header.size())
-                + ")))) GROUP BY h1, h2 ORDER BY any_value(line_hash)";
-    }
-
-    private static String texts(GroupColumns columns) {
-        return String.join(", ", columns.texts().stream().map(TableScan::name).toList());
-    }
-
-    static String name(int column) {
-        return "c" + column;
-    }
-
-    /// What stands for an instant that is surely UTC; every other stays as it is.
-    private static String day(String column, String stands) {
-        return "CASE WHEN substr(" + column + ", 5, 1) = '-' AND (strlen(" + column + ") <= 19 AND NOT contains(substr("
-                + column + ", 11), '-') AND NOT contains(" + column + ", '+') OR suffix(" + column
-                + ", 'Z')) AND TRY_CAST(" + column + " AS TIMESTAMP) IS NOT NULL THEN " + stands + " ELSE " + column
-                + " END";
-    }
-
-    /// The amount in 64 bits, where that is exact; NULL elsewhere.
-    private static String small(String column) {
-        return "CASE WHEN strlen(" + column + ") <= 17 AND strlen(" + column + ") - instr(" + column + ", '.') <= "
-                + SMALL_PLACES + " AND " + plainDigits(column) + " THEN TRY_CAST(" + column + " AS DECIMAL(18, "
-                + SMALL_PLACES + ")) END";
-    }
-
-    /// The amount in 128 bits, where 64 are not enough and that is exact; NULL elsewhere.
-    private static String large(int column) {
-        String text = name(column);
-        return "CASE WHEN s" + column + " IS NULL AND strlen(" + text + ") <= " + (PLACES + 1) + " AND "
-                + plainDigits(text) + " THEN TRY_CAST(" + text + " AS DECIMAL(38, " + PLACES + ")) END";
-    }
-
-    /// DuckDB also takes exponents, which its decimals round, and `1_000`, which is no amount of a bill.
-    private static String plainDigits(String column) {
-        return "NOT contains(" + column + ", 'e') AND NOT contains(" + column + ", 'E') AND NOT contains(" + column
-                + ", '_')";
-    }
-
-    /// NULL for no value, empty for one that can be added, the text of every other.
-    private static String kind(int column) {
-        return "CASE WHEN s" + column + " IS NOT NULL OR l" + column + " IS NOT NULL THEN '' ELSE " + name(column)
-                + " END";
-    }
-
-    /// The part of [RowIdentity] that tells the rows of a group apart.
-    private static String hash(List<String> header, GroupColumns columns) {
-        List<String> parts = new ArrayList<>();
-        for (int column : RowIdentity.order(header)) {
-            if (!columns.texts().contains(column)) {
-                parts.add(name(column));
-            }
-        }
-        return "(md5_number_lower(concat_ws(" + quoted(String.valueOf(RowIdentity.AFTER_VALUE)) + ", "
-                + String.join(", ", parts) + ")) >> 1)::BIGINT";
-    }
-
-    static String quoted(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 
     @Override
     public boolean next(Taker taker) throws IOException {
         try {
-            if (!groups.next()) {
-                return false;
+            while (!results.groups().next()) {
+                results.close();
+                if (part + 1 == parts) {
+                    return false;
+                }
+                part++;
+                results = results(part);
             }
             taker.row(row());
             return true;
@@ -269,38 +185,88 @@ public final class TableScan implements RowSource {
     }
 
     private SourceRow row() throws SQLException {
-        String[] fields = new String[width];
-        Arrays.fill(fields, "");
-        int position = 1;
-        for (int column : columns.texts()) {
-            fields[column] = text(position++);
-        }
-        for (int column : columns.instants()) {
-            fields[column] = text(position++);
+        ResultSet group = results.groups();
+        Line shared = line(group.getLong(1), group.getLong(2));
+        String[] fields = shared.texts.clone();
+        int position = 3;
+        for (int column : query.columns().instants()) {
+            fields[column] = text(group, position++);
         }
         int sums = position;
-        position += 2 * columns.sums().size();
-        String latest = text(position++);
-        long[] rest = hashes(groups.getArray(position));
-        for (int column : columns.sums()) {
-            String kind = groups.getString(sums);
+        position += 2 * query.columns().sums().size();
+        String latest = text(group, position++);
+        long[] own = hashes(group.getArray(position++));
+        for (int column : query.columns().sums()) {
+            String kind = group.getString(sums);
             if (kind != null) {
-                fields[column] = kind.isEmpty() ? plain(text(sums + 1)) : times(kind, rest.length);
+                fields[column] = kind.isEmpty() ? plain(text(group, sums + 1)) : times(kind, own.length);
             }
             sums += 2;
         }
-        return SourceRow.sum(groups.getLong(position + 1), fields, latest, identities.of(fields, rest));
+        return SourceRow.sum(group.getLong(position), fields, latest, shared.identities(fields, own));
     }
 
-    private String text(int position) throws SQLException {
-        String text = groups.getString(position);
+    /// The line of a group: the one before, or the next.
+    private Line line(long first, long second) throws SQLException {
+        Line known = line;
+        if (known == null || !known.is(first, second)) {
+            ResultSet lines = results.lines();
+            known = lines.next() ? new Line(lines) : null;
+            if (known == null || !known.is(first, second)) {
+                throw new SQLException("The groups of a table do not belong to its lines.");
+            }
+            line = known;
+        }
+        return known;
+    }
+
+    /// What the groups of a line share.
+    private final class Line {
+        private final long first;
+        private final long second;
+        private final String[] texts = new String[query.header().size()];
+        private final Map<List<Boolean>, Long> keys = new HashMap<>();
+
+        Line(ResultSet row) throws SQLException {
+            first = row.getLong(1);
+            second = row.getLong(2);
+            Arrays.fill(texts, "");
+            int position = 3;
+            for (int column : query.columns().texts()) {
+                texts[column] = text(row, position++);
+            }
+        }
+
+        boolean is(long one, long other) {
+            return first == one && second == other;
+        }
+
+        /// The texts and which columns add up have a value decide the shared part.
+        long[] identities(String[] fields, long[] own) {
+            List<Boolean> present = query.columns().sums().stream()
+                    .map(column -> !fields[column].isEmpty())
+                    .toList();
+            return identities.of(keys.computeIfAbsent(present, sums -> identities.key(fields)), own);
+        }
+    }
+
+    private static String text(ResultSet row, int position) throws SQLException {
+        String text = row.getString(position);
         return text == null ? "" : text;
     }
 
     /// Without the zeros that the type of the sum puts at the end.
     private static String plain(String sum) {
-        BigDecimal stripped = new BigDecimal(sum).stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0).toString() : stripped.toPlainString();
+        int end = sum.length();
+        if (sum.indexOf('.') >= 0) {
+            while (sum.charAt(end - 1) == '0') {
+                end--;
+            }
+            if (sum.charAt(end - 1) == '.') {
+                end--;
+            }
+        }
+        return sum.substring(0, end);
     }
 
     /// Equal texts that could not be added add up to a multiple; what is no number stays to be refused.
@@ -328,26 +294,10 @@ public final class TableScan implements RowSource {
 
     @Override
     public void close() throws IOException {
-        try (connection;
-                statement;
-                groups) {
-            remove(folder);
+        try (database) {
+            results.close();
         } catch (SQLException failure) {
             throw new IOException("The scan cannot be closed.", failure);
-        } finally {
-            remove(folder);
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            } catch (UncheckedIOException failure) {
-                throw failure.getCause();
-            }
         }
     }
 }
