@@ -36,6 +36,7 @@ public final class AuditLog {
         MODEL_PROMOTED,
         MODEL_ROLLED_BACK,
         RECONCILED,
+        BILLS_CHOSEN,
         RETAINED,
         BACKED_UP,
         RESTORED,

@@ -3,6 +3,7 @@ package dev.headroom.storage.cache;
 import dev.headroom.engine.cost.ChargeRecord;
 import dev.headroom.storage.ingest.IngestStore.BillRows;
 import dev.headroom.storage.ingest.Redelivery;
+import dev.headroom.storage.source.BillDataset;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,19 +12,24 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The bill rows of one file on their way into the cache: which are new, which were kept before, and which
 /// kept versions of bills the file replaces.
 ///
-/// A bill is one month of one billing account. Rows that a version which holds has already are not kept
+/// A bill is one month of one billing account as one kind of bill tells it ([BillDataset]). Rows that a version which
+/// holds has already are not kept
 /// again. When the file has new rows, and a version has rows that the file lacks, the file is either a
 /// *restatement*, which replaces that version, or *another part* of the same bill, which is added to it. It is
 /// a restatement when at least half of the days of lines in the version are in the file, too, with the same
@@ -54,10 +60,14 @@ final class BillImport implements AutoCloseable {
         loadedAt = number("SELECT loaded_at FROM batch WHERE number = " + batch);
     }
 
-    private record Bill(String provider, String account, YearMonth month) {
+    private record Bill(String provider, String account, YearMonth month, BillDataset dataset) {
         String words() {
             String whose = account.isEmpty() ? provider : provider + " " + account;
             return month + (whose.isBlank() ? "" : " of " + whose.strip());
+        }
+
+        BillKey key() {
+            return BillKey.of(provider, account, monthNumber(month));
         }
     }
 
@@ -78,11 +88,11 @@ final class BillImport implements AutoCloseable {
     }
 
     /// Takes a charge that is the sum of the rows with these hashes.
-    BillRows add(ChargeRecord charge, long... hashes) throws SQLException {
-        Bill bill = new Bill(charge.line().provider(), charge.line().billingAccount(), charge.billingMonth());
+    BillRows add(BillDataset dataset, ChargeRecord charge, long... hashes) throws SQLException {
+        Bill bill = new Bill(charge.line().provider(), charge.line().billingAccount(), charge.billingMonth(), dataset);
         Slice slice = slices.get(bill);
         if (slice == null) {
-            slice = new Slice(kept(bill));
+            slice = slice(bill);
             slices.put(bill, slice);
         }
         for (KeptBill kept : slice.kept) {
@@ -110,6 +120,31 @@ final class BillImport implements AutoCloseable {
         }
         count(fresh.add(charge, hashes));
         return BillRows.ADDED;
+    }
+
+    /// What is kept of a bill. Where both exports of Azure were kept together, their rows go on being so, until a
+    /// file is said to be the whole bill, which then replaces both.
+    private Slice slice(Bill bill) throws SQLException {
+        if (!bill.dataset().isAzureExport()) {
+            return new Slice(kept(bill));
+        }
+        Bill mixed = new Bill(bill.provider(), bill.account(), bill.month(), BillDataset.AZURE_MIXED);
+        Slice together = slices.get(mixed);
+        List<KeptBill> kept = new ArrayList<>();
+        if (together == null) {
+            List<KeptBill> mixedBills = kept(mixed);
+            boolean joins = redelivery != Redelivery.REPLACE;
+            together = new Slice(joins ? mixedBills : List.of());
+            slices.put(mixed, together);
+            if (!joins) {
+                kept.addAll(mixedBills);
+            }
+        }
+        if (!together.kept.isEmpty()) {
+            return together;
+        }
+        kept.addAll(kept(bill));
+        return new Slice(kept);
     }
 
     private static boolean meetsAny(KeptBill kept, long[] hashes) {
@@ -141,10 +176,11 @@ final class BillImport implements AutoCloseable {
         List<KeptBill> kept = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement("SELECT v.id, f.batch, v.charges FROM bill_version v"
                 + " JOIN batch_file f ON f.id = v.file WHERE v.provider = ? AND v.billing_account = ?"
-                + " AND v.billing_month = ? AND v.replaced_at IS NULL ORDER BY v.id")) {
+                + " AND v.billing_month = ? AND v.dataset = ? AND v.replaced_at IS NULL ORDER BY v.id")) {
             query.setString(1, bill.provider());
             query.setString(2, bill.account());
             query.setInt(3, monthNumber(bill.month()));
+            query.setString(4, bill.dataset().code());
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     kept.add(new KeptBill(
@@ -168,12 +204,17 @@ final class BillImport implements AutoCloseable {
 
     /// Decides, after the last row, what becomes of every bill in the file, and writes it.
     ///
-    /// @return what was replaced, one sentence a bill
+    /// @return what was replaced and what does not count, one sentence a bill
     List<String> settle() throws SQLException {
         flush();
+        Set<Slice> settled = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Map.Entry<Bill, Slice> entry : slices.entrySet()) {
-            settle(entry.getKey(), entry.getValue());
+            if (settled.add(entry.getValue())) {
+                settle(entry.getKey(), entry.getValue());
+            }
         }
+        said.addAll(BillNotes.contests(
+                connection, slices.keySet().stream().map(Bill::key).collect(Collectors.toCollection(TreeSet::new))));
         slices.clear();
         return said;
     }
@@ -208,7 +249,13 @@ final class BillImport implements AutoCloseable {
         insert(fresh.version(), bill, charges, added);
         if (!replaced.isEmpty()) {
             replace(bill, replaced, fresh.version(), charges);
+        } else if (!slice.kept.isEmpty()) {
+            inOtherCurrency(bill, slice.kept, billed(fresh.version()).keySet());
         }
+    }
+
+    private static List<Long> versions(Slice slice) {
+        return slice.contents().map(BillContent::version).toList();
     }
 
     private boolean isReplaced(KeptBill kept, Slice slice) throws SQLException {
@@ -218,45 +265,12 @@ final class BillImport implements AutoCloseable {
         return switch (redelivery) {
             case ADD -> false;
             case REPLACE -> kept.batch() != batch;
-            case AUTOMATIC -> slice.fresh != null && (kept.batch() == batch ? kept.isMetMostly() : agrees(kept, slice));
+            case AUTOMATIC ->
+                slice.fresh != null
+                        && (kept.batch() == batch
+                                ? kept.isMetMostly()
+                                : BillAgreement.isRestated(connection, kept.version(), versions(slice)));
         };
-    }
-
-    /// True when at least half of the days of lines of a version are in the file, too, with the same number of
-    /// rows or the same sum.
-    private boolean agrees(KeptBill kept, Slice slice) throws SQLException {
-        Map<LineDay, ChargeCell> told = new HashMap<>();
-        for (BillContent content : slice.contents().toList()) {
-            days(content.version(), told);
-        }
-        Map<LineDay, ChargeCell> before = new HashMap<>();
-        days(kept.version(), before);
-        long equal = before.entrySet().stream()
-                .filter(entry -> {
-                    ChargeCell now = told.get(entry.getKey());
-                    ChargeCell then = entry.getValue();
-                    return now != null
-                            && (now.charges == then.charges || now.billed.sum().compareTo(then.billed.sum()) == 0);
-                })
-                .count();
-        return 2 * equal >= before.size();
-    }
-
-    private record LineDay(long match, int day) {}
-
-    private void days(long version, Map<LineDay, ChargeCell> days) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT l.match_hash, b.payload FROM charge_block b"
-                + " JOIN charge_line l ON l.id = b.line WHERE b.version = ?")) {
-            query.setLong(1, version);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    for (ChargeCell cell : ChargeBlockCodec.decode(row.getBytes(2))) {
-                        days.computeIfAbsent(new LineDay(row.getLong(1), cell.day), _ -> new ChargeCell(cell.day))
-                                .add(cell);
-                    }
-                }
-            }
-        }
     }
 
     private void merge(BillContent again, BillContent fresh) throws SQLException {
@@ -279,7 +293,7 @@ final class BillImport implements AutoCloseable {
 
     private void insert(long version, Bill bill, long charges, long added) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO bill_version(id, file, provider,"
-                + " billing_account, billing_month, charges, added, loaded_at) VALUES(?,?,?,?,?,?,?,?)")) {
+                + " billing_account, billing_month, charges, added, loaded_at, dataset) VALUES(?,?,?,?,?,?,?,?,?)")) {
             insert.setLong(1, version);
             insert.setLong(2, file);
             insert.setString(3, bill.provider());
@@ -288,6 +302,7 @@ final class BillImport implements AutoCloseable {
             insert.setLong(6, charges);
             insert.setLong(7, added);
             insert.setLong(8, loadedAt);
+            insert.setString(9, bill.dataset().code());
             insert.executeUpdate();
         }
     }
@@ -303,6 +318,20 @@ final class BillImport implements AutoCloseable {
         }
         said.add("Replaces the bill of " + bill.words() + ": " + charges + " rows instead of " + before + ", "
                 + words(billed(by)) + " instead of " + words(sums) + ". The earlier version is kept.");
+    }
+
+    /// The same bill in another currency cannot be told from another part of it.
+    private void inOtherCurrency(Bill bill, List<KeptBill> kept, Set<String> now) throws SQLException {
+        Set<String> before = new TreeSet<>();
+        for (KeptBill one : kept) {
+            before.addAll(billed(one.version()).keySet());
+        }
+        if (!before.isEmpty() && Collections.disjoint(before, now)) {
+            said.add("The bill of " + bill.words() + " was kept in " + String.join(", ", before)
+                    + " and is now also in "
+                    + String.join(", ", now) + "; both count, each in its currency. If this is the same bill in another"
+                    + " currency, import it with --bills replace.");
+        }
     }
 
     private static String words(Map<String, BigDecimal> sums) {

@@ -17,6 +17,8 @@ import java.util.TreeMap;
 /// @param loaded when it was imported
 /// @param replaced when a later version took its place; empty while it holds
 /// @param purged true when retention has removed the content of this replaced version
+/// @param dataset the kind of bill that told it, such as `focus` or `azure-actual`
+/// @param counted true when it holds and no other kind of bill counts in its place
 public record BillVersion(
         long number,
         String path,
@@ -27,7 +29,9 @@ public record BillVersion(
         SortedMap<CurrencyCode, BigDecimal> billed,
         Instant loaded,
         Optional<Instant> replaced,
-        boolean purged) {
+        boolean purged,
+        String dataset,
+        boolean counted) {
     public BillVersion {
         billed = Collections.unmodifiableSortedMap(new TreeMap<>(billed));
     }

@@ -8,6 +8,7 @@ import dev.headroom.engine.series.Step;
 import dev.headroom.storage.ingest.FileReport;
 import dev.headroom.storage.ingest.IngestStore;
 import dev.headroom.storage.ingest.Redelivery;
+import dev.headroom.storage.source.BillDataset;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -82,8 +83,8 @@ final class CacheIngestStore implements IngestStore {
         }
 
         @Override
-        public BillRows add(ChargeRecord charge, long... hashes) {
-            return translated(_ -> charges.add(charge, hashes), connection);
+        public BillRows add(BillDataset dataset, ChargeRecord charge, long... hashes) {
+            return translated(_ -> charges.add(dataset, charge, hashes), connection);
         }
 
         @Override

@@ -37,7 +37,8 @@ final class Migrations {
             "V3__models.sql",
             "V4__bill_versions.sql",
             AUDIT,
-            "V6__reconciliations.sql");
+            "V6__reconciliations.sql",
+            "V7__bill_datasets.sql");
     private static final int BILL_VERSIONS = 4;
 
     private Migrations() {}

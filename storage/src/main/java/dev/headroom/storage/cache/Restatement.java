@@ -26,7 +26,16 @@ public record Restatement(
         BigDecimal after,
         SortedMap<ChargeCategory, BigDecimal> changes,
         long rowsBefore,
-        long rowsAfter) {
+        long rowsAfter,
+        Cause cause) {
+    /// Why the figures changed.
+    public enum Cause {
+        /// A file restated the bill or added to it.
+        RESTATED,
+        /// The same bill is counted as another kind of bill tells it.
+        ANOTHER_KIND_COUNTS
+    }
+
     public Restatement {
         changes = Collections.unmodifiableSortedMap(new TreeMap<>(changes));
     }

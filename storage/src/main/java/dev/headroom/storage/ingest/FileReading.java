@@ -4,6 +4,7 @@ import dev.headroom.engine.cost.ChargeRecord;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.storage.ingest.IngestStore.BillRows;
 import dev.headroom.storage.ingest.RowAccount.Outcome;
+import dev.headroom.storage.source.BillDataset;
 import dev.headroom.storage.source.RowIdentity;
 import dev.headroom.storage.source.RowRefusedException;
 import dev.headroom.storage.source.RowSink;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
 final class FileReading implements RowSink, RowSource.Taker {
     private final IngestStore.FileSession session;
     private final SourceFormat format;
+    private final BillDataset dataset;
     private final Supplier<List<String>> notes;
     private final Optional<Recognised> table;
     private final RowAccount account = new RowAccount();
@@ -52,6 +54,7 @@ final class FileReading implements RowSink, RowSource.Taker {
             int readingsInMemory) {
         this.session = session;
         this.format = format;
+        dataset = BillDataset.of(format);
         this.notes = notes;
         this.table = table;
         usage = new UsageBuffer(session, account, readingsInMemory);
@@ -137,7 +140,14 @@ final class FileReading implements RowSink, RowSource.Taker {
 
     @Override
     public void charge(long line, ChargeRecord charge, RowIdentity identity) {
-        BillRows rows = current.isSum() ? session.add(charge, current.hashes()) : session.add(charge, identity.hash());
+        charge(line, charge, identity, dataset);
+    }
+
+    @Override
+    public void charge(long line, ChargeRecord charge, RowIdentity identity, BillDataset kind) {
+        BillRows rows = current.isSum()
+                ? session.add(kind, charge, current.hashes())
+                : session.add(kind, charge, identity.hash());
         if (rows == BillRows.MIXED) {
             throw new MixedRowsException();
         }

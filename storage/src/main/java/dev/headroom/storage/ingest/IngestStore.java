@@ -5,6 +5,7 @@ import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.quantity.MeasureUnit;
 import dev.headroom.engine.series.SeriesKey;
 import dev.headroom.engine.series.Step;
+import dev.headroom.storage.source.BillDataset;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +28,13 @@ public interface IngestStore {
         /// Takes a charge that is the sum of the bill rows with these hashes. A row that stands in the file more
         /// often than it is kept is new that many times.
         ///
+        /// @param dataset the kind of bill that tells the charge
         /// @param hashes as [RowIdentity#hash()], at least one
-        BillRows add(ChargeRecord charge, long... hashes);
+        BillRows add(BillDataset dataset, ChargeRecord charge, long... hashes);
 
         /// Decides, after the last bill row, which kept bills the file replaces; to be called once.
         ///
-        /// @return what was replaced, in sentences for the report
+        /// @return what was replaced and what does not count, in sentences for the report
         List<String> settleBills();
 
         /// The steps in which a series is kept, shortest first.

@@ -11,6 +11,11 @@ public interface RowSink {
     /// @param identity the hash of everything that the row says
     void charge(long line, ChargeRecord charge, RowIdentity identity);
 
+    /// A bill row of a format whose rows are of several kinds.
+    default void charge(long line, ChargeRecord charge, RowIdentity identity, BillDataset dataset) {
+        charge(line, charge, identity);
+    }
+
     /// One reading of one metric.
     ///
     /// @param value NaN when the row has no usable value of this metric; its time still tells the step of the

@@ -7,8 +7,12 @@ import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.engine.series.Step;
 import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.cache.AuditEntry;
+import dev.headroom.storage.cache.BillVersion;
 import dev.headroom.storage.cache.ModelVersion;
 import dev.headroom.storage.cache.SeriesInfo;
+import dev.headroom.storage.ingest.FileReport;
+import dev.headroom.storage.ingest.IngestProgress;
+import dev.headroom.storage.ingest.Redelivery;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -17,6 +21,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -31,8 +36,12 @@ final class FormatsTest {
     private Path folder;
 
     private void unpack(int format) throws Exception {
+        unpack("v" + format);
+    }
+
+    private void unpack(String name) throws Exception {
         try (InputStream packed = Objects.requireNonNull(
-                        FormatsTest.class.getResourceAsStream("/workspaces/v" + format + ".mv.db.gz"));
+                        FormatsTest.class.getResourceAsStream("/workspaces/" + name + ".mv.db.gz"));
                 InputStream file = new GZIPInputStream(packed)) {
             Files.copy(file, folder.resolve("headroom.mv.db"));
         }
@@ -70,7 +79,7 @@ final class FormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
     void aWorkspaceOfAnEarlierFormatIsBroughtUpToDateWithEverythingInIt(int format) throws Exception {
         unpack(format);
         everythingIsThere(format);
@@ -80,6 +89,42 @@ final class FormatsTest {
             assertThat(workspace.audit().since(Instant.EPOCH))
                     .extracting(AuditEntry::action)
                     .contains(format < 5 ? "migrated" : "imported");
+        }
+    }
+
+    /// Both exports of September lie in one bill, and October has no commitments; format 6 wrote it.
+    @Test
+    void exportsOfAzureThatWereKeptTogetherStayTogether() throws Exception {
+        unpack("v6-azure");
+        CurrencyCode eur = new CurrencyCode("EUR");
+        Path again = Files.writeString(folder.resolve("again.csv"), """
+                SubscriptionId,Date,MeterCategory,MeterName,Quantity,CostInBillingCurrency,ResourceId,ReservationId,ChargeType,PricingModel,BillingAccountId,BillingCurrencyCode,BillingPeriodStartDate,BillingPeriodEndDate
+                sub-1,2025-09-02,VM,D2,24,7,/vm1,,Usage,OnDemand,8765,EUR,2025-09-01,2025-09-30
+                sub-1,2025-09-02,VM,D2,24,8,/vm2,r-1,Usage,Reservation,8765,EUR,2025-09-01,2025-09-30
+                sub-1,2025-09-02,VM,D2,24,2,,r-1,UnusedReservation,Reservation,8765,EUR,2025-09-01,2025-09-30
+                """);
+        try (Workspace workspace = Workspace.open(folder)) {
+            assertThat(workspace.bills().versions())
+                    .extracting(BillVersion::dataset)
+                    .containsExactly("azure-mixed", "azure-mixed", "azure");
+            assertThat(workspace.charges().totals(CostBasis.BILLED)).containsEntry(eur, new BigDecimal("312"));
+            FileReport report = workspace
+                    .ingest()
+                    .importPaths(List.of(again), IngestProgress.none(), Instant.parse("2026-11-01T00:00:00Z"))
+                    .files()
+                    .getFirst();
+            assertThat(report.duplicates()).isEqualTo(3);
+            assertThat(workspace.charges().totals(CostBasis.EFFECTIVE)).containsEntry(eur, new BigDecimal("22"));
+            workspace
+                    .ingest()
+                    .with(Redelivery.REPLACE)
+                    .importPaths(List.of(again), IngestProgress.none(), Instant.parse("2026-11-02T00:00:00Z"));
+            assertThat(workspace.charges().totals(CostBasis.EFFECTIVE)).containsEntry(eur, new BigDecimal("22"));
+            assertThat(workspace.bills().versions())
+                    .filteredOn(version -> version.replaced().isEmpty())
+                    .extracting(BillVersion::dataset)
+                    .containsExactlyInAnyOrder("azure", "azure-amortised", "azure");
+            assertThat(workspace.verify().problems()).isEmpty();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.headroom.storage.source.export;
 
 import dev.headroom.engine.cost.ChargeCategory;
 import dev.headroom.engine.cost.ChargeRecord;
+import dev.headroom.storage.source.BillDataset;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +23,9 @@ import java.util.TreeMap;
 /// | unused part of a commitment | amortised | 0 | the cost |
 ///
 /// Billed is 0 in the last two in the sense of FOCUS, whose BilledCost excludes amortised purchases: these rows are
-/// never invoiced, the purchase is. So both exports of a month add up when both are imported as parts of one bill:
-/// the rows that they share are kept once. An amortised export alone does not tell what is billed for
+/// never invoiced, the purchase is. So both exports of a month add up when both are imported: the rows that they share
+/// are kept once ([BillDataset#AZURE]), and usage under a commitment counts as the amortised one tells it. An amortised
+/// export alone does not tell what is billed for
 /// commitments; [#notes] says by how much the cost column exceeds the billed total.
 final class AzureCharges {
     private final TreeMap<String, Amortised> amortised = new TreeMap<>();
@@ -37,7 +39,8 @@ final class AzureCharges {
 
     /// @param category what kind of charge
     /// @param amounts its billed and effective cost, list as given
-    record Charge(ChargeCategory category, ChargeRecord.Amounts amounts) {}
+    /// @param dataset which of the two exports tells it
+    record Charge(ChargeCategory category, ChargeRecord.Amounts amounts, BillDataset dataset) {}
 
     /// @param type the column ChargeType; empty in old exports, which only have usage
     /// @param covered whether a reservation or savings plan is named
@@ -51,16 +54,26 @@ final class AzureCharges {
                 amortised.merge(currency, new Amortised(1, cost), Amortised::plus);
             }
             Optional<BigDecimal> effective = unknown ? Optional.empty() : Optional.of(cost);
-            return charge(category, BigDecimal.ZERO, effective, list);
+            BillDataset dataset = unknown ? BillDataset.AZURE_COVERED : BillDataset.AZURE_AMORTISED;
+            return charge(category, BigDecimal.ZERO, effective, list, dataset);
         }
         boolean commitment =
                 covered && (category == ChargeCategory.PURCHASE || normal(type).equals("refund"));
-        return charge(category, cost, Optional.of(commitment ? BigDecimal.ZERO : cost), list);
+        return charge(
+                category,
+                cost,
+                Optional.of(commitment ? BigDecimal.ZERO : cost),
+                list,
+                commitment ? BillDataset.AZURE_ACTUAL : BillDataset.AZURE);
     }
 
     private static Charge charge(
-            ChargeCategory category, BigDecimal billed, Optional<BigDecimal> effective, Optional<BigDecimal> list) {
-        return new Charge(category, new ChargeRecord.Amounts(billed, effective, list, Optional.empty()));
+            ChargeCategory category,
+            BigDecimal billed,
+            Optional<BigDecimal> effective,
+            Optional<BigDecimal> list,
+            BillDataset dataset) {
+        return new Charge(category, new ChargeRecord.Amounts(billed, effective, list, Optional.empty()), dataset);
     }
 
     /// The FOCUS category of a charge type; what is none of the known ones is an adjustment.
@@ -83,8 +96,8 @@ final class AzureCharges {
                 .map(total -> "This is an export of amortised cost: "
                         + total.getValue().rows()
                         + " rows of commitments cost " + total.getValue().cost().toPlainString() + " " + total.getKey()
-                        + ", which is effective cost and not part of the billed total; add the export of actual cost"
-                        + " as another part of the bill for what the commitments were billed at.")
+                        + ", which is effective cost and not part of the billed total; import the export of actual cost"
+                        + " too for what the commitments were billed at.")
                 .toList();
     }
 }

@@ -169,7 +169,8 @@ public final class AzureReader implements RowReader {
         sink.charge(
                 row.line(),
                 new ChargeRecord(line, start, end, billed, charge.amounts(), sheet.amount(row, quantity)),
-                sheet.identity(row));
+                sheet.identity(row),
+                charge.dataset());
     }
 
     private boolean covered(SourceRow row) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.headroom.engine.cost.ChargeCategory;
 import dev.headroom.engine.cost.ChargeLine;
 import dev.headroom.engine.cost.ChargeRecord;
+import dev.headroom.storage.source.BillDataset;
 import dev.headroom.storage.source.RowReader;
 import dev.headroom.storage.source.RowRefusedException;
 import dev.headroom.storage.source.RowScan;
@@ -108,7 +109,8 @@ public final class AzureUsageReader implements RowReader {
         sink.charge(
                 row.line(),
                 new ChargeRecord(line, from, to, ChargeRecord.monthOf(from), amounts, sheet.amount(row, quantity)),
-                sheet.identity(row));
+                sheet.identity(row),
+                BillDataset.AZURE_USAGE);
     }
 
     private Map<String, String> tags(SourceRow row) {

@@ -4,6 +4,7 @@ import dev.headroom.engine.cost.ChargeCategory;
 import dev.headroom.engine.cost.ChargeLine;
 import dev.headroom.engine.cost.ChargeRecord;
 import dev.headroom.engine.quantity.CurrencyCode;
+import dev.headroom.storage.source.BillDataset;
 import dev.headroom.storage.source.RowReader;
 import dev.headroom.storage.source.RowRefusedException;
 import dev.headroom.storage.source.RowScan;
@@ -52,6 +53,7 @@ public final class GcpReader implements RowReader {
     private final BillCurrency currency;
     private final BillDates dates;
     private final GcpCredits credits;
+    private final BillDataset dataset;
     private final TagText tags = new TagText();
 
     private GcpReader(BillSheet sheet, RowScan rows) throws SourceException {
@@ -78,6 +80,8 @@ public final class GcpReader implements RowReader {
         currency = new BillCurrency(sheet, cost, sheet.find("currency"));
         credits = new GcpCredits(sheet);
         dates = BillDates.of(rows, start, end);
+        boolean table = BillSheet.normal(sheet.name(start)).endsWith("date");
+        dataset = table ? BillDataset.GCP_COST_TABLE : BillDataset.GCP;
     }
 
     /// True when the header can only be that of a Google Cloud billing export.
@@ -135,7 +139,10 @@ public final class GcpReader implements RowReader {
                 billed, credits.of(row, money).map(billed::add), sheet.amount(row, list), Optional.empty());
         Optional<BigDecimal> quantity = sheet.amount(row, pricing ? priced : used);
         sink.charge(
-                row.line(), new ChargeRecord(line, from, to, month(row, from), amounts, quantity), sheet.identity(row));
+                row.line(),
+                new ChargeRecord(line, from, to, month(row, from), amounts, quantity),
+                sheet.identity(row),
+                dataset);
     }
 
     /// The console writes the last day itself; the export the instant after it.

@@ -1,0 +1,194 @@
+package dev.headroom.storage.cache;
+
+import dev.headroom.storage.source.BillDataset;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Which versions of bills count. Where several families of bills ([BillDataset#family]) tell the same bill, one of
+/// them
+/// *leads*, and the others are kept without counting: they tell the same charges.
+///
+/// The family leads that was chosen ([BillChoices]). Otherwise the reach of a family is the number of days of its
+/// accounts for which it has charges; of those that reach at least 95 % as far as the farthest, the first in the order
+/// of [BillDataset] leads. So a bill of a part of the accounts or days never hides a whole one.
+///
+/// Bills without a billing account compete only when they have an account in common.
+final class LeadingBills {
+    private static final double FAR_ENOUGH = 0.95;
+    private final Connection connection;
+    private final Map<BillKey, List<Held>> bills = new TreeMap<>();
+    private final Map<BillKey, Lead> leads = new TreeMap<>();
+    private final Set<Long> counted = new HashSet<>();
+
+    /// A version that holds.
+    record Held(long version, String provider, String account, BillDataset dataset) {}
+
+    /// @param family the one that counts
+    /// @param chosen whether somebody chose it
+    /// @param reach days of accounts, by family
+    record Lead(String family, boolean chosen, Map<String, Integer> reach) {}
+
+    private record AccountDay(int day, String account) {}
+
+    private LeadingBills(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// @param at what was known and chosen at this time; empty for now
+    static LeadingBills at(Connection connection, Optional<Instant> at) throws SQLException {
+        LeadingBills leading = new LeadingBills(connection);
+        leading.read(at);
+        leading.decide(BillChoices.at(connection, at));
+        return leading;
+    }
+
+    /// The versions that count.
+    Set<Long> counted() {
+        return new HashSet<>(counted);
+    }
+
+    /// The bills that several families tell, each with the one that leads.
+    Map<BillKey, Lead> leads() {
+        return leads;
+    }
+
+    /// The versions that hold of one bill, counting or not, by number.
+    List<Held> held(BillKey bill) {
+        return bills.getOrDefault(bill, List.of());
+    }
+
+    /// The families that count, by bill.
+    Map<BillKey, Set<String>> families() {
+        Map<BillKey, Set<String>> families = new TreeMap<>();
+        bills.forEach((key, held) -> families.put(
+                key,
+                held.stream()
+                        .filter(one -> counted.contains(one.version()))
+                        .map(one -> one.dataset().family())
+                        .collect(Collectors.toSet())));
+        return families;
+    }
+
+    private void read(Optional<Instant> at) throws SQLException {
+        String select = "SELECT id, provider, billing_account, billing_month, dataset FROM bill_version WHERE "
+                + (at.isEmpty()
+                        ? "replaced_at IS NULL"
+                        : "loaded_at <= ? AND (replaced_at IS NULL OR replaced_at > ?) AND purged_at IS NULL")
+                + " ORDER BY id";
+        try (PreparedStatement query = connection.prepareStatement(select)) {
+            if (at.isPresent()) {
+                query.setLong(1, at.get().toEpochMilli());
+                query.setLong(2, at.get().toEpochMilli());
+            }
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    Held held = new Held(
+                            row.getLong(1),
+                            row.getString(2),
+                            row.getString(3),
+                            BillDataset.ofCode(row.getString(5)).orElse(BillDataset.UNKNOWN));
+                    counted.add(held.version());
+                    bills.computeIfAbsent(
+                                    BillKey.of(held.provider(), held.account(), row.getInt(4)), _ -> new ArrayList<>())
+                            .add(held);
+                }
+            }
+        }
+    }
+
+    private void decide(BillChoices choices) throws SQLException {
+        for (Map.Entry<BillKey, List<Held>> bill : bills.entrySet()) {
+            Set<BillDataset> datasets =
+                    bill.getValue().stream().map(Held::dataset).collect(Collectors.toCollection(LinkedHashSet::new));
+            datasets.remove(BillDataset.OPENCOST);
+            boolean contested =
+                    datasets.stream().map(BillDataset::family).distinct().count() > 1;
+            boolean views =
+                    datasets.contains(BillDataset.AZURE_COVERED) && datasets.contains(BillDataset.AZURE_AMORTISED);
+            if (contested || views) {
+                Map<BillDataset, Set<AccountDay>> reach = reach(bill.getValue());
+                if (contested) {
+                    lead(bill.getKey(), bill.getValue(), reach, choices.of(bill.getKey()));
+                }
+                if (views
+                        && reach.getOrDefault(BillDataset.AZURE_AMORTISED, Set.of())
+                                .containsAll(reach.getOrDefault(BillDataset.AZURE_COVERED, Set.of()))) {
+                    // The same usage with its effective cost.
+                    drop(bill.getValue(), Set.of(BillDataset.AZURE_COVERED));
+                }
+            }
+        }
+    }
+
+    private void lead(BillKey bill, List<Held> held, Map<BillDataset, Set<AccountDay>> reach, Optional<String> choice) {
+        Map<String, Set<AccountDay>> byFamily = new HashMap<>();
+        reach.forEach((dataset, days) ->
+                byFamily.computeIfAbsent(dataset.family(), _ -> new HashSet<>()).addAll(days));
+        int farthest = byFamily.values().stream().mapToInt(Set::size).max().orElse(0);
+        Optional<String> chosen = choice.filter(byFamily::containsKey);
+        String family = chosen.orElseGet(() -> reach.keySet().stream()
+                .sorted(Comparator.comparingInt(BillDataset::ordinal))
+                .map(BillDataset::family)
+                .filter(one -> byFamily.getOrDefault(one, Set.of()).size() >= FAR_ENOUGH * farthest)
+                .findFirst()
+                .orElseThrow());
+        Set<String> accounts = accounts(byFamily.getOrDefault(family, Set.of()));
+        Map<String, Integer> lengths = new TreeMap<>();
+        Set<BillDataset> others = new HashSet<>();
+        byFamily.forEach((one, days) -> {
+            boolean leads = one.equals(family);
+            if (leads || !bill.account().isEmpty() || accounts(days).stream().anyMatch(accounts::contains)) {
+                lengths.put(one, days.size());
+                reach.keySet().stream()
+                        .filter(dataset -> !leads && dataset.family().equals(one))
+                        .forEach(others::add);
+            }
+        });
+        if (lengths.size() > 1) {
+            leads.put(bill, new Lead(family, chosen.isPresent(), Map.copyOf(lengths)));
+            drop(held, others);
+        }
+    }
+
+    private static Set<String> accounts(Set<AccountDay> days) {
+        return days.stream().map(AccountDay::account).collect(Collectors.toSet());
+    }
+
+    private void drop(List<Held> held, Set<BillDataset> datasets) {
+        held.stream().filter(one -> datasets.contains(one.dataset())).forEach(one -> counted.remove(one.version()));
+    }
+
+    /// The days of accounts with charges, by kind.
+    private Map<BillDataset, Set<AccountDay>> reach(List<Held> held) throws SQLException {
+        Map<BillDataset, Set<AccountDay>> reach = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT cost_day, group_name FROM daily_sum" + " WHERE grouped_by = 'SUB_ACCOUNT' AND version = ?")) {
+            for (Held one : held) {
+                if (one.dataset() != BillDataset.OPENCOST) {
+                    Set<AccountDay> days = reach.computeIfAbsent(one.dataset(), _ -> new HashSet<>());
+                    query.setLong(1, one.version());
+                    try (ResultSet row = query.executeQuery()) {
+                        while (row.next()) {
+                            days.add(new AccountDay(row.getInt(1), BillKey.account(row.getString(2))));
+                        }
+                    }
+                }
+            }
+        }
+        return reach;
+    }
+}
