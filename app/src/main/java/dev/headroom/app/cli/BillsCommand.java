@@ -1,7 +1,9 @@
 package dev.headroom.app.cli;
 
 import dev.headroom.app.usecase.BillTables;
+import dev.headroom.app.usecase.CompareDatasets;
 import dev.headroom.app.usecase.CostQuery;
+import dev.headroom.app.usecase.DatasetTable;
 import dev.headroom.app.usecase.ForecastCost;
 import dev.headroom.app.usecase.ListBills;
 import dev.headroom.app.usecase.OpenWorkspace;
@@ -10,11 +12,14 @@ import dev.headroom.app.usecase.Table;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.engine.cost.CostBasis;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @CommandLine.Command(
@@ -23,9 +28,13 @@ import picocli.CommandLine.Option;
         description = {
             "Lists what each file said of each month's bill of each billing account: which version holds, which was "
                     + "replaced and when.",
-            "--as-known-on rebuilds totals and outlook from the versions that were known then."
+            "--as-known-on rebuilds totals and outlook from the versions that were known then.",
+            "When several kinds of bills (FOCUS, CUR, a provider's export) tell the same month of the same account, one "
+                    + "counts: --datasets compares them, --lead chooses."
         })
 final class BillsCommand extends Command {
+    private static final int SHOWN_BILLS = 3;
+
     @ArgGroup(exclusive = true)
     private @Nullable What what;
 
@@ -49,6 +58,9 @@ final class BillsCommand extends Command {
             description = "The result file; .gz is compressed.")
     private @Nullable Path output;
 
+    @Mixin
+    private BillSelection bills = new BillSelection();
+
     /// What to list instead of the versions.
     static final class What {
         @Option(
@@ -65,18 +77,40 @@ final class BillsCommand extends Command {
                 names = "--outlook",
                 description = "What the running month is expected to cost, with an 80 %% interval, by currency.")
         private boolean outlook;
+
+        @Option(
+                names = "--datasets",
+                description =
+                        "Bills that several kinds of bills tell, with rows and totals of each and which one counts.")
+        private boolean datasets;
+
+        @Option(
+                names = "--lead",
+                paramLabel = "KIND",
+                description =
+                        "Let this kind (focus, cur-2.0, cur-legacy, azure, gcp, ...) count where several tell a bill; "
+                                + "auto lets the rule decide. Without --month for all months of the accounts, later ones too.")
+        private @Nullable String lead;
     }
 
     private enum Listing {
         VERSIONS,
         RESTATEMENTS,
         TOTALS,
-        OUTLOOK
+        OUTLOOK,
+        DATASETS,
+        LEAD
     }
 
     private Listing listing() {
         if (what == null) {
             return Listing.VERSIONS;
+        }
+        if (what.lead != null) {
+            return Listing.LEAD;
+        }
+        if (what.datasets) {
+            return Listing.DATASETS;
         }
         return what.restatements ? Listing.RESTATEMENTS : what.totals ? Listing.TOTALS : Listing.OUTLOOK;
     }
@@ -84,23 +118,52 @@ final class BillsCommand extends Command {
     @Override
     ExitCode run(Console console) throws UseCaseException {
         Listing listing = listing();
-        if (knownOn != null && (listing == Listing.VERSIONS || listing == Listing.RESTATEMENTS)) {
-            throw wrongUsage(
-                    "--as-known-on goes with --totals or --outlook; versions and restatements have their times.");
-        }
+        check(listing);
         try (OpenWorkspace workspace = open()) {
-            ListBills bills = new ListBills(workspace);
+            ListBills list = new ListBills(workspace);
+            CompareDatasets datasets = new CompareDatasets(workspace);
             Optional<Instant> at = Optional.ofNullable(knownOn);
             Table table = switch (listing) {
-                case VERSIONS -> BillTables.versions(bills.versions());
-                case RESTATEMENTS -> BillTables.restatements(bills.restatements());
-                case TOTALS -> BillTables.totals(bills.totals(at));
+                case VERSIONS -> BillTables.versions(list.versions());
+                case RESTATEMENTS -> BillTables.restatements(list.restatements());
+                case TOTALS -> BillTables.totals(list.totals(at));
                 case OUTLOOK ->
                     BillTables.outlooks(new ForecastCost(workspace).run(new CostQuery(Scope.ALL, basis, at)));
+                case DATASETS -> new DatasetTable(datasets.list(bills.selection()));
+                case LEAD -> lead(console, datasets);
             };
+            if (listing == Listing.VERSIONS || listing == Listing.TOTALS || listing == Listing.OUTLOOK) {
+                contested(console, datasets.sentences(at));
+            }
             int rows = table.rows().size();
             give(console, table, output, rows == 1 ? "1 row" : rows + " rows");
             return ExitCode.DONE;
+        }
+    }
+
+    private void check(Listing listing) {
+        if (knownOn != null && listing != Listing.TOTALS && listing != Listing.OUTLOOK) {
+            throw wrongUsage(
+                    "--as-known-on goes with --totals or --outlook; versions and restatements have their times.");
+        }
+        if (bills.isGiven() && listing != Listing.DATASETS && listing != Listing.LEAD) {
+            throw wrongUsage("--month, --provider and --billing-account go with --datasets or --lead.");
+        }
+    }
+
+    private Table lead(Console console, CompareDatasets datasets) throws UseCaseException {
+        String kind = what == null || what.lead == null ? "" : what.lead;
+        int concerned = datasets.lead(kind, bills.selection(), Clock.systemUTC());
+        console.message((concerned == 1 ? "1 bill" : concerned + " bills") + " concerned.");
+        return new DatasetTable(datasets.list(bills.selection()));
+    }
+
+    private void contested(Console console, List<String> sentences) {
+        if (!common().quiet()) {
+            sentences.stream().limit(SHOWN_BILLS).forEach(console::message);
+            if (sentences.size() > SHOWN_BILLS) {
+                console.message("and " + (sentences.size() - SHOWN_BILLS) + " more bills; see bills --datasets");
+            }
         }
     }
 }

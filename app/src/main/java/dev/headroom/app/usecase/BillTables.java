@@ -49,7 +49,9 @@ public final class BillTables {
                     "billed",
                     "loaded",
                     "replaced",
-                    "purged"));
+                    "purged",
+                    "dataset",
+                    "counted"));
             for (ListBills.Version version : versions) {
                 for (Map.Entry<CurrencyCode, BigDecimal> billed :
                         version.billed().entrySet()) {
@@ -72,7 +74,9 @@ public final class BillTables {
                     billed,
                     version.loaded(),
                     version.replaced(),
-                    version.purged());
+                    version.purged(),
+                    version.dataset(),
+                    version.counted());
         }
     }
 
@@ -91,7 +95,8 @@ public final class BillTables {
                     "credit",
                     "adjustment",
                     "rows_before",
-                    "rows_after"));
+                    "rows_after",
+                    "cause"));
             for (ListBills.Restated one : restatements) {
                 add(
                         one.month(),
@@ -106,7 +111,8 @@ public final class BillTables {
                         change(one, ChargeCategory.CREDIT),
                         change(one, ChargeCategory.ADJUSTMENT),
                         one.rowsBefore(),
-                        one.rowsAfter());
+                        one.rowsAfter(),
+                        one.cause());
             }
         }
 

@@ -28,6 +28,8 @@ public final class ListBills {
     /// @param billed exact, by currency; empty when the content was removed
     /// @param replaced when a later version took its place; empty while it holds
     /// @param purged true when retention has removed the content
+    /// @param dataset the kind of bill, such as `focus` or `azure-actual`
+    /// @param counted true when it holds and no other kind of bill counts in its place
     public record Version(
             YearMonth month,
             String provider,
@@ -37,7 +39,28 @@ public final class ListBills {
             SortedMap<CurrencyCode, BigDecimal> billed,
             Instant loaded,
             Optional<Instant> replaced,
-            boolean purged) {}
+            boolean purged,
+            String dataset,
+            boolean counted) {}
+
+    /// Why the figures of a month changed.
+    public enum Cause {
+        /// A file restated the bill or added to it.
+        RESTATED("restated"),
+        /// The same bill is counted as another kind of bill tells it.
+        ANOTHER_KIND_COUNTS("another kind of bill counts");
+
+        private final String words;
+
+        Cause(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
 
     /// How an import changed a month of usage that was over and known already.
     ///
@@ -50,7 +73,8 @@ public final class ListBills {
             BigDecimal after,
             Map<ChargeCategory, BigDecimal> changes,
             long rowsBefore,
-            long rowsAfter) {
+            long rowsAfter,
+            Cause cause) {
         public BigDecimal difference() {
             return after.subtract(before);
         }
@@ -74,7 +98,9 @@ public final class ListBills {
                             version.billed(),
                             version.loaded(),
                             version.replaced(),
-                            version.purged()))
+                            version.purged(),
+                            version.dataset(),
+                            version.counted()))
                     .toList();
         } catch (CacheException e) {
             throw OpenWorkspace.translated(e);
@@ -93,7 +119,11 @@ public final class ListBills {
                             one.after(),
                             one.changes(),
                             one.rowsBefore(),
-                            one.rowsAfter()))
+                            one.rowsAfter(),
+                            switch (one.cause()) {
+                                case RESTATED -> Cause.RESTATED;
+                                case ANOTHER_KIND_COUNTS -> Cause.ANOTHER_KIND_COUNTS;
+                            }))
                     .toList();
         } catch (CacheException e) {
             throw OpenWorkspace.translated(e);

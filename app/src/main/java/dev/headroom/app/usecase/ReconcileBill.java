@@ -7,6 +7,7 @@ import dev.headroom.engine.cost.InvoiceKey;
 import dev.headroom.engine.cost.InvoiceLine;
 import dev.headroom.engine.cost.ReconciledBill;
 import dev.headroom.engine.quantity.CurrencyCode;
+import dev.headroom.storage.cache.BillContest;
 import dev.headroom.storage.cache.BillTotal;
 import dev.headroom.storage.cache.CacheException;
 import dev.headroom.storage.cache.ChargeLedger;
@@ -130,6 +131,11 @@ public final class ReconcileBill {
                 for (CurrencyCode other : reconciliation.currenciesNotInvoiced()) {
                     notes.add("The bills of " + month + " also hold charges in " + other
                             + ", of which the invoice says nothing; they were not compared.");
+                }
+            }
+            for (BillContest contest : workspace.storage().bills().contests(request.knownOn())) {
+                if (months.contains(contest.month())) {
+                    notes.add(contest.sentence());
                 }
             }
             if (request.knownOn().isEmpty()) {

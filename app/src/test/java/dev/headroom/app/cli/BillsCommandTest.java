@@ -97,7 +97,7 @@ class BillsCommandTest {
                 .singleElement()
                 .asString()
                 .startsWith("2024-09,USD,")
-                .endsWith(",45.0,42.75,-2.25,0,0,0,-2.25,0,30,31");
+                .endsWith(",45.0,42.75,-2.25,0,0,0,-2.25,0,30,31,restated");
     }
 
     @Test
@@ -119,6 +119,58 @@ class BillsCommandTest {
                 .first()
                 .isEqualTo("currency,basis,last_day,previous_month,month,month_end_p10,month_end_p50,month_end_p90");
         assertThat(Files.readAllLines(file).get(1)).startsWith("USD,effective,2024-09-20,,2024-09,45.00,45.00,45.00");
+    }
+
+    private static String cur() {
+        StringBuilder rows = new StringBuilder("identity/LineItemId,bill/PayerAccountId,bill/BillingPeriodStartDate,"
+                + "lineItem/UsageAccountId,lineItem/LineItemType,lineItem/UsageStartDate,lineItem/UsageEndDate,"
+                + "lineItem/ProductCode,lineItem/UsageType,lineItem/UsageAmount,lineItem/CurrencyCode,"
+                + "lineItem/UnblendedCost\n");
+        for (int day = 1; day <= 30; day++) {
+            String date = String.format("2024-09-%02dT", day);
+            rows.append("id")
+                    .append(day)
+                    .append(",payer,2024-09-01T00:00:00Z,11,Usage,")
+                    .append(date);
+            rows.append("00:00:00Z,").append(date).append("23:00:00Z,AmazonEC2,Box,1,USD,1\n");
+        }
+        return rows.toString();
+    }
+
+    @Test
+    void theSameMonthInTwoFormatsCountsOnceAndTheOtherCanBeChosen() throws Exception {
+        String focus = (HEADER + month(30))
+                .replace("BillingAccountId", "BillingAccountId,ProviderName,SubAccountId")
+                .replace(",payer,", ",payer,AWS,11,");
+        Path first = Files.writeString(folder.resolve("cur.csv"), cur());
+        Path second = Files.writeString(folder.resolve("focus.csv"), focus);
+        Object[] workspace = {"--workspace", folder.resolve("workspace")};
+        assertThat(run("import", first).exitCode()).isZero();
+        assertThat(run("import", second).err()).contains("is kept as focus and as cur-legacy: focus counts");
+        assertThat(run("bills", "--totals").out()).contains("2024-09,USD,30,45.0,45.0");
+        assertThat(run("bills", "--totals").err()).isEmpty();
+        assertThat(CommandRun.of("bills", "--totals", workspace[0], workspace[1])
+                        .err())
+                .contains("focus counts, and cur-legacy does not");
+        assertThat(run("bills").out()).contains(",cur-legacy,false").contains(",focus,true");
+        assertThat(run("bills", "--datasets").out().lines())
+                .containsExactly(
+                        "month,provider,account,dataset,counts,chosen,account_days,rows,currency,billed,effective,list,"
+                                + "contracted",
+                        "2024-09,AWS,payer,focus,true,false,30,30,USD,45.0,45.0,,",
+                        "2024-09,AWS,payer,cur-legacy,false,false,30,30,USD,30,30,,");
+        CommandRun wrong = run("bills", "--lead", "gcp");
+        assertThat(wrong.exitCode()).isEqualTo(3);
+        assertThat(wrong.err()).contains("kept as cur-legacy, focus").contains("HR-3222");
+        CommandRun chosen = run("bills", "--lead", "cur-legacy", "--month", "2024-09", "--provider", "aws");
+        assertThat(chosen.exitCode()).isZero();
+        assertThat(chosen.out()).contains("cur-legacy,true,true").contains("focus,false,false");
+        assertThat(run("bills", "--totals").out()).contains("2024-09,USD,30,30,30");
+        assertThat(run("bills", "--restatements").out()).contains(",another kind of bill counts");
+        assertThat(run("bills", "--lead", "auto", "--month", "2024-09").exitCode())
+                .isZero();
+        assertThat(run("bills", "--totals").out()).contains("2024-09,USD,30,45.0,45.0");
+        assertThat(run("bills", "--totals", "--month", "2024-09").exitCode()).isEqualTo(2);
     }
 
     @Test

@@ -308,7 +308,8 @@ public final class InventedFleet {
                         new BigDecimal("3591.10"),
                         Map.of(ChargeCategory.TAX, new BigDecimal("214.00")),
                         2_918,
-                        2_931)));
+                        2_931,
+                        ListBills.Cause.RESTATED)));
     }
 
     private static ListBills.Version version(String billed, String loaded, Optional<String> replaced) {
@@ -321,7 +322,9 @@ public final class InventedFleet {
                 new TreeMap<>(Map.of(CurrencyCode.USD, new BigDecimal(billed))),
                 Instant.parse(loaded),
                 replaced.map(Instant::parse),
-                false);
+                false,
+                "focus",
+                replaced.isEmpty());
     }
 
     public static List<ImportReport> imports() {

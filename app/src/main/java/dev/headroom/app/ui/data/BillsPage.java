@@ -63,13 +63,20 @@ final class BillsPage extends VBox {
         long replaced = versions.stream()
                 .filter(version -> version.replaced().isPresent())
                 .count();
-        return "%s %s of %s %s, %s replaced"
+        long uncounted = versions.stream()
+                .filter(version -> version.replaced().isEmpty() && !version.counted())
+                .count();
+        return "%s %s of %s %s, %s replaced%s"
                 .formatted(
                         model.formats().count(versions.size()),
                         versions.size() == 1 ? "version" : "versions",
                         model.formats().count(months),
                         months == 1 ? "month" : "months",
-                        model.formats().count(replaced));
+                        model.formats().count(replaced),
+                        uncounted == 0
+                                ? ""
+                                : ", %s not counted, because another kind of bill tells the same charges"
+                                        .formatted(model.formats().count(uncounted)));
     }
 
     private static String restated(List<ListBills.Restated> restatements) {
@@ -88,6 +95,7 @@ final class BillsPage extends VBox {
                         version -> version.month().toString()));
         table.getColumns().add(Columns.text("Provider", 90, ListBills.Version::provider, "muted-column"));
         table.getColumns().add(Columns.text("Account", 130, version -> model.account(version.account()), "key-column"));
+        table.getColumns().add(Columns.text("Kind", 110, ListBills.Version::dataset, "muted-column"));
         table.getColumns().add(Columns.number("Rows", 80, version -> formats.count(version.rows()), version ->
                 (double) version.rows()));
         Comparator<ListBills.Version> amount = Comparator.comparing(version ->
@@ -130,15 +138,15 @@ final class BillsPage extends VBox {
         String removed = version.purged() ? ", removed" : "";
         return version.replaced()
                 .map(when -> "Replaced " + model.formats().dayTime(when) + removed)
-                .orElse("Holds");
+                .orElse(version.counted() ? "Holds" : "Kept, not counted");
     }
 
     private static Tone tone(ListBills.Version version) {
-        return version.replaced().isEmpty() ? Tone.GOOD : Tone.NEUTRAL;
+        return version.counted() ? Tone.GOOD : Tone.NEUTRAL;
     }
 
     private static String icon(ListBills.Version version) {
-        return version.replaced().isEmpty() ? "fth-check" : "fth-refresh-cw";
+        return version.counted() ? "fth-check" : version.replaced().isEmpty() ? "fth-layers" : "fth-refresh-cw";
     }
 
     private TableView<ListBills.Restated> restatements(List<ListBills.Restated> restatements) {
@@ -160,6 +168,7 @@ final class BillsPage extends VBox {
         table.getColumns().add(money("After", ListBills.Restated::after, ""));
         table.getColumns().add(money("Difference", ListBills.Restated::difference, "strong-column"));
         table.getColumns().add(Columns.text("Of it", 220, this::changes, "muted-column"));
+        table.getColumns().add(Columns.text("Why", 150, one -> one.cause().toString(), "muted-column"));
         table.getColumns()
                 .add(Columns.number("Rows", 90, one -> formats.count(one.rowsAfter() - one.rowsBefore()), one ->
                         (double) (one.rowsAfter() - one.rowsBefore())));
