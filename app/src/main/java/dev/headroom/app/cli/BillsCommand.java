@@ -2,11 +2,16 @@ package dev.headroom.app.cli;
 
 import dev.headroom.app.usecase.BillTables;
 import dev.headroom.app.usecase.CompareDatasets;
+import dev.headroom.app.usecase.ConvertTotals;
+import dev.headroom.app.usecase.ConvertedTotalTable;
 import dev.headroom.app.usecase.CostQuery;
 import dev.headroom.app.usecase.DatasetTable;
+import dev.headroom.app.usecase.FleetCost;
 import dev.headroom.app.usecase.ForecastCost;
 import dev.headroom.app.usecase.ListBills;
+import dev.headroom.app.usecase.ListRates;
 import dev.headroom.app.usecase.OpenWorkspace;
+import dev.headroom.app.usecase.RatesUsed;
 import dev.headroom.app.usecase.Scope;
 import dev.headroom.app.usecase.Table;
 import dev.headroom.app.usecase.UseCaseException;
@@ -61,6 +66,9 @@ final class BillsCommand extends Command {
     @Mixin
     private BillSelection bills = new BillSelection();
 
+    @Mixin
+    private CurrencyOption currency = new CurrencyOption();
+
     /// What to list instead of the versions.
     static final class What {
         @Option(
@@ -84,6 +92,9 @@ final class BillsCommand extends Command {
                         "Bills that several kinds of bills tell, with rows and totals of each and which one counts.")
         private boolean datasets;
 
+        @Option(names = "--rates", description = "The currency rates that were imported, by pair.")
+        private boolean rates;
+
         @Option(
                 names = "--lead",
                 paramLabel = "KIND",
@@ -99,7 +110,8 @@ final class BillsCommand extends Command {
         TOTALS,
         OUTLOOK,
         DATASETS,
-        LEAD
+        LEAD,
+        RATES
     }
 
     private Listing listing() {
@@ -111,6 +123,9 @@ final class BillsCommand extends Command {
         }
         if (what.datasets) {
             return Listing.DATASETS;
+        }
+        if (what.rates) {
+            return Listing.RATES;
         }
         return what.restatements ? Listing.RESTATEMENTS : what.totals ? Listing.TOTALS : Listing.OUTLOOK;
     }
@@ -126,9 +141,9 @@ final class BillsCommand extends Command {
             Table table = switch (listing) {
                 case VERSIONS -> BillTables.versions(list.versions());
                 case RESTATEMENTS -> BillTables.restatements(list.restatements());
-                case TOTALS -> BillTables.totals(list.totals(at));
-                case OUTLOOK ->
-                    BillTables.outlooks(new ForecastCost(workspace).run(new CostQuery(Scope.ALL, basis, at)));
+                case TOTALS -> currency.isGiven() ? converted(console, workspace) : BillTables.totals(list.totals(at));
+                case OUTLOOK -> outlook(console, workspace);
+                case RATES -> new ListRates(workspace).run();
                 case DATASETS -> new DatasetTable(datasets.list(bills.selection()));
                 case LEAD -> lead(console, datasets);
             };
@@ -146,8 +161,33 @@ final class BillsCommand extends Command {
             throw wrongUsage(
                     "--as-known-on goes with --totals or --outlook; versions and restatements have their times.");
         }
+        if (currency.isGiven() && listing != Listing.TOTALS && listing != Listing.OUTLOOK) {
+            throw wrongUsage("--in goes with --totals or --outlook.");
+        }
         if (bills.isGiven() && listing != Listing.DATASETS && listing != Listing.LEAD) {
             throw wrongUsage("--month, --provider and --billing-account go with --datasets or --lead.");
+        }
+    }
+
+    private Table converted(Console console, OpenWorkspace workspace) throws UseCaseException {
+        List<ConvertTotals.Total> totals =
+                new ConvertTotals(workspace).run(currency.into(this).orElseThrow(), Optional.ofNullable(knownOn));
+        rates(
+                console,
+                RatesUsed.all(totals.stream().map(ConvertTotals.Total::rates).toList()));
+        return new ConvertedTotalTable(totals);
+    }
+
+    private Table outlook(Console console, OpenWorkspace workspace) throws UseCaseException {
+        FleetCost cost = new ForecastCost(workspace)
+                .run(new CostQuery(Scope.ALL, basis, Optional.ofNullable(knownOn), currency.into(this)));
+        rates(console, cost.rates());
+        return BillTables.outlooks(cost);
+    }
+
+    private void rates(Console console, List<RatesUsed> rates) {
+        if (!common().quiet()) {
+            rates.forEach(used -> console.message(used.sentence()));
         }
     }
 

@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Forecasts the daily cost of usage and commitments on one cost basis, for each currency on its own.
+/// Forecasts the daily cost of usage and commitments on one cost basis, for each currency on its own or all in one.
 public final class ForecastCost {
     private static final int DAYS = 90;
 
@@ -45,9 +45,9 @@ public final class ForecastCost {
     /// The outlooks are empty when the scope holds no bills, or none that states the basis.
     public FleetCost run(CostQuery query) throws UseCaseException {
         try {
-            Map<CurrencyCode, List<DayTotal>> byCurrency =
-                    KnownBills.at(workspace, query.knownOn()).days(filter(query.scope()), query.basis()).stream()
-                            .collect(Collectors.groupingBy(DayTotal::currency, TreeMap::new, Collectors.toList()));
+            CostDays cost = CostDays.of(workspace, query);
+            Map<CurrencyCode, List<DayTotal>> byCurrency = cost.days(filter(query.scope())).stream()
+                    .collect(Collectors.groupingBy(DayTotal::currency, TreeMap::new, Collectors.toList()));
             List<CostOutlook> outlooks = byCurrency.entrySet().stream()
                     .filter(entry -> entry.getValue().stream().anyMatch(ForecastCost::complete))
                     .map(entry -> outlook(query, entry.getKey(), entry.getValue()))
@@ -64,7 +64,8 @@ public final class ForecastCost {
                     query,
                     outlooks,
                     charges,
-                    charges - all.stream().mapToLong(DayTotal::known).sum());
+                    charges - all.stream().mapToLong(DayTotal::known).sum(),
+                    cost.rates());
         } catch (CacheException e) {
             throw OpenWorkspace.translated(e);
         }

@@ -19,7 +19,6 @@ import dev.headroom.engine.series.Step;
 import dev.headroom.engine.series.TimeGrid;
 import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.cache.CacheException;
-import dev.headroom.storage.cache.ChargeLedger;
 import dev.headroom.storage.cache.ChargePlace;
 import dev.headroom.storage.cache.DayTotal;
 import java.math.BigDecimal;
@@ -167,15 +166,13 @@ public final class SplitCost {
         };
         try {
             TreeSet<String> names = new TreeSet<>();
-            ChargeLedger charges = KnownBills.at(workspace, outlook.query().knownOn());
-            charges.places().forEach(place -> names.add(name.apply(place)));
+            CostDays cost = CostDays.of(workspace, outlook.query());
+            cost.charges().places().forEach(place -> names.add(name.apply(place)));
             names.remove("");
             List<TimeSeries> leaves = new ArrayList<>();
             double[] rest = outlook.history().values();
             for (String one : names) {
-                List<DayTotal> days = charges.days(
-                        ForecastCost.filter(narrowed.apply(one)),
-                        outlook.query().basis());
+                List<DayTotal> days = cost.days(ForecastCost.filter(narrowed.apply(one)));
                 double[] values = values(outlook, days);
                 if (Arrays.stream(values).anyMatch(value -> value != 0)) {
                     leaves.add(leaf(one, outlook, values));

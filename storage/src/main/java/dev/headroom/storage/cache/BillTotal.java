@@ -38,6 +38,15 @@ public record BillTotal(
         return new BillTotal(month, currency, cell.charges, sums, known);
     }
 
+    /// Both together; they must be of the same month and currency.
+    BillTotal plus(BillTotal other) {
+        Map<CostBasis, BigDecimal> both = new TreeMap<>(sums);
+        other.sums.forEach((basis, sum) -> both.merge(basis, sum, BigDecimal::add));
+        Map<CostBasis, Long> rows = new TreeMap<>(known);
+        other.known.forEach((basis, count) -> rows.merge(basis, count, Long::sum));
+        return new BillTotal(month, currency, charges + other.charges, both, rows);
+    }
+
     /// The sum of a basis; empty when a row does not state it, because the sum would be too low.
     public Optional<BigDecimal> whole(CostBasis basis) {
         return known.getOrDefault(basis, 0L) == charges ? Optional.ofNullable(sums.get(basis)) : Optional.empty();

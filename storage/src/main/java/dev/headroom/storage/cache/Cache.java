@@ -107,6 +107,10 @@ public final class Cache implements AutoCloseable {
         return new BillHistory(database);
     }
 
+    public CurrencyRates rates() {
+        return new CurrencyRates(database);
+    }
+
     public ReconciliationLog reconciliations() {
         return new ReconciliationLog(database);
     }

@@ -2,6 +2,7 @@ package dev.headroom.storage.cache;
 
 import dev.headroom.engine.cost.ChargeRecord;
 import dev.headroom.engine.fleet.Server;
+import dev.headroom.engine.quantity.DatedRate;
 import dev.headroom.engine.quantity.MeasureUnit;
 import dev.headroom.engine.series.SeriesKey;
 import dev.headroom.engine.series.Step;
@@ -72,6 +73,7 @@ final class CacheIngestStore implements IngestStore {
         private final Connection connection;
         private final SeriesStore series;
         private final BillImport charges;
+        private final CurrencyRates.Import rates;
         private final long file;
 
         Session(Database.Transaction transaction, String batch, Redelivery redelivery) throws SQLException {
@@ -80,11 +82,17 @@ final class CacheIngestStore implements IngestStore {
             file = BatchLedger.openFile(connection, batch);
             series = new SeriesStore(connection);
             charges = new BillImport(connection, file, redelivery);
+            rates = new CurrencyRates.Import(connection, file);
         }
 
         @Override
         public BillRows add(BillDataset dataset, ChargeRecord charge, long... hashes) {
             return translated(_ -> charges.add(dataset, charge, hashes), connection);
+        }
+
+        @Override
+        public boolean add(DatedRate rate) {
+            return translated(_ -> rates.add(rate), connection);
         }
 
         @Override
@@ -168,6 +176,7 @@ final class CacheIngestStore implements IngestStore {
         public void commit(FileReport report, String contentHash) {
             translated(
                     open -> {
+                        rates.write();
                         BatchLedger.complete(open, file, report, contentHash);
                         transaction.commit();
                         return file;

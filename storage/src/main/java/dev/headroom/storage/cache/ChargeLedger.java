@@ -278,10 +278,22 @@ public final class ChargeLedger {
 
     /// The exact sums of the bills by the month on whose bill they are and by currency, in this order.
     public List<BillTotal> bills() {
+        TreeMap<YearMonth, TreeMap<CurrencyCode, BillTotal>> months = new TreeMap<>();
+        for (BillDay day : billDays()) {
+            months.computeIfAbsent(day.total().month(), _ -> new TreeMap<>())
+                    .merge(day.total().currency(), day.total(), BillTotal::plus);
+        }
+        return months.values().stream()
+                .flatMap(month -> month.values().stream())
+                .toList();
+    }
+
+    /// The exact sums of the bills by the month on whose bill they are, the day of the usage and the currency.
+    public List<BillDay> billDays() {
         return database.read(connection -> {
             Set<Long> versions = versions(connection);
             Map<Long, YearMonth> months = BillHistory.months(connection);
-            TreeMap<YearMonth, TreeMap<String, ChargeCell>> sums = new TreeMap<>();
+            TreeMap<YearMonth, TreeMap<GroupDay, ChargeCell>> sums = new TreeMap<>();
             try (PreparedStatement query = connection.prepareStatement("SELECT charges, billed, effective,"
                             + " effective_rows, list, list_rows, contracted, contracted_rows, version, cost_day,"
                             + " currency FROM daily_sum WHERE grouped_by = 'TOTAL'");
@@ -291,15 +303,15 @@ public final class ChargeLedger {
                     if (month != null && versions.contains(row.getLong(9))) {
                         int day = row.getInt(10);
                         sums.computeIfAbsent(month, _ -> new TreeMap<>())
-                                .computeIfAbsent(row.getString(11), _ -> new ChargeCell(day))
+                                .computeIfAbsent(new GroupDay(day, "", row.getString(11)), _ -> new ChargeCell(day))
                                 .add(DailySums.sums(day, row));
                     }
                 }
             }
-            List<BillTotal> totals = new ArrayList<>();
-            sums.forEach((month, cells) -> cells.forEach(
-                    (currency, cell) -> totals.add(BillTotal.of(month, new CurrencyCode(currency), cell))));
-            return totals;
+            List<BillDay> days = new ArrayList<>();
+            sums.forEach((month, cells) -> cells.forEach((key, cell) -> days.add(new BillDay(
+                    LocalDate.ofEpochDay(key.day()), BillTotal.of(month, new CurrencyCode(key.currency()), cell)))));
+            return days;
         });
     }
 

@@ -128,7 +128,8 @@ final class IntegrityCheck {
             {"bill_version", "file", "batch_file", "id"},
             {"charge_block", "line", "charge_line", "id"},
             {"charge_block", "version", "bill_version", "id"},
-            {"daily_sum", "version", "bill_version", "id"}
+            {"daily_sum", "version", "bill_version", "id"},
+            {"currency_rate", "file", "batch_file", "id"}
         };
         for (String[] reference : references) {
             long lost = number("SELECT COUNT(*) FROM " + reference[0] + " a WHERE NOT EXISTS (SELECT 1 FROM "

@@ -38,7 +38,8 @@ final class Migrations {
             "V4__bill_versions.sql",
             AUDIT,
             "V6__reconciliations.sql",
-            "V7__bill_datasets.sql");
+            "V7__bill_datasets.sql",
+            "V8__currency_rates.sql");
     private static final int BILL_VERSIONS = 4;
 
     private Migrations() {}

@@ -2,6 +2,7 @@ package dev.headroom.storage.ingest;
 
 import dev.headroom.engine.cost.ChargeRecord;
 import dev.headroom.engine.fleet.Server;
+import dev.headroom.engine.quantity.DatedRate;
 import dev.headroom.storage.ingest.IngestStore.BillRows;
 import dev.headroom.storage.ingest.RowAccount.Outcome;
 import dev.headroom.storage.source.BillDataset;
@@ -15,6 +16,7 @@ import dev.headroom.storage.source.UsageMetric;
 import dev.headroom.storage.source.csv.TimestampReader;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -190,6 +192,12 @@ final class FileReading implements RowSink, RowSource.Taker {
     @Override
     public void server(long line, Server server) {
         servers.add(line, server);
+    }
+
+    @Override
+    public void rate(long line, DatedRate rate) {
+        account.at(rate.day().atStartOfDay().toInstant(ZoneOffset.UTC));
+        note(session.add(rate) ? Outcome.ACCEPTED : Outcome.DUPLICATE);
     }
 
     @Override

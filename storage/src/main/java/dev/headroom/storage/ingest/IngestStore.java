@@ -2,6 +2,7 @@ package dev.headroom.storage.ingest;
 
 import dev.headroom.engine.cost.ChargeRecord;
 import dev.headroom.engine.fleet.Server;
+import dev.headroom.engine.quantity.DatedRate;
 import dev.headroom.engine.quantity.MeasureUnit;
 import dev.headroom.engine.series.SeriesKey;
 import dev.headroom.engine.series.Step;
@@ -31,6 +32,11 @@ public interface IngestStore {
         /// @param dataset the kind of bill that tells the charge
         /// @param hashes as [RowIdentity#hash()], at least one
         BillRows add(BillDataset dataset, ChargeRecord charge, long... hashes);
+
+        /// Takes a currency rate.
+        ///
+        /// @return false when it is kept already
+        boolean add(DatedRate rate);
 
         /// Decides, after the last bill row, which kept bills the file replaces; to be called once.
         ///

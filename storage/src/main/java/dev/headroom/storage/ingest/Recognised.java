@@ -8,6 +8,7 @@ import dev.headroom.storage.source.csv.CsvDialect;
 import dev.headroom.storage.source.csv.CsvRows;
 import dev.headroom.storage.source.csv.FileHead;
 import dev.headroom.storage.source.csv.InventoryReader;
+import dev.headroom.storage.source.csv.RateReader;
 import dev.headroom.storage.source.csv.TextInput;
 import dev.headroom.storage.source.csv.UtilizationReader;
 import dev.headroom.storage.source.cur.CurReader;
@@ -153,7 +154,8 @@ record Recognised(FileHead head, Table table, RowReader reader) {
                 ErrorCode.FILE_UNKNOWN_FORMAT,
                 "The file " + path.getFileName() + " has the " + what + " of no known format (" + shortened(names)
                         + "); FOCUS, AWS Cost and Usage Report, Azure, Google Cloud, Oracle Cloud and Alibaba Cloud bills,"
-                        + " OpenCost, CloudWatch, Prometheus, utilization and inventory files can be imported.");
+                        + " OpenCost, CloudWatch, Prometheus, utilization, inventory and currency rate files can be"
+                        + " imported.");
     }
 
     /// True when a number or a time stands where the names of columns should.
@@ -177,6 +179,9 @@ record Recognised(FileHead head, Table table, RowReader reader) {
         }
         if (AllocationRowReader.recognises(header)) {
             return Optional.of(AllocationRowReader.of(header, options));
+        }
+        if (RateReader.recognises(header)) {
+            return Optional.of(RateReader.of(header));
         }
         if (InventoryReader.recognises(header)) {
             return Optional.of(InventoryReader.of(header));

@@ -80,7 +80,7 @@ public enum BillDataset {
             case ALIBABA -> ALIBABA;
             case OPENCOST -> OPENCOST;
             case COST_TABLE -> COST_TABLE;
-            case UTILIZATION, INVENTORY, UNKNOWN -> UNKNOWN;
+            case UTILIZATION, INVENTORY, RATES, UNKNOWN -> UNKNOWN;
         };
     }
 }

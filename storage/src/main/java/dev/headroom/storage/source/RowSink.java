@@ -2,6 +2,7 @@ package dev.headroom.storage.source;
 
 import dev.headroom.engine.cost.ChargeRecord;
 import dev.headroom.engine.fleet.Server;
+import dev.headroom.engine.quantity.DatedRate;
 import java.time.Instant;
 
 /// Where readers put what a row says. Every row ends in one or more calls with its line number.
@@ -28,6 +29,11 @@ public interface RowSink {
 
     /// One server with one instance span or none; rows with the same id add spans.
     void server(long line, Server server);
+
+    /// A currency rate.
+    default void rate(long line, DatedRate rate) {
+        throw new IllegalStateException("rate (" + rate + ") must not be told here.");
+    }
 
     /// A row or a value that cannot be used.
     void reject(long line, RowRefusedException refused);

@@ -20,6 +20,8 @@ public enum SourceFormat {
     COST_TABLE("cost-table"),
     UTILIZATION("utilization"),
     INVENTORY("inventory"),
+    /// Currency rates by day.
+    RATES("rates"),
     /// The file was refused before its format was known.
     UNKNOWN("unknown");
 

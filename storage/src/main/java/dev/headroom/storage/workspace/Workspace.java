@@ -10,6 +10,7 @@ import dev.headroom.storage.cache.BillHistory;
 import dev.headroom.storage.cache.Cache;
 import dev.headroom.storage.cache.CacheException;
 import dev.headroom.storage.cache.ChargeLedger;
+import dev.headroom.storage.cache.CurrencyRates;
 import dev.headroom.storage.cache.DecisionLog;
 import dev.headroom.storage.cache.Encryption;
 import dev.headroom.storage.cache.Existing;
@@ -246,6 +247,11 @@ public final class Workspace implements AutoCloseable {
     /// The versions of the bills, with what was known when.
     public BillHistory bills() {
         return cache.bills();
+    }
+
+    /// Currency rates by day, to convert cost.
+    public CurrencyRates rates() {
+        return cache.rates();
     }
 
     /// How the bills last compared with invoices.

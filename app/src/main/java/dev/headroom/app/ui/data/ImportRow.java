@@ -38,6 +38,7 @@ public record ImportRow(Instant loaded, FileResult file) {
             case "cur-2.0" -> "CUR 2.0";
             case "utilization" -> "Utilization";
             case "inventory" -> "Inventory";
+            case "rates" -> "Currency rates";
             case "prices" -> "Prices";
             default -> code;
         };
