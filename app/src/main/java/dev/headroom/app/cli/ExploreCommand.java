@@ -22,12 +22,15 @@ import dev.headroom.engine.cost.CostBasis;
 import dev.headroom.engine.explore.CorrelationMatrix;
 import dev.headroom.engine.quantity.ResourceKind;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -87,6 +90,16 @@ final class ExploreCommand extends Command {
     private CostBasis basis = CostBasis.EFFECTIVE;
 
     @Option(
+            names = "--as-known-on",
+            paramLabel = "DATE|INSTANT",
+            converter = KnownOnConverter.class,
+            description = "For pivot: the bills as they were known at this time; a day is its end in UTC.")
+    private @Nullable Instant knownOn;
+
+    @Mixin
+    private CurrencyOption currency = new CurrencyOption();
+
+    @Option(
             names = {"-o", "--output"},
             paramLabel = "EXPLORE.csv",
             description = "The result file; .gz is compressed.")
@@ -102,6 +115,10 @@ final class ExploreCommand extends Command {
         CostDimension across = dimension("--columns", columns);
         if (!named.isEmpty() && (view == View.ARCHETYPES || view == View.PIVOT)) {
             throw wrongUsage("This view is of everything; leave out " + String.join(", ", named) + ".");
+        }
+        if (view != View.PIVOT && (knownOn != null || currency.isGiven())) {
+            throw wrongUsage("--as-known-on and --in go with --view pivot; series are kept without versions and have no"
+                    + " currency.");
         }
         try (OpenWorkspace workspace = open()) {
             switch (view) {
@@ -134,7 +151,12 @@ final class ExploreCommand extends Command {
                             output,
                             fleet.archetypes().size() + " archetypes");
                 }
-                case PIVOT -> pivot(console, workspace, new PivotCost.Query(Scope.ALL, basis, down, across));
+                case PIVOT ->
+                    pivot(
+                            console,
+                            workspace,
+                            new PivotCost.Query(
+                                    Scope.ALL, basis, down, across, Optional.ofNullable(knownOn), currency.into(this)));
             }
             return ExitCode.DONE;
         }

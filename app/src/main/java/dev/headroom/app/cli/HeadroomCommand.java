@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -92,10 +93,25 @@ public final class HeadroomCommand {
     /// What is wrong stays in sight: where the help is, instead of the help itself.
     private static int wrongUsage(CommandLine.ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
-        command.getErr().println(wrong.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+        if (isAboutKnownBills(command, arguments)) {
+            command.getErr()
+                    .println(command.getCommandName() + " does not take --as-known-on: it "
+                            + (command.getCommandName().equals("demo")
+                                    ? "builds its workspace anew each time."
+                                    : "does not read the bills, and only they are kept in versions.")
+                            + " It goes with bills --totals, bills --outlook, reconcile, rightsize and explore --view"
+                            + " pivot.");
+        } else {
+            command.getErr().println(wrong.getMessage());
+            CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+        }
         command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help.");
         return ExitCode.WRONG_USAGE.value();
+    }
+
+    private static boolean isAboutKnownBills(CommandLine command, String[] arguments) {
+        return command.getCommandSpec().findOption("--as-known-on") == null
+                && Arrays.stream(arguments).anyMatch(word -> word.startsWith("--as-known-on"));
     }
 
     /// A bug: one line for the user, the details for a report.

@@ -23,11 +23,12 @@ import picocli.CommandLine.Parameters;
 
 @CommandLine.Command(
         name = "import",
-        header = "Import bills, utilization and inventory files.",
+        header = "Import bills, utilization, inventory and currency rate files.",
         description =
                 "Detects FOCUS 1.0 to 1.2, AWS CUR (legacy and 2.0), bills of Azure, Google Cloud, Oracle Cloud and "
                         + "Alibaba Cloud, OpenCost and Kubecost allocations, CloudWatch and Prometheus answers, "
-                        + "utilization (long and wide) and inventory files as CSV or JSON, plain, gzip or ZIP. Importing "
+                        + "utilization (long and wide), inventory and currency rate files (date,from,to,rate) as CSV or "
+                        + "JSON, plain, gzip or ZIP. Importing "
                         + "the same content again changes nothing. What a file leaves open is asked for.")
 final class ImportCommand extends Command {
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, or folders whose files are imported.")
@@ -46,6 +47,8 @@ final class ImportCommand extends Command {
                         + "what the kept version says is in the file, too.",
                 "replace: the file is the whole bill, also when rows are gone.",
                 "add: the file is another part of the bill and replaces nothing.",
+                "A bill is compared with versions of its own kind only (FOCUS, CUR, a provider's export); where several "
+                        + "kinds tell the same bill, one counts: see headroom bills --datasets.",
                 "A version that is replaced is kept: see headroom bills."
             })
     private ImportData.Bills bills = ImportData.Bills.AUTO;

@@ -11,7 +11,9 @@ import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.engine.rightsizing.SizingPolicy;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -45,6 +47,15 @@ final class RightsizeCommand extends Command {
     @Option(names = "--until", paramLabel = "DATE", description = "The day, such as 2027-01-31, that ends --snooze.")
     private @Nullable String until;
 
+    @Option(
+            names = "--as-known-on",
+            paramLabel = "DATE|INSTANT",
+            converter = KnownOnConverter.class,
+            description =
+                    "Take what commitments pay from the bills as they were known at this time; a day is its end in "
+                            + "UTC. Usage is kept without versions and is as it is now.")
+    private @Nullable Instant knownOn;
+
     private final Clock clock;
 
     RightsizeCommand(Clock clock) {
@@ -57,6 +68,9 @@ final class RightsizeCommand extends Command {
         if (chosen == null) {
             throw wrongUsage("--policy (" + policy + ") must be one of "
                     + String.join(", ", SizingPolicy.presets().keySet()) + ".");
+        }
+        if (knownOn != null && choice != null) {
+            throw wrongUsage("--as-known-on goes with recommendations only; decisions are about what is known now.");
         }
         DecisionRequest request = DecisionRequest.of(choice, reason, until, this::wrongUsage);
         try (OpenWorkspace workspace = open()) {
@@ -79,7 +93,8 @@ final class RightsizeCommand extends Command {
 
     private FleetRightsizing recommend(OpenWorkspace workspace, SizingPolicy chosen, Console console)
             throws UseCaseException {
-        return new RightsizeFleet(workspace, Shapes.shipped(), clock).run(chosen, progress(console));
+        return new RightsizeFleet(workspace, Shapes.shipped(), clock, Optional.ofNullable(knownOn))
+                .run(chosen, progress(console));
     }
 
     /// Writes the decision and gives out what was written.

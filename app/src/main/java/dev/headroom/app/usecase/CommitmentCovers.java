@@ -7,6 +7,7 @@ import dev.headroom.engine.rightsizing.CommitmentCover;
 import dev.headroom.storage.cache.ChargeLedger;
 import dev.headroom.storage.cache.CostGrouping;
 import dev.headroom.storage.cache.DailyCost;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,8 +24,11 @@ final class CommitmentCovers {
 
     /// Cover by resource id; resources without a bill are not in it. Commitments are taken to be bound to their
     /// instance family, which is the careful assumption for a saving.
-    static Map<String, CommitmentCover> byResource(OpenWorkspace workspace) {
-        ChargeLedger charges = workspace.storage().charges();
+    ///
+    /// @param knownOn the bills as they were known at this time; empty for now
+    static Map<String, CommitmentCover> byResource(OpenWorkspace workspace, Optional<Instant> knownOn)
+            throws UseCaseException {
+        ChargeLedger charges = KnownBills.at(workspace, knownOn);
         Optional<LocalDate> last = charges.daily(CostGrouping.TOTAL, CostBasis.BILLED).stream()
                 .map(DailyCost::day)
                 .max(Comparator.naturalOrder());

@@ -1,11 +1,11 @@
 package dev.headroom.app.usecase;
 
 import dev.headroom.engine.cost.ChargeLine;
-import dev.headroom.engine.cost.ChargeRecord;
 import dev.headroom.engine.cost.CostBasis;
 import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.storage.cache.CacheException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,24 +23,41 @@ public final class PivotCost {
         this.workspace = workspace;
     }
 
-    public record Query(Scope scope, CostBasis basis, CostDimension rows, CostDimension columns) {}
+    /// @param knownOn the bills as they were known at this time; empty for now
+    /// @param into everything in one currency; empty keeps the currencies apart
+    public record Query(
+            Scope scope,
+            CostBasis basis,
+            CostDimension rows,
+            CostDimension columns,
+            Optional<Instant> knownOn,
+            Optional<InCurrency> into) {
+        /// What holds now, each currency on its own.
+        public Query(Scope scope, CostBasis basis, CostDimension rows, CostDimension columns) {
+            this(scope, basis, rows, columns, Optional.empty(), Optional.empty());
+        }
+    }
 
     /// One pivot a currency, the one with the most charges first; none when no bill holds a charge of the scope.
+    ///
+    /// @throws UseCaseException of kind NO_DATA when nothing was known then, or a rate is missing or too old
     public List<CostPivot> run(Query query) throws UseCaseException {
         Map<CurrencyCode, Map<CostPivot.Place, CostPivot.Cell>> sums =
                 new TreeMap<>(Comparator.comparing(CurrencyCode::value));
         try {
-            workspace.storage().charges().forEach(charge -> {
+            ConvertedAmounts amounts = ConvertedAmounts.of(workspace, query.into(), query.knownOn());
+            KnownBills.at(workspace, query.knownOn()).forEach(charge -> {
                 if (takes(query.scope(), charge.line())) {
-                    sums.computeIfAbsent(charge.currency(), _ -> new HashMap<>())
+                    sums.computeIfAbsent(amounts.currency(charge), _ -> new HashMap<>())
                             .merge(
                                     new CostPivot.Place(
                                             query.rows().of(charge),
                                             query.columns().of(charge)),
-                                    cell(charge, query.basis()),
+                                    cell(amounts.amount(charge, query.basis())),
                                     CostPivot.Cell::plus);
                 }
             });
+            amounts.check();
         } catch (CacheException e) {
             throw OpenWorkspace.translated(e);
         }
@@ -67,8 +84,7 @@ public final class PivotCost {
                 };
     }
 
-    private static CostPivot.Cell cell(ChargeRecord charge, CostBasis basis) {
-        Optional<BigDecimal> amount = charge.amount(basis);
+    private static CostPivot.Cell cell(Optional<BigDecimal> amount) {
         return new CostPivot.Cell(amount.orElse(BigDecimal.ZERO), 1, amount.isPresent() ? 0 : 1);
     }
 

@@ -11,20 +11,30 @@ import dev.headroom.engine.series.Statistic;
 import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.cache.CacheException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Recommends an instance type for every server of a workspace.
 public final class RightsizeFleet {
     private final OpenWorkspace workspace;
     private final ShapeCatalog shapes;
     private final DecideRecommendation decisions;
+    private final Optional<Instant> knownOn;
     private List<Input> inputs = List.of();
 
     /// @param clock tells the day that ends a snooze
     public RightsizeFleet(OpenWorkspace workspace, ShapeCatalog shapes, Clock clock) {
+        this(workspace, shapes, clock, Optional.empty());
+    }
+
+    /// @param knownOn takes commitments from the bills as they were known at this time; empty for now. Usage is kept
+    ///     without versions and is as it is now
+    public RightsizeFleet(OpenWorkspace workspace, ShapeCatalog shapes, Clock clock, Optional<Instant> knownOn) {
+        this.knownOn = knownOn;
         this.workspace = workspace;
         this.shapes = shapes;
         this.decisions = new DecideRecommendation(workspace, clock);
@@ -55,7 +65,7 @@ public final class RightsizeFleet {
     private List<Input> read() throws UseCaseException {
         try {
             FleetSeries fleet = new FleetSeries(workspace, shapes);
-            Map<String, CommitmentCover> covers = CommitmentCovers.byResource(workspace);
+            Map<String, CommitmentCover> covers = CommitmentCovers.byResource(workspace, knownOn);
             List<Input> result = new ArrayList<>();
             for (ListServers.Entry entry : new ListServers(workspace).run()) {
                 Map<ResourceKind, TimeSeries> usage = new EnumMap<>(ResourceKind.class);

@@ -189,6 +189,40 @@ class BillsCommandTest {
     }
 
     @Test
+    void aPivotIsRebuiltAsItWasKnown() throws Exception {
+        load("first.csv", month(30));
+        Instant first = lastLoad();
+        while (!Instant.now().truncatedTo(ChronoUnit.MILLIS).isAfter(first)) {
+            Thread.onSpinWait();
+        }
+        load("second.csv", month(30) + row(30, "-2.25", "Credit"));
+        assertThat(run("explore", "--view", "pivot").out()).contains("42.75");
+        assertThat(run("explore", "--view", "pivot", "--as-known-on", first).out())
+                .contains("45.0")
+                .doesNotContain("42.75");
+        assertThat(run("explore", "--view", "pivot", "--as-known-on", "2020-01-01")
+                        .err())
+                .contains("HR-3220");
+        assertThat(run("explore", "--view", "profile", "--as-known-on", "2024-10-03")
+                        .exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void commandsThatDoNotReadBillsSayWhereTheOptionGoes() {
+        for (String command : new String[] {"demo", "forecast", "risk", "backtest"}) {
+            CommandRun run = run(command, "--as-known-on", "2024-10-03");
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err())
+                    .startsWith(command + " does not take --as-known-on: it ")
+                    .contains("bills --outlook", "See headroom " + command + " --help.");
+        }
+        assertThat(run("rightsize", "--decisions", "--as-known-on", "2024-10-03")
+                        .exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
     void wrongTimesAndCombinationsAreWrongUsage() {
         assertThat(run("bills", "--totals", "--as-known-on", "yesterday").exitCode())
                 .isEqualTo(2);

@@ -113,6 +113,18 @@ class CurrencyRatesCommandTest {
     }
 
     @Test
+    void aPivotIsInOneCurrencyToo() throws Exception {
+        bills();
+        assertThat(run("explore", "--view", "pivot", "--in", "EUR").exitCode()).isEqualTo(3);
+        load("rates.csv", "date,from,to,rate\n2024-09-06,USD,EUR,0.9\n");
+        CommandRun pivot = run("explore", "--view", "pivot", "--in", "EUR", "--basis", "billed");
+        assertThat(pivot.exitCode()).isZero();
+        assertThat(pivot.out()).contains("32.009").doesNotContain("USD");
+        assertThat(run("explore", "--view", "profile", "--in", "EUR").exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
     void wrongCombinationsAreWrongUsage() {
         assertThat(run("bills", "--in", "EUR").exitCode()).isEqualTo(2);
         assertThat(run("bills", "--totals", "--in", "?").exitCode()).isEqualTo(2);
