@@ -4,6 +4,7 @@ import dev.headroom.app.usecase.BillTables;
 import dev.headroom.app.usecase.CompareDatasets;
 import dev.headroom.app.usecase.ConvertTotals;
 import dev.headroom.app.usecase.ConvertedTotalTable;
+import dev.headroom.app.usecase.CheckTable;
 import dev.headroom.app.usecase.CostQuery;
 import dev.headroom.app.usecase.DatasetTable;
 import dev.headroom.app.usecase.FleetCost;
@@ -12,6 +13,7 @@ import dev.headroom.app.usecase.ListBills;
 import dev.headroom.app.usecase.ListRates;
 import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.RatesUsed;
+import dev.headroom.app.usecase.ReconcileBill;
 import dev.headroom.app.usecase.Scope;
 import dev.headroom.app.usecase.Table;
 import dev.headroom.app.usecase.UseCaseException;
@@ -39,6 +41,7 @@ import picocli.CommandLine.Option;
         })
 final class BillsCommand extends Command {
     private static final int SHOWN_BILLS = 3;
+    private final Clock clock;
 
     @ArgGroup(exclusive = true)
     private @Nullable What what;
@@ -69,6 +72,10 @@ final class BillsCommand extends Command {
     @Mixin
     private CurrencyOption currency = new CurrencyOption();
 
+    BillsCommand(Clock clock) {
+        this.clock = clock;
+    }
+
     /// What to list instead of the versions.
     static final class What {
         @Option(
@@ -80,6 +87,13 @@ final class BillsCommand extends Command {
 
         @Option(names = "--totals", description = "Exact totals by month of the bill and currency, on each cost basis.")
         private boolean totals;
+
+        @Option(
+                names = "--reconciliations",
+                description =
+                        "The last comparison of each month with an invoice: the difference, its parts, and whether the "
+                                + "bills have changed since.")
+        private boolean reconciliations;
 
         @Option(
                 names = "--outlook",
@@ -108,6 +122,7 @@ final class BillsCommand extends Command {
         VERSIONS,
         RESTATEMENTS,
         TOTALS,
+        RECONCILIATIONS,
         OUTLOOK,
         DATASETS,
         LEAD,
@@ -127,6 +142,9 @@ final class BillsCommand extends Command {
         if (what.rates) {
             return Listing.RATES;
         }
+        if (what.reconciliations) {
+            return Listing.RECONCILIATIONS;
+        }
         return what.restatements ? Listing.RESTATEMENTS : what.totals ? Listing.TOTALS : Listing.OUTLOOK;
     }
 
@@ -143,6 +161,7 @@ final class BillsCommand extends Command {
                 case RESTATEMENTS -> BillTables.restatements(list.restatements());
                 case TOTALS -> currency.isGiven() ? converted(console, workspace) : BillTables.totals(list.totals(at));
                 case OUTLOOK -> outlook(console, workspace);
+                case RECONCILIATIONS -> new CheckTable(new ReconcileBill(workspace, clock).kept());
                 case RATES -> new ListRates(workspace).run();
                 case DATASETS -> new DatasetTable(datasets.list(bills.selection()));
                 case LEAD -> lead(console, datasets);

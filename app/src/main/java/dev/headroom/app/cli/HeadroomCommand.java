@@ -51,7 +51,7 @@ public final class HeadroomCommand {
         return new CommandLine(new HeadroomCommand())
                 .addSubcommand(new DemoCommand(demo, window))
                 .addSubcommand(new ImportCommand())
-                .addSubcommand(new BillsCommand())
+                .addSubcommand(new BillsCommand(Clock.systemUTC()))
                 .addSubcommand(new ReconcileCommand(Clock.systemUTC()))
                 .addSubcommand(new QualityCommand())
                 .addSubcommand(new ExploreCommand())

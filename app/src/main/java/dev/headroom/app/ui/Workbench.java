@@ -128,7 +128,7 @@ public final class Workbench implements ShellActions {
         return switch (id) {
             case OVERVIEW -> new OverviewView(new OverviewViewModel(open, model, formats, clock), model);
             case RISK -> new RiskView(new RiskViewModel(open, model, formats), model);
-            case DATA -> new DataView(new DataViewModel(open, model, runner, formats, this::chooseFiles));
+            case DATA -> new DataView(new DataViewModel(open, model, runner, formats, this::chooseFiles), window);
             case FORECAST -> new ForecastView(new ForecastViewModel(open, model, runner, formats), model);
             case RIGHTSIZING -> new RightsizingView(new RightsizingViewModel(open, model, formats), model, window);
             case EXPLORE -> new ExploreView(new ExploreViewModel(open, model, runner, formats), model);

@@ -69,46 +69,47 @@ public final class ReconcileBill {
         }
     }
 
-    /// The last result of a month.
-    ///
-    /// @param provider empty when the bills of all were compared
-    /// @param billed empty when the bills held nothing in this currency
-    public record Kept(
-            YearMonth month,
-            CurrencyCode currency,
-            String provider,
-            String billingAccount,
-            String invoiceFile,
-            BigDecimal invoiced,
-            Optional<BigDecimal> billed,
-            BigDecimal tolerance,
-            boolean passed,
-            Instant at) {}
-
-    /// The last result of each month, currency and part of the bills.
-    public List<Kept> kept() throws UseCaseException {
+    /// The last result of each month, currency and part of the bills, by month.
+    public List<InvoiceCheck> kept() throws UseCaseException {
         try {
+            List<ListBills.Version> versions = new ListBills(workspace).versions();
             return workspace.storage().reconciliations().latest().stream()
-                    .map(one -> new Kept(
-                            one.month(),
-                            one.currency(),
-                            one.provider(),
-                            one.billingAccount(),
-                            one.invoiceFile(),
-                            one.invoiced(),
-                            one.billed(),
-                            one.tolerance(),
-                            one.passed(),
-                            one.at()))
+                    .map(one -> check(one).against(versions))
                     .toList();
         } catch (CacheException e) {
             throw OpenWorkspace.translated(e);
         }
     }
 
+    private static InvoiceCheck check(KeptReconciliation one) {
+        return new InvoiceCheck(
+                one.month(),
+                one.currency(),
+                one.provider(),
+                one.billingAccount(),
+                one.invoiceFile(),
+                one.invoiced(),
+                one.billed(),
+                one.tolerance(),
+                one.passed(),
+                one.lines(),
+                one.failedLines(),
+                one.at(),
+                one.bridge(),
+                one.beyond().stream()
+                        .map(line -> new InvoiceCheck.Line(line.key(), line.invoiced(), line.billed()))
+                        .toList(),
+                false);
+    }
+
+    /// The same without anybody who watches.
+    public Report run(Request request) throws UseCaseException {
+        return run(request, Progress.NONE);
+    }
+
     /// @throws UseCaseException of kind INPUT when the invoice cannot be read, of kind USAGE when it leaves month or
     ///     currency open, of kind NO_DATA when there are no bills of its months
-    public Report run(Request request) throws UseCaseException {
+    public Report run(Request request, Progress progress) throws UseCaseException {
         InvoiceFile invoice = read(request.invoice());
         List<InvoiceLine> lines = lines(invoice, request);
         Set<YearMonth> months = lines.stream().map(InvoiceLine::month).collect(Collectors.toCollection(TreeSet::new));
@@ -117,7 +118,13 @@ public final class ReconcileBill {
             requireBills(ledger, months);
             List<ReconciledBill> bills = new ArrayList<>();
             List<String> notes = new ArrayList<>();
+            int done = 0;
             for (YearMonth month : months) {
+                if (progress.cancelled()) {
+                    throw new UseCaseException(UseCaseException.Kind.CANCELLED, "HR-3001", "Stopped on request.");
+                }
+                progress.report("Comparing " + month, done, months.size());
+                done++;
                 BillReconciliation reconciliation =
                         new BillReconciliation(month, grain(invoice, ledger, month, mine(request)));
                 lines.stream().filter(line -> line.month().equals(month)).forEach(reconciliation::invoiced);
@@ -262,7 +269,13 @@ public final class ReconcileBill {
                                 bill.passed(),
                                 bill.lines().size(),
                                 (int) bill.failedLines(),
-                                now))
+                                now,
+                                Optional.of(bill.total().bridge()),
+                                bill.lines().stream()
+                                        .filter(line -> !line.passed())
+                                        .map(line ->
+                                                new KeptReconciliation.Line(line.key(), line.invoiced(), line.billed()))
+                                        .toList()))
                         .toList());
     }
 }

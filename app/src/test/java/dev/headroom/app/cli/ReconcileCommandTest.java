@@ -116,6 +116,26 @@ class ReconcileCommandTest {
     }
 
     @Test
+    void theLastResultOfAMonthIsListedWithItsBridge() throws Exception {
+        reconcile("amount,currency,month\n1,USD,2024-09\n");
+        reconcile("amount,currency,month\n300.00,USD,2024-09\n");
+        CommandRun listed = run("bills", "--reconciliations", "-o", folder.resolve("kept.csv"));
+        assertThat(listed.exitCode()).as(listed.err()).isZero();
+        assertThat(Files.readAllLines(folder.resolve("kept.csv")))
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("month,currency,provider,account,invoice,invoiced,billed,difference,tolerance,result");
+        assertThat(Files.readAllLines(folder.resolve("kept.csv")).getLast())
+                .startsWith("2024-09,USD,,,invoice.csv,300.00,327.3,27.3")
+                .contains(",differs,1,1,")
+                .endsWith(",24,0,0,3.3,0,0,0,0,0,0,0");
+        assertThat(run("bills", "--reconciliations", "--as-known-on", "2024-10-10")
+                        .exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
     void theResultIsInTheAuditLog() throws Exception {
         reconcile("amount,currency,month\n327.30,USD,2024-09\n");
         assertThat(run("audit").out()).contains("reconciled,2024-09 USD").contains("passed: billed 327.3");

@@ -6,6 +6,7 @@ import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.shell.WorkspaceState;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -68,16 +69,109 @@ class DataPagesTest {
 
     @Test
     void billsThatCannotBeReadAreToldAndReadAgain(FxRobot robot) throws Exception {
-        FakeSession session = FakeSession.filled();
+        FakeSession session = FakeSession.filled().refuseBills(true);
         open(session);
-        session.refuse(true);
         robot.push(KeyCode.ALT, KeyCode.DIGIT3);
         window.settle();
-        assertThat(robot.lookup("HR-4242").tryQuery()).isPresent();
-        session.refuse(false);
+        assertThat(robot.lookup("HR-4243").tryQuery()).isPresent();
+        session.refuseBills(false);
         robot.clickOn("Try again");
         window.settle();
         assertThat(table(robot, "Versions of the bills").getItems()).hasSize(2);
+    }
+
+    @Test
+    void aBillThatWasNeverReconciledSaysSo(FxRobot robot) throws Exception {
+        open(FakeSession.filled());
+        robot.push(KeyCode.ALT, KeyCode.DIGIT3);
+        window.settle();
+        assertThat(robot.lookup(node ->
+                                node instanceof Label label && label.getText().equals("No invoice"))
+                        .queryAll())
+                .hasSize(2);
+        assertThat(robot.lookup("Never reconciled").tryQuery()).isPresent();
+    }
+
+    @Test
+    void theBridgeOfTheDifferenceStandsBesideTheBill(FxRobot robot) throws Exception {
+        open(FakeSession.filled().checked(InventedBills.near()));
+        robot.push(KeyCode.ALT, KeyCode.DIGIT3);
+        window.settle();
+        assertThat(robot.lookup("Within 0.40\u00a0%").tryQuery()).isPresent();
+        assertThat(robot.lookup("Matches the invoice within 0.40\u00a0%").tryQuery())
+                .isPresent();
+        assertThat(robot.lookup("Difference +$14.30, tolerance 3\u00a0%").tryQuery())
+                .isPresent();
+        assertThat(robot.lookup("september.csv, compared on 20 Oct 2026; 3 lines, none beyond 3\u00a0%.")
+                        .tryQuery())
+                .isPresent();
+        assertThat(robot.lookup("Tax").tryQuery()).isPresent();
+        assertThat(robot.lookup("From the invoice to the bill, USD").tryQuery()).isPresent();
+    }
+
+    @Test
+    void anInvoiceIsComparedFromTheKeyboardAndItsResultIsShown(FxRobot robot) throws Exception {
+        FakeSession session = FakeSession.filled();
+        open(session);
+        robot.push(KeyCode.ALT, KeyCode.R);
+        robot.clickOn("#reconcile-file").write("september.csv");
+        robot.push(KeyCode.ENTER);
+        window.settle();
+        assertThat(session.reconciled()).containsExactly(InventedBills.request("september.csv", "0.03"));
+        assertThat(robot.lookup("#reconcile-confirm").tryQuery()).isEmpty();
+        assertThat(robot.lookup("Off by 6.3\u00a0%").tryQuery()).isPresent();
+        assertThat(robot.lookup("Differs from the invoice by 6.3\u00a0%").tryQuery())
+                .isPresent();
+        assertThat(robot.lookup("payer-1 / Support, not invoiced").tryQuery()).isPresent();
+        assertThat(robot.lookup("The bill differs from september.csv").tryQuery())
+                .isPresent();
+    }
+
+    @Test
+    void theBadgeInTheOverviewLeadsToTheBill(FxRobot robot) throws Exception {
+        open(FakeSession.filled().checked(InventedBills.near()));
+        window.open(PanelId.OVERVIEW);
+        robot.clickOn("#bill-badge");
+        window.settle();
+        assertThat(table(robot, "Versions of the bills").getSelectionModel().getSelectedIndex())
+                .isZero();
+        assertThat(robot.lookup("Matches the invoice within 0.40\u00a0%").tryQuery())
+                .isPresent();
+    }
+
+    @Test
+    void theBadgeInTheOverviewOpensTheBillsAlsoWhenTheDataPanelWasNeverOpen(FxRobot robot) throws Exception {
+        WaitForAsyncUtils.asyncFx(
+                        () -> window.show(FakeGate.of(folder -> FakeSession.filled()), "test", PanelId.OVERVIEW))
+                .get(10, TimeUnit.SECONDS);
+        window.await(WorkspaceState.Filled.class);
+        window.settle();
+        robot.clickOn("#bill-badge");
+        window.settle();
+        assertThat(table(robot, "Versions of the bills").getItems()).hasSize(2);
+        assertThat(robot.lookup("Never reconciled").tryQuery()).isPresent();
+    }
+
+    @Test
+    void whatTheInvoiceLeavesOpenIsAskedForAndTheDialogStays(FxRobot robot) throws Exception {
+        FakeSession session = FakeSession.filled();
+        open(session);
+        robot.push(KeyCode.ALT, KeyCode.R);
+        robot.clickOn("#reconcile-file").write("total.csv");
+        robot.clickOn("#reconcile-confirm");
+        window.settle();
+        assertThat(robot.lookup("HR-3230").tryQuery()).isPresent();
+        assertThat(robot.lookup("The invoice does not say its month. Choose it above.")
+                        .tryQuery())
+                .isPresent();
+        robot.clickOn("#reconcile-month").clickOn("September 2026");
+        robot.doubleClickOn("#reconcile-tolerance").write("10");
+        robot.clickOn("#reconcile-confirm");
+        window.settle();
+        assertThat(session.reconciled()).hasSize(2);
+        assertThat(session.reconciled().getLast().month()).contains(InventedBills.MONTH);
+        assertThat(robot.lookup("Within 6.3\u00a0%").tryQuery()).isPresent();
+        assertThat(robot.lookup("The bill matches total.csv").tryQuery()).isPresent();
     }
 
     private static String spoken(Node node) {

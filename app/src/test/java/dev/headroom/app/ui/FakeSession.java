@@ -15,10 +15,12 @@ import dev.headroom.app.usecase.ForecastAccuracy;
 import dev.headroom.app.usecase.ForecastDrivers;
 import dev.headroom.app.usecase.ForecastRequest;
 import dev.headroom.app.usecase.ImportReport;
+import dev.headroom.app.usecase.InvoiceCheck;
 import dev.headroom.app.usecase.ModelScore;
 import dev.headroom.app.usecase.PivotCost;
 import dev.headroom.app.usecase.Problem;
 import dev.headroom.app.usecase.Progress;
+import dev.headroom.app.usecase.ReconcileBill;
 import dev.headroom.app.usecase.RetrainReport;
 import dev.headroom.app.usecase.ScopeIndex;
 import dev.headroom.app.usecase.SeriesDrift;
@@ -54,6 +56,7 @@ public final class FakeSession implements WorkspaceSession {
     private final AtomicInteger trainings = new AtomicInteger();
     private ForecastAccuracy.Source accuracy = ForecastAccuracy.Source.LEDGER;
     private final AtomicBoolean refusing = new AtomicBoolean();
+    private final AtomicBoolean refusingBills = new AtomicBoolean();
     private final List<DecisionEvent> decided = new CopyOnWriteArrayList<>();
     private final List<List<Path>> imported = new ArrayList<>();
     private final List<CostQuery> asked = java.util.Collections.synchronizedList(new ArrayList<>());
@@ -63,6 +66,8 @@ public final class FakeSession implements WorkspaceSession {
         this.series = series;
     }
 
+    private final List<InvoiceCheck> checks = new CopyOnWriteArrayList<>();
+    private final List<ReconcileBill.Request> reconciled = new CopyOnWriteArrayList<>();
     private final List<Path> backups = new java.util.ArrayList<>();
 
     public static FakeSession empty() {
@@ -179,10 +184,49 @@ public final class FakeSession implements WorkspaceSession {
         return List.copyOf(pivots);
     }
 
+    /// From now on only the bills cannot be read, or can again.
+    public FakeSession refuseBills(boolean refuse) {
+        refusingBills.set(refuse);
+        return this;
+    }
+
     @Override
     public KnownBills bills() throws UseCaseException {
         check();
-        return series == 0 ? new KnownBills(List.of(), List.of()) : InventedFleet.bills();
+        if (refusingBills.get()) {
+            throw new UseCaseException(UseCaseException.Kind.SOURCE, "HR-4243", "The bills cannot be read.");
+        }
+        return series == 0
+                ? new KnownBills(List.of(), List.of(), List.of())
+                : new KnownBills(
+                        InventedFleet.bills().versions(), InventedFleet.bills().restatements(), List.copyOf(checks));
+    }
+
+    /// A file whose name holds "total" states no month; any other differs by a tax, or matches with a tolerance of
+    /// 10 % and more.
+    @Override
+    public ReconcileBill.Report reconcile(ReconcileBill.Request request, Progress progress) throws UseCaseException {
+        check();
+        reconciled.add(request);
+        if (request.invoice().toString().contains("total") && request.month().isEmpty()) {
+            throw new UseCaseException(
+                    UseCaseException.Kind.USAGE, "HR-3230", "The invoice has no column month; say it with --month.");
+        }
+        InvoiceCheck check = InventedBills.check(request);
+        checks.clear();
+        checks.add(check);
+        return InventedBills.report(check);
+    }
+
+    /// As if invoices had been compared before.
+    public FakeSession checked(InvoiceCheck... before) {
+        checks.addAll(List.of(before));
+        return this;
+    }
+
+    /// What was asked to be compared so far.
+    public List<ReconcileBill.Request> reconciled() {
+        return List.copyOf(reconciled);
     }
 
     @Override

@@ -309,7 +309,8 @@ public final class InventedFleet {
                         Map.of(ChargeCategory.TAX, new BigDecimal("214.00")),
                         2_918,
                         2_931,
-                        ListBills.Cause.RESTATED)));
+                        ListBills.Cause.RESTATED)),
+                List.of());
     }
 
     private static ListBills.Version version(String billed, String loaded, Optional<String> replaced) {

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 ///
 /// @param from the left edges, rising
 /// @param to the right edges
-/// @param heights NaN for no bar
+/// @param heights NaN for no bar; what is not finite counts as NaN
 public record BarLayer(String name, double[] from, double[] to, double[] heights) implements PlotLayer {
     public BarLayer {
         if (from.length != to.length || from.length != heights.length) {
@@ -23,7 +23,9 @@ public record BarLayer(String name, double[] from, double[] to, double[] heights
         }
         from = from.clone();
         to = to.clone();
-        heights = heights.clone();
+        heights = Arrays.stream(heights)
+                .map(height -> Double.isFinite(height) ? height : Double.NaN)
+                .toArray();
     }
 
     /// Bars of equal width that are centred on the positions 0, 1, 2 and so on.

@@ -10,23 +10,43 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// A grid of values as shaded cells: column `c` is centred on position `c`, the first row lies at the top. The shade
-/// goes in five steps from the lowest to the highest value; a cell without a value is empty with a dash.
+/// A grid of values as shaded cells: column `c` is centred on position `c`, the first row lies at the top. A cell
+/// without a value is empty with a dash. Values that are not finite count as unknown.
 ///
 /// @param rows the names of the rows from the top
 /// @param values by row and column, NaN when unknown
 /// @param format how the crosshair writes a value
-public record CellLayer(List<String> rows, double[][] values, ValueFormat format) implements PlotLayer {
+public record CellLayer(List<String> rows, double[][] values, ValueFormat format, Shading shading)
+        implements PlotLayer {
+    /// What a shade means.
+    public enum Shading {
+        /// Five steps from the lowest to the highest value; the figures are whole numbers.
+        RANGE,
+        /// Correlations from −1 (blue) over 0 to 1 (orange), changing at 0.2 and 0.6; the figures have two decimals.
+        CORRELATION
+    }
+
+    private static final double WEAK = 0.2;
+    private static final double STRONG = 0.6;
     private static final double[] SHADES = {0.06, 0.18, 0.34, 0.55, 0.8};
     private static final double LEAST_ROOM = 30;
 
     public CellLayer {
         rows = List.copyOf(rows);
-        values = Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
+        values = Arrays.stream(values)
+                .map(row -> Arrays.stream(row)
+                        .map(value -> Double.isFinite(value) ? value : Double.NaN)
+                        .toArray())
+                .toArray(double[][]::new);
         if (values.length != rows.size()) {
             throw new IllegalArgumentException(
                     "values (%d) must have a row for each name (%d).".formatted(values.length, rows.size()));
         }
+    }
+
+    /// Cells shaded over the range of the values.
+    public CellLayer(List<String> rows, double[][] values, ValueFormat format) {
+        this(rows, values, format, Shading.RANGE);
     }
 
     @Override
@@ -51,14 +71,12 @@ public record CellLayer(List<String> rows, double[][] values, ValueFormat format
                 double value = values[row][column];
                 double left = frame.px(column - 0.5) + gap;
                 double right = frame.px(column + 0.5) - gap;
-                Color shade = Double.isNaN(value)
-                        ? frame.color(ThemeColor.SUNKEN)
-                        : frame.theme().mix(ThemeColor.ACCENT, SHADES[step(value, low, range)], ThemeColor.SURFACE);
+                Color shade = Double.isNaN(value) ? frame.color(ThemeColor.SUNKEN) : shade(frame, value, low, range);
                 frame.pen().box(left, middle - half + gap, right, middle + half - gap, shade);
                 if (roomy) {
                     frame.pen()
                             .middle(
-                                    Double.isNaN(value) ? "–" : String.valueOf(Math.round(value)),
+                                    Double.isNaN(value) ? "–" : figure(value, frame.yAxis()),
                                     (left + right) / 2,
                                     middle,
                                     Pen.Align.CENTRE,
@@ -70,6 +88,26 @@ public record CellLayer(List<String> rows, double[][] values, ValueFormat format
 
     private java.util.stream.DoubleStream known() {
         return Arrays.stream(values).flatMapToDouble(Arrays::stream).filter(value -> !Double.isNaN(value));
+    }
+
+    private Color shade(PlotFrame frame, double value, double low, double range) {
+        return switch (shading) {
+            case RANGE -> frame.theme().mix(ThemeColor.ACCENT, SHADES[step(value, low, range)], ThemeColor.SURFACE);
+            case CORRELATION -> frame.theme().difference(side(value));
+        };
+    }
+
+    private static int side(double value) {
+        double size = Math.abs(value);
+        int steps = size < WEAK ? 0 : size < STRONG ? 1 : 2;
+        return value < 0 ? -steps : steps;
+    }
+
+    private String figure(double value, ValueAxis axis) {
+        return switch (shading) {
+            case RANGE -> String.valueOf(Math.round(value));
+            case CORRELATION -> format.detail(value, axis.locale());
+        };
     }
 
     private static int step(double value, double low, double range) {

@@ -18,6 +18,9 @@ public record DotLayer(double[] x, double[] y) implements PlotLayer {
         if (x.length != y.length) {
             throw new IllegalArgumentException("x (%d) must be as many as y (%d).".formatted(x.length, y.length));
         }
+        if (!Arrays.stream(x).allMatch(Double::isFinite) || !Arrays.stream(y).allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("x and y must be finite. Maybe leave out pairs with a missing value.");
+        }
         x = x.clone();
         y = y.clone();
     }
@@ -51,14 +54,18 @@ public record DotLayer(double[] x, double[] y) implements PlotLayer {
 
     @Override
     public Optional<Extent> span() {
-        double pad =
-                extent(x).map(known -> PADDING * (known.max() - known.min())).orElse(0.0);
-        return extent(x).map(known -> new Extent(known.min() - pad, known.max() + pad));
+        return extent(x).map(DotLayer::padded);
+    }
+
+    /// Room around the outermost dots, so that none is cut.
+    private static Extent padded(Extent known) {
+        double pad = PADDING * (known.max() - known.min());
+        return new Extent(known.min() - pad, known.max() + pad);
     }
 
     @Override
     public Optional<Extent> values(double from, double to) {
-        return extent(y);
+        return extent(y).map(DotLayer::padded);
     }
 
     private static Optional<Extent> extent(double[] values) {

@@ -65,4 +65,9 @@ public interface PlotLayer {
     default double topRoom(PlotSizes sizes) {
         return 0;
     }
+
+    /// How much room the layer wants below the plot area, beside that of the axis.
+    default double bottomRoom(PlotSizes sizes) {
+        return 0;
+    }
 }

@@ -65,6 +65,10 @@ public final class PlotLayout {
         if (plot.xAxis() instanceof ValueAxis values2 && !values2.title().isEmpty()) {
             bottom += sizes.axisFont() + 8 * scale;
         }
+        bottom += plot.layers().stream()
+                .mapToDouble(layer -> layer.bottomRoom(sizes))
+                .max()
+                .orElse(0);
         double areaWidth = Math.max(20, width - left - right);
         double areaHeight = Math.max(20, height - top - bottom);
         if (plot.shape() == Plot.Shape.SQUARE) {

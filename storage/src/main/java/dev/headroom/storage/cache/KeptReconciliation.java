@@ -1,9 +1,12 @@
 package dev.headroom.storage.cache;
 
+import dev.headroom.engine.cost.InvoiceKey;
+import dev.headroom.engine.cost.VarianceBridge;
 import dev.headroom.engine.quantity.CurrencyCode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 
 /// How the bills of a month last compared with an invoice.
@@ -15,6 +18,8 @@ import java.util.Optional;
 /// @param tolerance as a share of the invoiced amount
 /// @param passed true when the total and every line were within the tolerance
 /// @param lines how many lines were compared
+/// @param bridge of billed minus invoiced; empty for a result that was kept before bridges were
+/// @param beyond the lines beyond the tolerance, the largest difference first; at most [#KEPT_LINES]
 public record KeptReconciliation(
         YearMonth month,
         CurrencyCode currency,
@@ -27,4 +32,29 @@ public record KeptReconciliation(
         boolean passed,
         int lines,
         int failedLines,
-        Instant at) {}
+        Instant at,
+        Optional<VarianceBridge> bridge,
+        List<Line> beyond) {
+    /// How many lines of a result are kept.
+    public static final int KEPT_LINES = 100;
+
+    public KeptReconciliation {
+        beyond = List.copyOf(beyond);
+    }
+
+    /// A line of the invoice beside the bills.
+    ///
+    /// @param invoiced empty when the invoice does not name it
+    /// @param billed empty when the bills do not hold it
+    public record Line(InvoiceKey key, Optional<BigDecimal> invoiced, Optional<BigDecimal> billed) {
+        /// Billed minus invoiced.
+        public BigDecimal difference() {
+            return billed.orElse(BigDecimal.ZERO).subtract(invoiced.orElse(BigDecimal.ZERO));
+        }
+    }
+
+    /// Billed minus invoiced.
+    public BigDecimal difference() {
+        return billed.orElse(BigDecimal.ZERO).subtract(invoiced);
+    }
+}

@@ -39,7 +39,8 @@ final class Migrations {
             AUDIT,
             "V6__reconciliations.sql",
             "V7__bill_datasets.sql",
-            "V8__currency_rates.sql");
+            "V8__currency_rates.sql",
+            "V9__reconciliation_bridges.sql");
     private static final int BILL_VERSIONS = 4;
 
     private Migrations() {}

@@ -27,6 +27,7 @@ public final class ReconciliationLog {
         database.write(connection -> {
             for (KeptReconciliation one : results) {
                 put(connection, one);
+                ReconciliationDetail.replace(connection, one);
                 AuditLog.append(
                         connection,
                         AuditLog.Action.RECONCILED,
@@ -53,7 +54,7 @@ public final class ReconciliationLog {
             put.setString(4, one.billingAccount());
             put.setString(5, one.invoiceFile());
             put.setString(6, one.invoiced().toPlainString());
-            put.setString(7, one.billed().map(BigDecimal::toPlainString).orElse(""));
+            put.setString(7, ReconciliationDetail.text(one.billed()));
             put.setString(8, one.tolerance().toPlainString());
             put.setBoolean(9, one.passed());
             put.setInt(10, one.lines());
@@ -63,7 +64,7 @@ public final class ReconciliationLog {
         }
     }
 
-    /// The last comparisons, by month and currency.
+    /// The last comparisons with their bridges, by month and currency.
     public List<KeptReconciliation> latest() {
         return database.read(connection -> {
             List<KeptReconciliation> kept = new ArrayList<>();
@@ -78,17 +79,21 @@ public final class ReconciliationLog {
                             row.getString(4),
                             row.getString(5),
                             new BigDecimal(row.getString(6)),
-                            Optional.of(row.getString(7))
-                                    .filter(text -> !text.isEmpty())
-                                    .map(BigDecimal::new),
+                            ReconciliationDetail.amount(row.getString(7)),
                             new BigDecimal(row.getString(8)),
                             row.getBoolean(9),
                             row.getInt(10),
                             row.getInt(11),
-                            Instant.ofEpochMilli(row.getLong(12))));
+                            Instant.ofEpochMilli(row.getLong(12)),
+                            Optional.empty(),
+                            List.of()));
                 }
             }
-            return kept;
+            List<KeptReconciliation> whole = new ArrayList<>();
+            for (KeptReconciliation one : kept) {
+                whole.add(ReconciliationDetail.read(connection, one));
+            }
+            return whole;
         });
     }
 }

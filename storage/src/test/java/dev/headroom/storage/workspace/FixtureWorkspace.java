@@ -1,5 +1,9 @@
 package dev.headroom.storage.workspace;
 
+import dev.headroom.engine.cost.BridgePart;
+import dev.headroom.engine.cost.InvoiceKey;
+import dev.headroom.engine.cost.VarianceBridge;
+import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.engine.quantity.Money;
 import dev.headroom.engine.rightsizing.Decision;
 import dev.headroom.engine.rightsizing.DecisionEvent;
@@ -9,13 +13,16 @@ import dev.headroom.engine.series.Step;
 import dev.headroom.storage.cache.ComputedBy;
 import dev.headroom.storage.cache.ForecastKey;
 import dev.headroom.storage.cache.ForecastLedger;
+import dev.headroom.storage.cache.KeptReconciliation;
 import dev.headroom.storage.cache.ModelRegistry;
 import dev.headroom.storage.cache.ModelScope;
 import dev.headroom.storage.cache.TrainedModel;
 import dev.headroom.storage.ingest.IngestProgress;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +69,36 @@ public final class FixtureWorkspace {
                             new ForecastLedger.Stored(AT, new byte[] {1, 2, 3}, new ComputedBy("0.1.0", "25")));
             decide(workspace);
             train(workspace);
+            reconcile(workspace);
         }
+    }
+
+    private static void reconcile(Workspace workspace) {
+        BigDecimal billed = new BigDecimal("1.2500000001");
+        BigDecimal invoiced = new BigDecimal("1.20");
+        workspace
+                .reconciliations()
+                .keep(List.of(new KeptReconciliation(
+                        YearMonth.of(2026, 1),
+                        CurrencyCode.USD,
+                        "",
+                        "",
+                        "january.csv",
+                        invoiced,
+                        Optional.of(billed),
+                        new BigDecimal("0.03"),
+                        false,
+                        2,
+                        1,
+                        AT,
+                        Optional.of(new VarianceBridge(
+                                billed.subtract(invoiced),
+                                List.of(new VarianceBridge.Step(
+                                        BridgePart.UNEXPLAINED,
+                                        billed.subtract(invoiced),
+                                        VarianceBridge.Certainty.UNKNOWN)))),
+                        List.of(new KeptReconciliation.Line(
+                                new InvoiceKey("web-1", "Compute", ""), Optional.of(invoiced), Optional.of(billed))))));
     }
 
     private static void decide(Workspace workspace) {

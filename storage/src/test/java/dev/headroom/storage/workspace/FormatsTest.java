@@ -79,7 +79,7 @@ final class FormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void aWorkspaceOfAnEarlierFormatIsBroughtUpToDateWithEverythingInIt(int format) throws Exception {
         unpack(format);
         everythingIsThere(format);
@@ -143,6 +143,18 @@ final class FormatsTest {
             statement.execute("SHUTDOWN");
         }
         everythingIsThere(4);
+    }
+
+    @Test
+    void aReconciliationThatWasKeptBeforeBridgesWereHasNone() throws Exception {
+        unpack(8);
+        try (Workspace workspace = Workspace.open(folder)) {
+            var kept = workspace.reconciliations().latest().getFirst();
+            assertThat(kept.invoiceFile()).isEqualTo("january.csv");
+            assertThat(kept.difference()).isEqualByComparingTo("0.0500000001");
+            assertThat(kept.bridge()).isEmpty();
+            assertThat(kept.beyond()).isEmpty();
+        }
     }
 
     @Test

@@ -1,15 +1,20 @@
 package dev.headroom.app.ui.data;
 
 import dev.headroom.app.ui.format.Formats;
+import dev.headroom.app.ui.panel.ModalHost;
+import dev.headroom.app.ui.panel.PanelState;
+import dev.headroom.app.ui.panel.StatePane;
 import dev.headroom.app.ui.part.Columns;
 import dev.headroom.app.ui.part.LoadedPane;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.ui.part.Tone;
 import dev.headroom.app.ui.session.WorkspaceSession.KnownBills;
 import dev.headroom.app.usecase.ListBills;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
@@ -19,35 +24,72 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
 
-/// The versions of the bills, and the closed months that were restated. What else is known about a bill, such as its
-/// reconciliation, has its place above the versions.
+/// The versions of the bills, the closed months that were restated, and how the chosen bill stands to its invoice.
 final class BillsPage extends VBox {
-    private final DataViewModel model;
+    private static final double SIDE = 392;
+    private final BillsModel model;
+    private final ModalHost host;
+    private final ReconciliationCard standing;
+    private @Nullable TableView<ListBills.Version> shown;
 
-    BillsPage(DataViewModel model) {
+    /// @param host shows the dialog of a reconciliation
+    BillsPage(BillsModel model, ModalHost host) {
         super(16);
         this.model = model;
-        LoadedPane<KnownBills> bills = new LoadedPane<>(model.bills(), 8, model::loadBills, this::cards);
+        this.host = host;
+        standing = new ReconciliationCard(model, this::reconcile);
+        standing.setMinWidth(SIDE);
+        standing.setMaxWidth(SIDE);
+        model.selectedProperty().addListener((source, before, now) -> follow(now));
+        LoadedPane<KnownBills> bills = new LoadedPane<>(model.bills(), 8, model::load, this::cards);
         VBox.setVgrow(bills, Priority.ALWAYS);
         getChildren().add(bills);
     }
 
     private Node cards(KnownBills bills) {
         if (bills.versions().isEmpty()) {
-            return Parts.card(
-                    Parts.label("Bills", "section-title"),
-                    Parts.prose(
-                            "No bill is in the workspace. Import one to see its versions and what was restated.",
-                            "body",
-                            "muted"));
+            return StatePane.emptyNode(PanelState.Empty.plain(
+                    "fth-file-text",
+                    "No bill yet",
+                    "Import a bill to see its versions, what was restated, and whether it matches the invoice."));
         }
         VBox versions = card("Bills", count(bills.versions()), versions(bills.versions()));
         VBox restated = card("Restatements", restated(bills.restatements()), restatements(bills.restatements()));
         VBox.setVgrow(versions, Priority.ALWAYS);
-        restated.setMinHeight(200);
-        restated.setPrefHeight(260);
-        return new VBox(16, versions, restated);
+        if (bills.restatements().isEmpty()) {
+            restated.getChildren().removeLast();
+        } else {
+            restated.setMinHeight(140);
+            restated.setPrefHeight(
+                    64 + 32.0 * Math.min(6, 1 + bills.restatements().size()));
+        }
+        VBox left = new VBox(16, versions, restated);
+        left.setMinWidth(0);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        standing.refresh();
+        return new HBox(16, left, standing);
+    }
+
+    /// Asks for an invoice.
+    void reconcile() {
+        model.reconcile().begin();
+        ReconcileDialog dialog = new ReconcileDialog(model.reconcile(), this::chooseInvoice, model::show, host::hide);
+        host.show(dialog);
+        dialog.begin();
+    }
+
+    private Optional<Path> chooseInvoice() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Choose an invoice");
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter("Invoices", "*.csv", "*.tsv", "*.json", "*.jsonl", "*.txt"),
+                        new FileChooser.ExtensionFilter("All files", "*.*"));
+        return Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow()))
+                .map(File::toPath);
     }
 
     private static VBox card(String title, String words, TableView<?> table) {
@@ -93,36 +135,60 @@ final class BillsPage extends VBox {
                         "Month",
                         Comparator.comparing(ListBills.Version::month),
                         version -> version.month().toString()));
-        table.getColumns().add(Columns.text("Provider", 90, ListBills.Version::provider, "muted-column"));
-        table.getColumns().add(Columns.text("Account", 130, version -> model.account(version.account()), "key-column"));
-        table.getColumns().add(Columns.text("Kind", 110, ListBills.Version::dataset, "muted-column"));
-        table.getColumns().add(Columns.number("Rows", 80, version -> formats.count(version.rows()), version ->
+        table.getColumns().add(Columns.text("Provider", 76, ListBills.Version::provider, "muted-column"));
+        table.getColumns().add(Columns.text("Account", 112, version -> model.account(version.account()), "key-column"));
+        table.getColumns().add(Columns.text("Kind", 84, ListBills.Version::dataset, "muted-column"));
+        table.getColumns().add(Columns.number("Rows", 64, version -> formats.count(version.rows()), version ->
                 (double) version.rows()));
         Comparator<ListBills.Version> amount = Comparator.comparing(version ->
                 version.billed().values().stream().reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add));
         table.getColumns().add(Columns.number("Billed", 130, this::billed, amount, "strong-column"));
         table.getColumns()
-                .add(Columns.number(
-                        "Loaded",
-                        104,
-                        version -> formats.dayTime(version.loaded()),
-                        Comparator.comparing(ListBills.Version::loaded),
-                        "muted-column"));
+                .add(Columns.node(
+                        "Invoice",
+                        112,
+                        version -> model.face(version).word(),
+                        Comparator.comparing(version -> model.face(version).tone()),
+                        version -> model.face(version).badge()));
         table.getColumns()
                 .add(Columns.node(
                         "State",
-                        190,
+                        130,
                         this::state,
                         Comparator.comparing(this::state),
-                        version -> Parts.badge(tone(version), icon(version), state(version))));
+                        version -> version.counted()
+                                ? Parts.label(state(version), "small", "muted")
+                                : Parts.badge(
+                                        Tone.NEUTRAL,
+                                        version.replaced().isEmpty() ? "fth-layers" : "fth-refresh-cw",
+                                        state(version))));
         table.getColumns()
-                .add(Columns.text(
-                        "File",
-                        180,
-                        version -> String.valueOf(Path.of(version.file()).getFileName()),
+                .add(Columns.number(
+                        "Loaded",
+                        100,
+                        version -> formats.dayTime(version.loaded()),
+                        Comparator.comparing(ListBills.Version::loaded),
                         "muted-column"));
         Columns.show(table, FXCollections.observableArrayList(versions.reversed()));
+        table.getSelectionModel().select(model.selectedProperty().get());
+        table.getSelectionModel().selectedItemProperty().addListener((source, before, now) -> {
+            if (now != null) {
+                model.selectedProperty().set(now);
+            }
+        });
+        shown = table;
         return table;
+    }
+
+    /// Selects what another panel or a reconciliation has chosen.
+    private void follow(ListBills.@Nullable Version now) {
+        TableView<ListBills.Version> table = shown;
+        if (table != null
+                && now != null
+                && !now.equals(table.getSelectionModel().getSelectedItem())) {
+            table.getSelectionModel().clearAndSelect(table.getItems().indexOf(now));
+            table.scrollTo(now);
+        }
     }
 
     private String billed(ListBills.Version version) {
@@ -137,16 +203,8 @@ final class BillsPage extends VBox {
     private String state(ListBills.Version version) {
         String removed = version.purged() ? ", removed" : "";
         return version.replaced()
-                .map(when -> "Replaced " + model.formats().dayTime(when) + removed)
+                .map(when -> "Replaced " + model.formats().day(when) + removed)
                 .orElse(version.counted() ? "Holds" : "Kept, not counted");
-    }
-
-    private static Tone tone(ListBills.Version version) {
-        return version.counted() ? Tone.GOOD : Tone.NEUTRAL;
-    }
-
-    private static String icon(ListBills.Version version) {
-        return version.counted() ? "fth-check" : version.replaced().isEmpty() ? "fth-layers" : "fth-refresh-cw";
     }
 
     private TableView<ListBills.Restated> restatements(List<ListBills.Restated> restatements) {
@@ -195,6 +253,6 @@ final class BillsPage extends VBox {
 
     private static <R> javafx.scene.control.TableColumn<R, R> month(
             String title, Comparator<R> order, java.util.function.Function<R, String> words) {
-        return Columns.node(title, 100, words, order, row -> Parts.label(words.apply(row), "small", "medium"));
+        return Columns.node(title, 72, words, order, row -> Parts.label(words.apply(row), "small", "medium"));
     }
 }

@@ -2,6 +2,7 @@ package dev.headroom.app.ui.data;
 
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.panel.Command;
+import dev.headroom.app.ui.panel.ModalHost;
 import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.panel.PanelView;
 import dev.headroom.app.ui.panel.StatePane;
@@ -14,6 +15,7 @@ import dev.headroom.app.usecase.RuleFinding;
 import java.io.File;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -37,8 +39,10 @@ public final class DataView implements PanelView {
     private final VBox root = new VBox(12);
     private final VBox rejectCard = Parts.card();
     private final VBox batchCard;
+    private final BillsPage bills;
 
-    public DataView(DataViewModel model) {
+    /// @param host shows the dialog of a reconciliation
+    public DataView(DataViewModel model, ModalHost host) {
         this.model = model;
         root.getStyleClass().addAll("panel", "data");
         batchCard = batches();
@@ -46,18 +50,19 @@ public final class DataView implements PanelView {
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox content = new HBox(16, left, side());
         HBox.setHgrow(content, Priority.ALWAYS);
-        StackPane pages = new StackPane(content);
         QualityCard metrics = new QualityCard(model.quality(), model.findings(), model::retryQuality);
         SeriesQualityPage quality = new SeriesQualityPage(model.series(), Parts.card(metrics));
-        BillsPage bills = new BillsPage(model);
-        model.pageProperty()
-                .addListener((source, before, now) -> pages.getChildren()
-                        .setAll(
-                                switch (now) {
-                                    case IMPORTS -> content;
-                                    case QUALITY -> quality;
-                                    case BILLS -> bills;
-                                }));
+        bills = new BillsPage(model.bills(), host);
+        StackPane pages = new StackPane();
+        Consumer<DataViewModel.Page> show = page -> pages.getChildren()
+                .setAll(
+                        switch (page) {
+                            case IMPORTS -> content;
+                            case QUALITY -> quality;
+                            case BILLS -> bills;
+                        });
+        model.pageProperty().addListener((source, before, now) -> show.accept(now));
+        show.accept(model.pageProperty().get());
         StatePane pane = new StatePane(pages, StatePane.blocks(240, 320, 64), model.stateProperty());
         VBox.setVgrow(pane, Priority.ALWAYS);
         root.getChildren().addAll(head(), pane);
@@ -269,7 +274,19 @@ public final class DataView implements PanelView {
                 new Command(Command.Kind.ACTION, "Save rejects", "Data", "fth-download", "Ctrl+S", this::saveRejects),
                 show("Imported files", DataViewModel.Page.IMPORTS),
                 show("Quality of each series", DataViewModel.Page.QUALITY),
-                show("Bills and restatements", DataViewModel.Page.BILLS));
+                show("Bills and restatements", DataViewModel.Page.BILLS),
+                new Command(
+                        Command.Kind.ACTION,
+                        "Reconcile with an invoice",
+                        "Data",
+                        "fth-check-circle",
+                        "Alt+R",
+                        this::reconcile));
+    }
+
+    private void reconcile() {
+        model.pageProperty().set(DataViewModel.Page.BILLS);
+        bills.reconcile();
     }
 
     private Command show(String title, DataViewModel.Page page) {

@@ -6,7 +6,6 @@ import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.panel.PanelState;
 import dev.headroom.app.ui.session.FleetModel;
 import dev.headroom.app.ui.session.Loaded;
-import dev.headroom.app.ui.session.WorkspaceSession;
 import dev.headroom.app.ui.shell.Notice;
 import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.app.usecase.CsvTable;
@@ -15,7 +14,9 @@ import dev.headroom.app.usecase.Reject;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -59,6 +60,7 @@ public final class DataViewModel {
     private final ObservableList<Reject> rejectsView = FXCollections.unmodifiableObservableList(rejects);
 
     private final SeriesQualityModel series;
+    private final BillsModel bills;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.IMPORTS);
 
     public DataViewModel(
@@ -69,11 +71,9 @@ public final class DataViewModel {
         this.formats = formats;
         this.chooseFiles = chooseFiles;
         this.series = new SeriesQualityModel(fleet, formats);
-        page.addListener((source, before, now) -> {
-            if (now == Page.BILLS) {
-                fleet.loadBills();
-            }
-        });
+        fleet.bills().askedProperty().addListener((source, before, now) -> follow(now));
+        follow(fleet.bills().askedProperty().get());
+        this.bills = new BillsModel(fleet, shell, formats);
         selected.addListener((source, before, now) -> showRejects(now));
         filter.addListener((source, before, now) -> applyFilter());
         fleet.importsProperty().addListener((source, before, now) -> follow(now));
@@ -121,23 +121,20 @@ public final class DataViewModel {
         return series;
     }
 
-    /// The versions of the bills; read when the page is first opened, and again after an import.
-    public ObservableValue<Loaded<WorkspaceSession.KnownBills>> bills() {
-        return fleet.billsProperty();
+    public BillsModel bills() {
+        return bills;
     }
 
-    public void loadBills() {
-        fleet.loadBills();
+    /// Opens the bills when another panel asks for one.
+    private void follow(Optional<YearMonth> asked) {
+        if (asked.isPresent()) {
+            page.set(Page.BILLS);
+        }
     }
 
     /// The part of the panel that is shown.
     public ObjectProperty<Page> pageProperty() {
         return page;
-    }
-
-    /// How an account is written.
-    public String account(String account) {
-        return fleet.namesProperty().get().account(account);
     }
 
     public void retryQuality() {
@@ -173,9 +170,6 @@ public final class DataViewModel {
 
     private void show(List<ImportReport> imports) {
         rows.setAll(ImportRow.of(imports));
-        if (page.get() == Page.BILLS) {
-            fleet.loadBills();
-        }
         selected.set(rows.stream()
                 .filter(row -> row.file().rejected() > 0)
                 .findFirst()

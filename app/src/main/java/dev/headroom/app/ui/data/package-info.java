@@ -1,4 +1,4 @@
-/// The Data panel: imports, rejected rows and the quality of the series.
+/// The Data panel: imports, rejected rows, quality, bills and how they stand to their invoices.
 @NullMarked
 package dev.headroom.app.ui.data;
 

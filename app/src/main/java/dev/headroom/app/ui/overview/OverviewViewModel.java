@@ -2,6 +2,7 @@ package dev.headroom.app.ui.overview;
 
 import dev.headroom.app.ui.data.QualityRow;
 import dev.headroom.app.ui.format.Formats;
+import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.part.Tone;
 import dev.headroom.app.ui.rightsizing.SizingRow;
 import dev.headroom.app.ui.risk.BreachRow;
@@ -82,6 +83,17 @@ public final class OverviewViewModel {
     /// The cost of the month, or why there is none.
     public ObservableValue<Loaded<CostFace>> cost() {
         return costs.face();
+    }
+
+    /// How the bill of the last closed month stands to its invoice; nothing without bills.
+    public ObservableValue<Optional<BillBadge>> bill() {
+        return fleet.bills().property().map(loaded -> loaded.known().flatMap(known -> BillBadge.of(known, formats)));
+    }
+
+    /// Shows the bill that the badge is about.
+    public void openBill(BillBadge badge) {
+        fleet.bills().askedProperty().set(Optional.of(badge.month()));
+        shell.open(PanelId.DATA);
     }
 
     /// The daily cost of the first currency.

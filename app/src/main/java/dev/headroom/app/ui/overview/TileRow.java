@@ -9,8 +9,15 @@ import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.charts.axis.ValueAxis;
 import dev.headroom.charts.control.BulletView;
 import dev.headroom.engine.quantity.CurrencyCode;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,13 +26,18 @@ import javafx.scene.layout.VBox;
 
 /// The tiles at the top: what the month costs, what is at risk, what can be saved, how good and how fresh it is.
 final class TileRow extends HBox {
+    /// The line of the heading; a badge is higher and stands out of it.
+    private static final double HEADING = 16;
+
     private final OverviewViewModel model;
     private final ShellViewModel shell;
+    private final ObservableValue<Optional<BillBadge>> bill;
 
     TileRow(OverviewViewModel model, ShellViewModel shell) {
         super(12);
         this.model = model;
         this.shell = shell;
+        this.bill = model.bill();
         Node cost = new LoadedPane<>(model.cost(), 3, model::retryCost, this::costFace);
         Region costTile = Tiles.wrap("Cost of the month", new StackPane(cost), () -> shell.open(PanelId.DATA));
         Region risk = Tiles.tile(
@@ -77,7 +89,7 @@ final class TileRow extends HBox {
                         Parts.label(tile.difference(), "small", tile.tone().style()));
         line.setAlignment(Pos.BASELINE_LEFT);
         HBox heading = Parts.row(8, Parts.elastic(tile.heading(), "group-title"), Parts.spring());
-        heading.getChildren().add(Parts.label(tile.caption(), "caption", "muted"));
+        heading.getChildren().addAll(Parts.label(tile.caption(), "caption", "muted"), billBadge());
         VBox column = new VBox(3, heading, line);
         tile.amounts().ifPresent(amounts -> {
             BulletView bullet = new BulletView(ValueAxis.fitted(PlotPoints.money(new CurrencyCode(tile.currency()))));
@@ -86,5 +98,38 @@ final class TileRow extends HBox {
             column.getChildren().add(bullet);
         });
         return column;
+    }
+
+    /// A badge inside of the tile that leads to the bill, not where the tile leads.
+    private Node billBadge() {
+        StackPane place = new StackPane();
+        place.setMinHeight(HEADING);
+        place.setMaxHeight(HEADING);
+        Consumer<Optional<BillBadge>> show = found ->
+                place.getChildren().setAll(found.map(this::face).stream().toList());
+        bill.addListener((source, before, now) -> show.accept(now));
+        show.accept(bill.getValue());
+        return place;
+    }
+
+    private Label face(BillBadge badge) {
+        Label face = Parts.badge(badge.tone(), badge.icon(), badge.word());
+        face.setId("bill-badge");
+        face.getStyleClass().add("link-badge");
+        face.setFocusTraversable(true);
+        face.setAccessibleRole(AccessibleRole.BUTTON);
+        face.setAccessibleText(badge.spoken());
+        face.setTooltip(new Tooltip(badge.spoken()));
+        face.setOnMouseClicked(event -> {
+            event.consume();
+            model.openBill(badge);
+        });
+        face.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                event.consume();
+                model.openBill(badge);
+            }
+        });
+        return face;
     }
 }

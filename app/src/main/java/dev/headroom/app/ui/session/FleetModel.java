@@ -57,7 +57,7 @@ public final class FleetModel {
     private final ReadOnlyObjectWrapper<Loaded<Optional<ReliabilityTable>>> reliability = waiting();
     private final ReadOnlyObjectWrapper<Loaded<Optional<ForecastAccuracy>>> accuracy = waiting();
     private final ReadOnlyObjectWrapper<Loaded<List<WorkspaceSession.JudgedSeries>>> quality = waiting();
-    private final ReadOnlyObjectWrapper<Loaded<WorkspaceSession.KnownBills>> bills = waiting();
+    private final FleetBills bills;
     private final FleetSizing sizing;
     private final History history = new History();
     private final ReadOnlyDoubleWrapper limit = new ReadOnlyDoubleWrapper(ForecastRequest.DEFAULT_LIMIT_PERCENT);
@@ -70,6 +70,7 @@ public final class FleetModel {
         this.session = session;
         this.runner = runner;
         this.summary = summary;
+        this.bills = new FleetBills(session, runner);
         this.sizing = new FleetSizing(session, runner, names.getReadOnlyProperty());
         scope.addListener((source, before, now) -> narrow());
         basis.addListener((source, before, now) -> reloadCost());
@@ -181,13 +182,9 @@ public final class FleetModel {
         return quality.getReadOnlyProperty();
     }
 
-    /// The versions of the bills; read when they are first asked for with [#loadBills].
-    public ReadOnlyObjectProperty<Loaded<WorkspaceSession.KnownBills>> billsProperty() {
-        return bills.getReadOnlyProperty();
-    }
-
-    public void loadBills() {
-        load("Reading the bills", bills::set, progress -> session.bills());
+    /// The bills and how they stand to their invoices.
+    public FleetBills bills() {
+        return bills;
     }
 
     /// The limit that risk is counted against, in percent of the capacity.
@@ -201,6 +198,7 @@ public final class FleetModel {
         load("Reading the scopes", scopes::set, progress -> session.scopes());
         load("Reading the imports", imports::set, progress -> session.imports());
         loadCost();
+        bills.load();
         loadRisk();
         loadRightsizing();
         loadQuality();

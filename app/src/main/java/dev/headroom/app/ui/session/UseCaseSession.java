@@ -34,6 +34,7 @@ import dev.headroom.app.usecase.ModelScore;
 import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.PivotCost;
 import dev.headroom.app.usecase.Progress;
+import dev.headroom.app.usecase.ReconcileBill;
 import dev.headroom.app.usecase.RetrainModels;
 import dev.headroom.app.usecase.RetrainReport;
 import dev.headroom.app.usecase.RightsizeFleet;
@@ -131,7 +132,12 @@ final class UseCaseSession implements WorkspaceSession {
     @Override
     public KnownBills bills() throws UseCaseException {
         ListBills bills = new ListBills(workspace);
-        return new KnownBills(bills.versions(), bills.restatements());
+        return new KnownBills(bills.versions(), bills.restatements(), new ReconcileBill(workspace, clock).kept());
+    }
+
+    @Override
+    public ReconcileBill.Report reconcile(ReconcileBill.Request request, Progress progress) throws UseCaseException {
+        return new ReconcileBill(workspace, clock).run(request, progress);
     }
 
     @Override

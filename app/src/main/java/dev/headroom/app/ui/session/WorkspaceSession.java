@@ -1,5 +1,6 @@
 package dev.headroom.app.ui.session;
 
+import dev.headroom.app.usecase.BillStanding;
 import dev.headroom.app.usecase.CostPivot;
 import dev.headroom.app.usecase.CostQuery;
 import dev.headroom.app.usecase.DecideRecommendation;
@@ -14,10 +15,12 @@ import dev.headroom.app.usecase.ForecastAccuracy;
 import dev.headroom.app.usecase.ForecastDrivers;
 import dev.headroom.app.usecase.ForecastRequest;
 import dev.headroom.app.usecase.ImportReport;
+import dev.headroom.app.usecase.InvoiceCheck;
 import dev.headroom.app.usecase.ListBills;
 import dev.headroom.app.usecase.ModelScore;
 import dev.headroom.app.usecase.PivotCost;
 import dev.headroom.app.usecase.Progress;
+import dev.headroom.app.usecase.ReconcileBill;
 import dev.headroom.app.usecase.RetrainReport;
 import dev.headroom.app.usecase.ScopeIndex;
 import dev.headroom.app.usecase.SeriesDrift;
@@ -34,6 +37,7 @@ import dev.headroom.engine.series.SeriesQuality;
 import dev.headroom.engine.series.Step;
 import dev.headroom.engine.series.Sufficiency;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
@@ -107,17 +111,34 @@ public interface WorkspaceSession extends AutoCloseable {
     @Override
     void close();
 
-    /// The versions of the bills and the closed months that were restated.
+    /// The versions of the bills, the closed months that were restated, and the last comparisons with invoices.
     KnownBills bills() throws UseCaseException;
+
+    /// Holds an invoice against the bills and keeps the result.
+    ReconcileBill.Report reconcile(ReconcileBill.Request request, Progress progress) throws UseCaseException;
 
     /// A series, how far it can be trusted, and whether it carries a forecast.
     record JudgedSeries(SeriesKey key, Step step, SeriesQuality quality, Sufficiency sufficiency) {}
 
-    /// What is known about the bills; both lists the oldest first.
-    record KnownBills(List<ListBills.Version> versions, List<ListBills.Restated> restatements) {
+    /// What is known about the bills; versions and restatements the oldest first.
+    ///
+    /// @param checks the last comparison of each month, currency and part of the bills with an invoice
+    record KnownBills(
+            List<ListBills.Version> versions, List<ListBills.Restated> restatements, List<InvoiceCheck> checks) {
         public KnownBills {
             versions = List.copyOf(versions);
             restatements = List.copyOf(restatements);
+            checks = List.copyOf(checks);
+        }
+
+        /// How a bill stands to its invoice.
+        public BillStanding standing(ListBills.Version version) {
+            return BillStanding.of(version, checks);
+        }
+
+        /// How the bills of a month that hold stand to their invoices.
+        public BillStanding standing(YearMonth month) {
+            return BillStanding.of(month, versions, checks);
         }
     }
 }

@@ -5,6 +5,7 @@ import static dev.headroom.engine.cost.CostBasis.EFFECTIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.app.ui.FakeSession;
+import dev.headroom.app.ui.InventedBills;
 import dev.headroom.app.ui.InventedFleet;
 import dev.headroom.app.ui.ViewModels;
 import dev.headroom.app.ui.part.Tone;
@@ -41,6 +42,22 @@ class OverviewViewModelTest {
         assertThat(tile.difference()).isEqualTo("+$680, +0.8\u00a0%");
         assertThat(tile.tone()).isEqualTo(Tone.WATCH);
         assertThat(tile.bands()).isSorted();
+    }
+
+    @Test
+    void theBadgeSaysHowTheLastClosedBillStandsToItsInvoice() throws InterruptedException {
+        assertThat(model.bill().getValue()).isEmpty();
+        parts.fleet().bills().load();
+        parts.settle();
+        assertThat(model.bill().getValue().orElseThrow().word()).isEqualTo("Sep not reconciled");
+        parts.session().checked(InventedBills.near());
+        parts.fleet().bills().load();
+        parts.settle();
+        BillBadge badge = model.bill().getValue().orElseThrow();
+        assertThat(badge.word()).isEqualTo("Sep within 0.40\u00a0%");
+        assertThat(badge.tone()).isEqualTo(Tone.GOOD);
+        assertThat(badge.spoken())
+                .isEqualTo("Bill of September 2026: Matches the invoice within 0.40\u00a0%. Opens the bills.");
     }
 
     private CostTile tile() {
