@@ -57,6 +57,26 @@ class DataPagesTest {
     }
 
     @Test
+    void theQualityOfEachFileHasAReasonAndWhatToDo(FxRobot robot) throws Exception {
+        open(FakeSession.filled());
+        robot.push(KeyCode.ALT, KeyCode.DIGIT2);
+        robot.clickOn("Files");
+        window.settle();
+        TableView<?> table = table(robot, "Quality of the files");
+        assertThat(table.getItems()).hasSize(2);
+        assertThat(robot.lookup("75 of 100").tryQuery()).isPresent();
+        assertThat(robot.lookup("5 of 20 days have no charges. −25 points.").tryQuery())
+                .isPresent();
+        assertThat(robot.lookup("Ask for the export of these days; a bill rarely has a day without charges.")
+                        .tryQuery())
+                .isPresent();
+        robot.clickOn("Bad");
+        assertThat(table.getItems()).isEmpty();
+        robot.clickOn("Series");
+        assertThat(robot.lookup("Quality by metric").tryQuery()).isPresent();
+    }
+
+    @Test
     void theBillsShowTheirVersionsAndRestatements(FxRobot robot) throws Exception {
         open(FakeSession.filled());
         robot.push(KeyCode.ALT, KeyCode.DIGIT3);

@@ -1,6 +1,7 @@
 package dev.headroom.app.ui;
 
 import dev.headroom.app.ui.session.WorkspaceSession;
+import dev.headroom.app.usecase.CheckImports;
 import dev.headroom.app.usecase.CostPivot;
 import dev.headroom.app.usecase.CostQuery;
 import dev.headroom.app.usecase.DecideRecommendation;
@@ -56,6 +57,7 @@ public final class FakeSession implements WorkspaceSession {
     private final AtomicInteger trainings = new AtomicInteger();
     private ForecastAccuracy.Source accuracy = ForecastAccuracy.Source.LEDGER;
     private final AtomicBoolean refusing = new AtomicBoolean();
+    private final AtomicBoolean refusingForecasts = new AtomicBoolean();
     private final AtomicBoolean refusingBills = new AtomicBoolean();
     private final List<DecisionEvent> decided = new CopyOnWriteArrayList<>();
     private final List<List<Path>> imported = new ArrayList<>();
@@ -161,6 +163,12 @@ public final class FakeSession implements WorkspaceSession {
     }
 
     @Override
+    public List<CheckImports.Judged> files() throws UseCaseException {
+        check();
+        return InventedFleet.files();
+    }
+
+    @Override
     public SeriesHistory explore(ExploreSeries.Request request) throws UseCaseException {
         check();
         return InventedSeries.history(request);
@@ -229,9 +237,18 @@ public final class FakeSession implements WorkspaceSession {
         return List.copyOf(reconciled);
     }
 
+    /// From now on no series can be forecast.
+    public FakeSession refuseForecasts() {
+        refusingForecasts.set(true);
+        return this;
+    }
+
     @Override
     public SeriesForecast forecast(ForecastRequest request) throws UseCaseException {
         check();
+        if (refusingForecasts.get()) {
+            throw new UseCaseException(UseCaseException.Kind.NO_DATA, "HR-3003", "The history is too short.");
+        }
         return InventedFleet.forecast(request);
     }
 

@@ -2,6 +2,7 @@ package dev.headroom.app.ui;
 
 import dev.headroom.app.ui.session.WorkspaceSession;
 import dev.headroom.app.ui.session.WorkspaceSession.JudgedSeries;
+import dev.headroom.app.usecase.CheckImports;
 import dev.headroom.app.usecase.CostOutlook;
 import dev.headroom.app.usecase.CostQuery;
 import dev.headroom.app.usecase.Decisions;
@@ -23,6 +24,7 @@ import dev.headroom.engine.capacity.BreachRisk;
 import dev.headroom.engine.capacity.CapacityLimit;
 import dev.headroom.engine.capacity.RiskClass;
 import dev.headroom.engine.cost.ChargeCategory;
+import dev.headroom.engine.cost.ImportQuality;
 import dev.headroom.engine.evaluation.ReliabilityTable;
 import dev.headroom.engine.evaluation.Standing;
 import dev.headroom.engine.fleet.InstanceSpan;
@@ -326,6 +328,29 @@ public final class InventedFleet {
                 false,
                 "focus",
                 replaced.isEmpty());
+    }
+
+    /// The imported files, judged as the program does.
+    public static List<CheckImports.Judged> files() {
+        return imports().stream()
+                .flatMap(report -> report.files().stream().map(file -> {
+                    boolean bill = file.format().startsWith("focus");
+                    ImportQuality.Facts facts = new ImportQuality.Facts(
+                            false,
+                            file.rows(),
+                            file.rejected(),
+                            file.duplicates(),
+                            file.findings().size(),
+                            bill ? 20 : 0,
+                            bill ? 5 : 0,
+                            bill ? file.rows() : 0,
+                            0,
+                            bill ? List.of("USD") : List.of(),
+                            List.of());
+                    return new CheckImports.Judged(
+                            report.batch(), report.loaded(), file, facts, ImportQuality.of(facts));
+                }))
+                .toList();
     }
 
     public static List<ImportReport> imports() {

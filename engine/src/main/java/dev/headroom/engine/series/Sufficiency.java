@@ -90,6 +90,13 @@ public record Sufficiency(Verdict verdict, int observations, int needed, String 
         return of(series, horizon, Math.max(1, rhythm.season()), asOf);
     }
 
+    /// For a horizon and the usual season of the step.
+    ///
+    /// @param horizon how many steps are to be forecast
+    public static Sufficiency usual(TimeSeries series, int horizon, Instant asOf) {
+        return of(series, horizon, Math.max(1, Rhythm.of(series.grid().step()).season()), asOf);
+    }
+
     private static List<String> weaknesses(TimeSeries series, SeriesSpan span, int horizon, int season, Instant asOf) {
         List<String> weak = new ArrayList<>();
         if (span.observations() < 2 * season) {

@@ -46,6 +46,7 @@ public final class SeriesQualityModel {
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<Shown> shown = new SimpleObjectProperty<>(Shown.ALL);
     private final ObjectProperty<@Nullable SeriesRow> selected = new SimpleObjectProperty<>();
+    private final FileQualityModel files;
 
     public SeriesQualityModel(FleetModel fleet, Formats formats) {
         this.fleet = fleet;
@@ -57,6 +58,7 @@ public final class SeriesQualityModel {
         text.addListener((source, before, now) -> filter());
         shown.addListener((source, before, now) -> filter());
         filter();
+        this.files = new FileQualityModel(fleet, formats, text, shown);
     }
 
     private void filter() {
@@ -66,6 +68,11 @@ public final class SeriesQualityModel {
                 .filter(row -> shown.get().takes(row.quality().verdict()) && row.mentions(text.get()))
                 .toList());
         selected.set(before != null && rows.contains(before) ? before : rows.isEmpty() ? null : rows.getFirst());
+    }
+
+    /// The imported files under the same filters.
+    public FileQualityModel files() {
+        return files;
     }
 
     /// The series with their state of loading.

@@ -8,6 +8,8 @@ import dev.headroom.app.ui.part.Segments;
 import dev.headroom.engine.series.SeriesQuality;
 import java.util.Comparator;
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -18,35 +20,75 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Every series with its score, and beside them what speaks against the chosen one and what to do.
+/// Every series or imported file with its score, and beside them what speaks against the chosen one and what to do.
 final class SeriesQualityPage extends HBox {
+    /// What is judged.
+    private enum Of {
+        SERIES("Series"),
+        FILES("Files");
+
+        private final String words;
+
+        Of(String words) {
+            this.words = words;
+        }
+    }
+
     private final SeriesQualityModel model;
     private final VBox detail = new VBox(8);
+    private final ObjectProperty<Of> of = new SimpleObjectProperty<>(Of.SERIES);
+    private final StackPane tables = new StackPane();
+    private final Label count = Parts.label("", "small", "muted");
+    private final LoadedPane<List<SeriesRow>> series;
+    private final LoadedPane<List<FileRow>> files;
 
     SeriesQualityPage(SeriesQualityModel model, Node byMetric) {
         super(16);
         this.model = model;
-        LoadedPane<List<SeriesRow>> series = new LoadedPane<>(model.all(), 8, model::retry, this::content);
-        VBox.setVgrow(series, Priority.ALWAYS);
-        VBox left = Parts.card(head(), series);
+        series = new LoadedPane<>(model.all(), 8, model::retry, this::content);
+        files = new LoadedPane<>(model.files().all(), 8, model.files()::retry, this::fileContent);
+        VBox.setVgrow(tables, Priority.ALWAYS);
+        VBox left = Parts.card(head(), tables);
         left.setMinWidth(0);
         HBox.setHgrow(left, Priority.ALWAYS);
         ScrollPane scroll = new ScrollPane(detail);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setAccessibleText("What speaks against the series");
+        scroll.setAccessibleText("What speaks against it");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         VBox chosen = Parts.card(scroll);
         VBox.setVgrow(chosen, Priority.ALWAYS);
+        byMetric.visibleProperty().bind(of.isEqualTo(Of.SERIES));
+        byMetric.managedProperty().bind(byMetric.visibleProperty());
         VBox side = new VBox(16, chosen, byMetric);
         side.setMinWidth(392);
         side.setMaxWidth(392);
         getChildren().setAll(left, side);
-        model.selectedProperty().addListener((source, before, now) -> show(now));
-        show(model.selectedProperty().get());
+        model.selectedProperty().addListener((source, before, now) -> show());
+        model.files().selectedProperty().addListener((source, before, now) -> show());
+        of.addListener((source, before, now) -> turn());
+        turn();
+    }
+
+    private void turn() {
+        if (of.get() == Of.FILES) {
+            model.files().want();
+        }
+        tables.getChildren().setAll(of.get() == Of.SERIES ? series : files);
+        show();
+    }
+
+    private void show() {
+        count.setText(of.get() == Of.SERIES ? model.subtitle() : model.files().subtitle());
+        if (of.get() == Of.SERIES) {
+            show(model.selectedProperty().get());
+        } else {
+            detail.getChildren().setAll(FileQualityTable.detail(model.files()));
+        }
     }
 
     private Node content(List<SeriesRow> rows) {
@@ -56,20 +98,32 @@ final class SeriesQualityPage extends HBox {
                 : table();
     }
 
+    private Node fileContent(List<FileRow> rows) {
+        return rows.isEmpty()
+                ? Parts.prose("No file was imported into this workspace yet.", "body", "muted")
+                : FileQualityTable.of(model.files());
+    }
+
     private HBox head() {
-        Label count = Parts.label(model.subtitle(), "small", "muted");
-        model.rows().addListener((ListChangeListener<SeriesRow>) change -> count.setText(model.subtitle()));
+        model.rows().addListener((ListChangeListener<SeriesRow>) change -> show());
+        model.files().rows().addListener((ListChangeListener<FileRow>) change -> show());
         TextField search = new TextField();
-        search.setPromptText("Name, metric or reason");
-        search.setAccessibleText("Filter the series");
-        search.setPrefWidth(180);
+        search.setPromptText("Name or reason");
+        search.setAccessibleText("Filter by name or reason");
+        search.setPrefWidth(160);
         search.textProperty().bindBidirectional(model.textProperty());
         HBox verdicts = Segments.of(
-                "Shown series",
+                "Shown verdicts",
                 List.of(SeriesQualityModel.Shown.values()),
                 SeriesQualityModel.Shown::words,
                 model.shownProperty());
-        return Parts.row(8, Parts.label("Series", "section-title"), count, Parts.spring(), search, verdicts);
+        return Parts.row(
+                8,
+                Segments.of("Judged", List.of(Of.values()), value -> value.words, of),
+                count,
+                Parts.spring(),
+                search,
+                verdicts);
     }
 
     private TableView<SeriesRow> table() {

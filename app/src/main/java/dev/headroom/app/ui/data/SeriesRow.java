@@ -48,19 +48,11 @@ public record SeriesRow(String resource, String kind, SeriesQuality quality, Suf
     }
 
     Tone tone() {
-        return switch (quality.verdict()) {
-            case GOOD -> Tone.GOOD;
-            case WATCH -> Tone.WATCH;
-            case BAD -> Tone.BAD;
-        };
+        return FileRow.tone(quality.verdict());
     }
 
     String verdict() {
-        return switch (quality.verdict()) {
-            case GOOD -> "Good";
-            case WATCH -> "Watch";
-            case BAD -> "Bad";
-        };
+        return FileRow.word(quality.verdict());
     }
 
     String icon() {

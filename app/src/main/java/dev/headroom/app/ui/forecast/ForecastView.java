@@ -18,6 +18,7 @@ import dev.headroom.charts.control.PlotView;
 import dev.headroom.charts.plot.LegendPainter;
 import dev.headroom.charts.plot.Plot;
 import dev.headroom.engine.quantity.ResourceKind;
+import dev.headroom.engine.series.Sufficiency;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -63,7 +65,7 @@ public final class ForecastView implements PanelView {
         HBox content = new HBox(16, chartCard(), inspector);
         StatePane pane = new StatePane(content, StatePane.blocks(560, 60), model.stateProperty());
         VBox.setVgrow(pane, Priority.ALWAYS);
-        root.getChildren().addAll(head(), pane);
+        root.getChildren().addAll(head(), doubt(), pane);
         model.plotProperty().addListener((source, before, now) -> show(now));
         show(model.plotProperty().get());
     }
@@ -85,9 +87,54 @@ public final class ForecastView implements PanelView {
         table.setOnAction(event -> export(brushPlace, ExportFormat.CSV));
         export.getItems().addAll(new SeparatorMenuItem(), table);
         export.disableProperty().bind(model.plotProperty().isNull());
-        HBox head = Parts.row(12, title, metricMenu(), context, pastBadge(), Parts.spring(), export);
+        HBox head = Parts.row(12, title, metricMenu(), context, historyBadge(), pastBadge(), Parts.spring(), export);
         head.getStyleClass().add("page-head");
         return head;
+    }
+
+    /// Whether the history carries the horizon, also while the forecast is on its way.
+    private StackPane historyBadge() {
+        StackPane place = new StackPane();
+        place.setId("history-badge");
+        model.history()
+                .property()
+                .subscribe(found -> place.getChildren()
+                        .setAll(found.map(ForecastView::badge).stream().toList()));
+        return place;
+    }
+
+    private static Label badge(Sufficiency found) {
+        Label badge = Parts.badge(HistoryVerdict.tone(found), HistoryVerdict.icon(found), HistoryVerdict.word(found));
+        badge.setTooltip(new Tooltip(found.sentence()));
+        badge.setAccessibleText(found.sentence());
+        return badge;
+    }
+
+    /// Says before and above a forecast what its history does not carry.
+    private HBox doubt() {
+        Label words = Parts.prose("", "small");
+        HBox strip = Parts.row(8, words);
+        strip.setId("history-doubt");
+        strip.getStyleClass().add("verdict-panel");
+        model.history().property().subscribe(found -> {
+            boolean doubtful = found.map(Sufficiency::verdict)
+                    .filter(verdict -> verdict != Sufficiency.Verdict.ENOUGH)
+                    .isPresent();
+            strip.setVisible(doubtful);
+            strip.setManaged(doubtful);
+            found.filter(verdict -> doubtful).ifPresent(verdict -> {
+                words.setText(verdict.sentence());
+                strip.getStyleClass().removeAll("watch", "bad");
+                strip.getStyleClass().add(HistoryVerdict.tone(verdict).style());
+                strip.getChildren()
+                        .setAll(
+                                Icons.medium(
+                                        HistoryVerdict.icon(verdict),
+                                        HistoryVerdict.tone(verdict).style()),
+                                words);
+            });
+        });
+        return strip;
     }
 
     private Label pastBadge() {

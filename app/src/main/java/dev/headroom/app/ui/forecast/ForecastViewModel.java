@@ -49,6 +49,7 @@ public final class ForecastViewModel {
     private final DriversModel drivers;
     private final VersionModel version;
     private final PastView past;
+    private final HistoryVerdict history;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Forecast");
     private final ReadOnlyStringWrapper context = new ReadOnlyStringWrapper("");
     private @Nullable RunningTask forecasting;
@@ -63,6 +64,7 @@ public final class ForecastViewModel {
         this.drivers = new DriversModel(fleet.session(), runner, formats);
         this.version = new VersionModel(fleet.session(), runner, formats, this::again);
         this.past = new PastView(formats);
+        this.history = new HistoryVerdict(fleet);
         comparison.overlaysProperty().addListener((source, before, now) -> draw());
         past.dayProperty().addListener((source, before, now) -> update());
         fleet.serversProperty().addListener((source, before, now) -> update());
@@ -108,6 +110,11 @@ public final class ForecastViewModel {
     /// Which day's knowledge the forecast uses.
     public PastView past() {
         return past;
+    }
+
+    /// Whether the history carries the forecast.
+    public HistoryVerdict history() {
+        return history;
     }
 
     public ReadOnlyStringProperty titleProperty() {
@@ -197,6 +204,7 @@ public final class ForecastViewModel {
             return;
         }
         shown = request;
+        history.asked(request);
         name(server);
         stop(forecasting);
         forecasting = runner.start(Job.of(
@@ -240,6 +248,7 @@ public final class ForecastViewModel {
     private void show(SeriesForecast forecast) {
         result.set(forecast);
         past.show(forecast);
+        history.show(forecast);
         comparison.show(forecast.request());
         drivers.show(forecast);
         version.show(forecast);

@@ -8,6 +8,7 @@ import dev.headroom.app.ui.part.Tone;
 import dev.headroom.app.ui.session.WorkspaceSession.JudgedSeries;
 import dev.headroom.app.usecase.SeriesForecast;
 import dev.headroom.engine.series.SeriesQuality;
+import dev.headroom.engine.series.Sufficiency;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.HPos;
@@ -40,7 +41,13 @@ final class Inspector extends StackPane {
         drivers.getChildren().add(DriversPane.of(model.drivers()));
         VBox quality = section();
         quality.getChildren().add(new LoadedPane<>(model.quality(), 2, model::retryQuality, this::quality));
-        VBox column = new VBox(answer, chosen, version, leaderboard, drivers, quality, parameters);
+        VBox sufficiency = section();
+        model.history()
+                .property()
+                .subscribe(found -> sufficiency
+                        .getChildren()
+                        .setAll(found.map(Inspector::sufficiency).stream().toList()));
+        VBox column = new VBox(answer, chosen, version, leaderboard, drivers, quality, sufficiency, parameters);
         ScrollPane scroll = new ScrollPane(column);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -107,6 +114,14 @@ final class Inspector extends StackPane {
         VBox box = new VBox(4, Parts.row(8, title, Parts.spring(), badge), Parts.prose(counts, "small", "muted"));
         quality.reasons().stream().limit(2).forEach(reason -> box.getChildren().add(Parts.prose(reason, "small")));
         return box;
+    }
+
+    private static Node sufficiency(Sufficiency found) {
+        Label badge = Parts.badge(HistoryVerdict.tone(found), HistoryVerdict.icon(found), HistoryVerdict.word(found));
+        return new VBox(
+                4,
+                Parts.row(8, Parts.label("Carries this horizon", "group-title"), Parts.spring(), badge),
+                Parts.prose(found.sentence(), "small", "muted"));
     }
 
     private void fold(SeriesForecast forecast) {

@@ -6,6 +6,7 @@ import dev.headroom.app.task.RunningTask;
 import dev.headroom.app.task.TaskFailure;
 import dev.headroom.app.task.Work;
 import dev.headroom.app.ui.history.History;
+import dev.headroom.app.usecase.CheckImports;
 import dev.headroom.app.usecase.CostQuery;
 import dev.headroom.app.usecase.DecideRecommendation;
 import dev.headroom.app.usecase.FleetCost;
@@ -58,6 +59,7 @@ public final class FleetModel {
     private final ReadOnlyObjectWrapper<Loaded<Optional<ForecastAccuracy>>> accuracy = waiting();
     private final ReadOnlyObjectWrapper<Loaded<List<WorkspaceSession.JudgedSeries>>> quality = waiting();
     private final FleetBills bills;
+    private final Fetched<List<CheckImports.Judged>> files;
     private final FleetSizing sizing;
     private final History history = new History();
     private final ReadOnlyDoubleWrapper limit = new ReadOnlyDoubleWrapper(ForecastRequest.DEFAULT_LIMIT_PERCENT);
@@ -71,6 +73,7 @@ public final class FleetModel {
         this.runner = runner;
         this.summary = summary;
         this.bills = new FleetBills(session, runner);
+        this.files = new Fetched<>("Judging the imports", runner, progress -> session.files());
         this.sizing = new FleetSizing(session, runner, names.getReadOnlyProperty());
         scope.addListener((source, before, now) -> narrow());
         basis.addListener((source, before, now) -> reloadCost());
@@ -180,6 +183,11 @@ public final class FleetModel {
 
     public ReadOnlyObjectProperty<Loaded<List<WorkspaceSession.JudgedSeries>>> qualityProperty() {
         return quality.getReadOnlyProperty();
+    }
+
+    /// How good the imported files are; read when they are first looked at.
+    public Fetched<List<CheckImports.Judged>> files() {
+        return files;
     }
 
     /// The bills and how they stand to their invoices.

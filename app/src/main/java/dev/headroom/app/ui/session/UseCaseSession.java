@@ -4,6 +4,7 @@ import dev.headroom.app.usecase.AssessRisk;
 import dev.headroom.app.usecase.BackupWorkspace;
 import dev.headroom.app.usecase.CheckAccuracy;
 import dev.headroom.app.usecase.CheckDrift;
+import dev.headroom.app.usecase.CheckImports;
 import dev.headroom.app.usecase.CheckQuality;
 import dev.headroom.app.usecase.CheckReliability;
 import dev.headroom.app.usecase.CompareModels;
@@ -112,6 +113,11 @@ final class UseCaseSession implements WorkspaceSession {
                         .map(judged ->
                                 new JudgedSeries(judged.key(), judged.step(), judged.quality(), judged.sufficiency()))
                         .toList();
+    }
+
+    @Override
+    public List<CheckImports.Judged> files() throws UseCaseException {
+        return new CheckImports(workspace).run(imports.history(), List.of());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.headroom.app.ui.session;
 
 import dev.headroom.app.usecase.BillStanding;
+import dev.headroom.app.usecase.CheckImports;
 import dev.headroom.app.usecase.CostPivot;
 import dev.headroom.app.usecase.CostQuery;
 import dev.headroom.app.usecase.DecideRecommendation;
@@ -58,6 +59,9 @@ public interface WorkspaceSession extends AutoCloseable {
     List<ImportReport> imports() throws UseCaseException;
 
     List<JudgedSeries> quality(Progress progress) throws UseCaseException;
+
+    /// The imported files and how good they are, the latest first.
+    List<CheckImports.Judged> files() throws UseCaseException;
 
     /// What is known of one resource of a server.
     SeriesHistory explore(ExploreSeries.Request request) throws UseCaseException;
