@@ -1,10 +1,10 @@
 package dev.headroom.app.cli;
 
 import dev.headroom.app.usecase.BillTables;
+import dev.headroom.app.usecase.CheckTable;
 import dev.headroom.app.usecase.CompareDatasets;
 import dev.headroom.app.usecase.ConvertTotals;
 import dev.headroom.app.usecase.ConvertedTotalTable;
-import dev.headroom.app.usecase.CheckTable;
 import dev.headroom.app.usecase.CostQuery;
 import dev.headroom.app.usecase.DatasetTable;
 import dev.headroom.app.usecase.FleetCost;

@@ -87,8 +87,7 @@ public record InvoiceCheck(
 
     /// The same, outdated when a version that it covers came or went after it, or another kind of bills counts now.
     InvoiceCheck against(List<ListBills.Version> versions) {
-        List<ListBills.Version> covered =
-                versions.stream().filter(this::covers).toList();
+        List<ListBills.Version> covered = versions.stream().filter(this::covers).toList();
         BigDecimal counted = covered.stream()
                 .filter(ListBills.Version::counted)
                 .map(version -> version.billed().getOrDefault(currency, BigDecimal.ZERO))
