@@ -6,8 +6,11 @@ import dev.headroom.app.usecase.ImportData;
 import dev.headroom.app.usecase.ImportReport;
 import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.QualityTable;
+import dev.headroom.app.usecase.RequireTags;
+import dev.headroom.app.usecase.TagWords;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.engine.cost.ImportQuality;
+import dev.headroom.engine.cost.TagPolicy;
 import dev.headroom.engine.series.SeriesQuality;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,9 +20,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @CommandLine.Command(
@@ -28,6 +34,8 @@ import picocli.CommandLine.Option;
         description = {
             "A score of 0 to 100 with its reasons for each series and each imported file, and whether a series carries "
                     + "a forecast. What is good is only counted, unless -o or --json asks for all of it.",
+            "With required tags, also how much of the cost of usage carries them, by account. The tags that the workspace "
+                    + "keeps (--set) hold for every later run.",
             "Exit code 1 when something is below --min-score."
         })
 final class QualityCommand extends Command {
@@ -44,12 +52,8 @@ final class QualityCommand extends Command {
                     "Only these series, such as db-1/cpu/p95 or web-*; * is any text. Without files unless --batch.")
     private @Nullable String pattern;
 
-    @Option(
-            names = "--tags",
-            paramLabel = "TAG",
-            split = ",",
-            description = "Tags that all cost of usage should carry.")
-    private List<String> tags = List.of();
+    @Mixin
+    private TagRule tags = new TagRule();
 
     @Option(
             names = "--as-of",
@@ -72,21 +76,26 @@ final class QualityCommand extends Command {
             throw wrongUsage("--min-score (" + least + ") must lie between 0 and 100.");
         }
         try (OpenWorkspace workspace = open()) {
-            List<CheckImports.Judged> files = pattern != null && batch == null ? List.of() : files(workspace);
+            TagRule.Applied rule = tags.apply(workspace, Clock.systemUTC().instant(), this::wrongUsage);
+            List<CheckImports.Judged> files = pattern != null && batch == null ? List.of() : files(workspace, rule);
             List<CheckQuality.Judged> series =
                     batch != null && pattern == null ? List.of() : series(workspace, console);
-            String sentence = sentence(series, files);
+            RequireTags.Coverage coverage = pattern == null && batch == null
+                    ? rule.coverage()
+                    : new RequireTags.Coverage(TagPolicy.NONE, Optional.empty(), List.of());
+            String sentence = sentence(series, files, coverage);
             if (output != null || common().json()) {
-                give(console, new QualityTable(series, files), output, sentence);
+                give(console, new QualityTable(series, files, coverage), output, sentence);
             } else {
                 print(console, series, files);
+                TagRule.print(console, coverage);
                 console.result(sentence + ".");
             }
-            return fails(series, files) ? ExitCode.CHECK_FAILED : ExitCode.DONE;
+            return fails(series, files, coverage) ? ExitCode.CHECK_FAILED : ExitCode.DONE;
         }
     }
 
-    private List<CheckImports.Judged> files(OpenWorkspace workspace) throws UseCaseException {
+    private List<CheckImports.Judged> files(OpenWorkspace workspace, TagRule.Applied rule) throws UseCaseException {
         List<ImportReport> imports = new ImportData(workspace, Clock.systemUTC())
                 .history().stream()
                         .filter(report -> batch == null || report.batch().equals(batch))
@@ -95,7 +104,7 @@ final class QualityCommand extends Command {
             throw new UseCaseException(
                     UseCaseException.Kind.INPUT, "HR-3060", "The workspace holds no import " + batch + ".");
         }
-        return new CheckImports(workspace).run(imports, tags);
+        return new CheckImports(workspace).run(imports, rule.policy().required());
     }
 
     private List<CheckQuality.Judged> series(OpenWorkspace workspace, Console console) throws UseCaseException {
@@ -149,7 +158,8 @@ final class QualityCommand extends Command {
         return String.format(Locale.ROOT, "%3d  %s", score, name);
     }
 
-    private static String sentence(List<CheckQuality.Judged> series, List<CheckImports.Judged> files) {
+    private static String sentence(
+            List<CheckQuality.Judged> series, List<CheckImports.Judged> files, RequireTags.Coverage coverage) {
         return String.format(
                 Locale.ROOT,
                 "%,d series: %,d good, %,d to watch, %,d bad; %,d imported files: %,d without a reason, lowest score %d",
@@ -159,7 +169,7 @@ final class QualityCommand extends Command {
                 count(series, SeriesQuality.Verdict.BAD),
                 files.size(),
                 files.stream().filter(file -> file.quality().score() == 100).count(),
-                lowest(series, files));
+                lowest(series, files, coverage));
     }
 
     private static long count(List<CheckQuality.Judged> series, SeriesQuality.Verdict verdict) {
@@ -168,19 +178,22 @@ final class QualityCommand extends Command {
                 .count();
     }
 
-    private static int lowest(List<CheckQuality.Judged> series, List<CheckImports.Judged> files) {
-        return Math.min(
-                series.stream()
-                        .mapToInt(judged -> judged.quality().score())
-                        .min()
-                        .orElse(100),
-                files.stream()
-                        .mapToInt(judged -> judged.quality().score())
-                        .min()
-                        .orElse(100));
+    private static int lowest(
+            List<CheckQuality.Judged> series, List<CheckImports.Judged> files, RequireTags.Coverage coverage) {
+        return IntStream.of(
+                        least(series, judged -> judged.quality().score()),
+                        least(files, judged -> judged.quality().score()),
+                        least(coverage.rows(), TagWords::score))
+                .min()
+                .orElse(100);
     }
 
-    private boolean fails(List<CheckQuality.Judged> series, List<CheckImports.Judged> files) {
-        return least != null && lowest(series, files) < least;
+    private static <T> int least(List<T> judged, ToIntFunction<T> score) {
+        return judged.stream().mapToInt(score).min().orElse(100);
+    }
+
+    private boolean fails(
+            List<CheckQuality.Judged> series, List<CheckImports.Judged> files, RequireTags.Coverage coverage) {
+        return least != null && lowest(series, files, coverage) < least;
     }
 }

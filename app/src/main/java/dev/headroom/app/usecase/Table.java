@@ -23,6 +23,16 @@ public abstract class Table {
         cells.add(row.clone());
     }
 
+    /// Adds a row of named cells; what is not named is unknown.
+    final void add(Map<String, Object> row) {
+        if (!header.containsAll(row.keySet())) {
+            throw new IllegalArgumentException("row (" + row.keySet() + ") must fit the header (" + header + ").");
+        }
+        cells.add(header.stream()
+                .map(name -> row.getOrDefault(name, java.util.Optional.empty()))
+                .toArray());
+    }
+
     /// Writes the table as CSV, compressed when the name ends in `.gz`.
     public final void write(Path file) throws UseCaseException {
         OutputFile.writeText(file, out -> {

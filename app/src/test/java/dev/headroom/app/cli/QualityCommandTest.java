@@ -112,6 +112,57 @@ class QualityCommandTest {
                 .startsWith("kind,name,batch,score,verdict");
     }
 
+    private void importBill() throws Exception {
+        Path bill = Files.writeString(folder.resolve("bill.csv"), """
+                BilledCost,EffectiveCost,BillingCurrency,ChargePeriodStart,ChargePeriodEnd,ChargeCategory,SubAccountId,ResourceId,Tags
+                0,60,USD,2026-01-01T00:00:00Z,2026-01-02T00:00:00Z,Usage,prod,i-1,"{""owner"": ""web""}"
+                0,40,USD,2026-01-01T00:00:00Z,2026-01-02T00:00:00Z,Usage,test,i-2,"{""Owner"": ""web""}"
+                """);
+        assertThat(run("import", bill).exitCode()).isZero();
+    }
+
+    @Test
+    void requiredTagsAreCountedByCostAndAccount() throws Exception {
+        importBill();
+        CommandRun once = run("quality", "--required-tags", "owner");
+        assertThat(once.out())
+                .contains("Required tags: owner, for this run only")
+                .contains(" 60 %  all accounts USD: owner. 40.00 of 100.00 USD of usage carry no owner.")
+                .contains("Some of it is written Owner (40.00); write owner everywhere.")
+                .contains("100 %  prod USD: owner")
+                .contains("  0 %  test USD: owner");
+        assertThat(run("quality").out()).doesNotContain("Required tags");
+    }
+
+    @Test
+    void requiredTagsAreKeptWithTheirDayAndEachChangeIsInTheAuditLog() throws Exception {
+        importBill();
+        assertThat(run("quality", "--required-tags", "owner", "--set").exitCode()).isZero();
+        assertThat(run("quality").out())
+                .contains("Required tags: owner, kept since " + LocalDate.now(java.time.ZoneOffset.UTC) + " by ");
+        JsonNode all = row(new ObjectMapper().readTree(run("quality", "--json").out()), "all accounts/owner");
+        assertThat(all.get("kind").asText()).isEqualTo("tag");
+        assertThat(all.get("score").asInt()).isEqualTo(60);
+        assertThat(all.get("tagged").asText()).isEqualTo("60");
+        assertThat(all.get("cost").asText()).isEqualTo("100");
+        assertThat(all.get("tagged_share").asDouble()).isEqualTo(0.6);
+        assertThat(all.has("policy_since")).isTrue();
+        assertThat(run("quality", "--required-tags", "owner,env", "--set").exitCode())
+                .isZero();
+        assertThat(run("audit").out())
+                .contains("setting changed,required tags")
+                .contains("from \"\"owner\"\" to \"\"owner,env\"\"");
+        assertThat(run("quality", "--required-tags", "none", "--set").out()).doesNotContain("Required tags");
+        assertThat(run("quality").out()).doesNotContain("Required tags");
+    }
+
+    @Test
+    void whatIsNoTagIsWrongUsage() {
+        assertThat(run("quality", "--set").err()).contains("--set needs the tags");
+        assertThat(run("quality", "--required-tags", ", ,").exitCode()).isEqualTo(2);
+        assertThat(run("quality", "--required-tags", "x".repeat(300)).err()).contains("at most 128");
+    }
+
     @Test
     void aForecastOnAWeakHistorySaysSo() throws Exception {
         Path output = folder.resolve("forecast.csv");

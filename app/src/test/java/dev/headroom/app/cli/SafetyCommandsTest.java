@@ -124,4 +124,26 @@ class SafetyCommandsTest {
                 .hasSize(1);
         assertThat(run("audit", "--since", "yesterday").exitCode()).isEqualTo(2);
     }
+
+    @Test
+    void theEndOfTheAuditLogCanBeNotedAndHeldAgainstTheLogLater() throws Exception {
+        importHours();
+        String head = run("verify")
+                .out()
+                .lines()
+                .filter(line -> line.startsWith("Audit log ends with "))
+                .map(line -> line.substring("Audit log ends with ".length()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(run("retain", "--keep", "rejects=900d").exitCode()).isZero();
+        assertThat(run("verify", "--audit-head", head).exitCode()).isZero();
+        String other = head.substring(0, head.length() - 1) + (head.endsWith("0") ? "1" : "0");
+        CommandRun changed = run("verify", "--audit-head", other);
+        assertThat(changed.exitCode()).isEqualTo(1);
+        assertThat(changed.err()).contains("is not the one that ended with the change");
+        assertThat(run("verify", "--audit-head", "7").exitCode()).isEqualTo(2);
+        assertThat(run("verify", folder.resolve("x.zip"), "--audit-head", head).exitCode())
+                .isEqualTo(2);
+        assertThat(run("audit").out()).contains("setting changed,retention policy,\"from nothing to");
+    }
 }

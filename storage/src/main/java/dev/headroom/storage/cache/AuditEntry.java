@@ -13,6 +13,11 @@ import java.util.List;
 /// @param hash SHA-256 over the content and the hash of the entry before
 public record AuditEntry(
         long number, Instant at, String person, String action, String subject, String detail, String hash) {
+    /// The same with its hash.
+    AuditEntry with(String itsHash) {
+        return new AuditEntry(number, at, person, action, subject, detail, itsHash);
+    }
+
     /// The hash of this content after the entry with the hash `before`.
     String hashAfter(String before) {
         return RowHash.of(

@@ -16,7 +16,7 @@ import java.util.Optional;
 /// there is no change without it, and none of it without the change.
 ///
 /// The hash of each entry covers the one before, so a changed, inserted or removed entry is found by
-/// [#firstFault]. Entries cut off at the end leave a shorter chain that is sound; only a backup tells of them.
+/// [#firstFault], and so are entries that were cut off at the end, by the [AuditHead].
 public final class AuditLog {
     private static final String COLUMNS = "number, happened_at, person, action, subject, detail, hash";
     private static final int LONGEST = 4_000;
@@ -38,6 +38,7 @@ public final class AuditLog {
         RECONCILED,
         BILLS_CHOSEN,
         RETAINED,
+        SETTING_CHANGED,
         BACKED_UP,
         RESTORED,
         ENCRYPTED,
@@ -52,24 +53,21 @@ public final class AuditLog {
 
     /// Adds an entry in the transaction of the caller.
     static void append(Connection connection, Action action, String subject, String detail) throws SQLException {
-        long number = 1;
-        String before = RowHash.NONE;
-        try (Statement statement = connection.createStatement();
-                ResultSet last = statement.executeQuery(
-                        "SELECT number, hash FROM audit ORDER BY number DESC FETCH FIRST ROW ONLY")) {
-            if (last.next()) {
-                number = last.getLong(1) + 1;
-                before = last.getString(2);
-            }
-        }
+        AuditHead.of(entry(connection, action, subject, detail)).write(connection);
+    }
+
+    /// Adds an entry without moving the end of the log, for formats that do not keep it.
+    static AuditEntry entry(Connection connection, Action action, String subject, String detail) throws SQLException {
+        AuditHead last = head(connection);
         AuditEntry entry = new AuditEntry(
-                number,
+                last.entries() + 1,
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),
                 System.getProperty("user.name", "unknown"),
                 action.word(),
                 shortened(subject),
                 shortened(detail),
                 "");
+        String hash = entry.hashAfter(last.hash());
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO audit(" + COLUMNS + ") VALUES(?,?,?,?,?,?,?)")) {
             insert.setLong(1, entry.number());
@@ -78,9 +76,10 @@ public final class AuditLog {
             insert.setString(4, entry.action());
             insert.setString(5, entry.subject());
             insert.setString(6, entry.detail());
-            insert.setString(7, entry.hashAfter(before));
+            insert.setString(7, hash);
             insert.executeUpdate();
         }
+        return entry.with(hash);
     }
 
     private static String shortened(String text) {
@@ -115,34 +114,48 @@ public final class AuditLog {
                 row.getString(7));
     }
 
-    /// How many entries there are.
-    static long count(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM audit")) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    /// The first entry that is not as it was written, in a sentence; empty when the chain is sound.
+    /// The first entry that is not as it was written, in a sentence; empty when the chain is sound and whole.
     static Optional<String> firstFault(Connection connection) throws SQLException {
-        long expected = 0;
-        String hash = RowHash.NONE;
+        AuditHead last = AuditHead.EMPTY;
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT " + COLUMNS + " FROM audit ORDER BY number")) {
             while (rows.next()) {
-                expected++;
+                long expected = last.entries() + 1;
                 AuditEntry entry = read(rows);
-                hash = entry.hashAfter(hash);
                 if (entry.number() != expected) {
                     return Optional.of("The change " + expected + " is missing from the audit log.");
                 }
-                if (!hash.equals(entry.hash())) {
+                if (!entry.hashAfter(last.hash()).equals(entry.hash())) {
                     return Optional.of("The entry " + entry.number() + " of the audit log (" + entry.action()
                             + ") was changed after it was written.");
                 }
+                last = AuditHead.of(entry);
             }
         }
-        return Optional.empty();
+        return AuditHead.fault(AuditHead.read(connection), last);
+    }
+
+    /// True when the log holds what it held when `then` was its end.
+    public boolean continues(AuditHead then) {
+        return database.read(connection -> {
+            if (then.entries() == 0) {
+                return true;
+            }
+            try (PreparedStatement query = connection.prepareStatement("SELECT hash FROM audit WHERE number = ?")) {
+                query.setLong(1, then.entries());
+                try (ResultSet row = query.executeQuery()) {
+                    return row.next() && row.getString(1).equals(then.hash());
+                }
+            }
+        });
+    }
+
+    /// The last entry of the log.
+    static AuditHead head(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet last = statement.executeQuery(
+                        "SELECT number, hash FROM audit ORDER BY number DESC FETCH FIRST ROW ONLY")) {
+            return last.next() ? new AuditHead(last.getLong(1), last.getString(2)) : AuditHead.EMPTY;
+        }
     }
 }

@@ -161,7 +161,7 @@ public final class Cache implements AutoCloseable {
                             0,
                             0,
                             0,
-                            0,
+                            AuditHead.EMPTY,
                             List.of("The check could not read everything: " + unreadable.sentence()));
                 default -> throw unreadable;
             };
@@ -181,6 +181,10 @@ public final class Cache implements AutoCloseable {
 
     public AuditLog audit() {
         return new AuditLog(database);
+    }
+
+    public Settings settings() {
+        return new Settings(database);
     }
 
     /// Writes down a change of the whole database.

@@ -38,7 +38,7 @@ final class IntegrityCheck {
         DecisionLog.firstFault(connection).ifPresent(check.problems::add);
         long versions = ModelRegistry.count(connection);
         ModelRegistry.firstFault(connection).ifPresent(check.problems::add);
-        long changes = AuditLog.count(connection);
+        AuditHead changes = AuditLog.head(connection);
         AuditLog.firstFault(connection).ifPresent(check.problems::add);
         return new IntegrityReport(
                 version,

@@ -5,7 +5,7 @@ import java.util.List;
 /// The result of checking everything that a workspace keeps.
 ///
 /// @param schemaVersion the format of the database
-/// @param changes the entries of the audit log
+/// @param audit the end of the audit log
 /// @param problems one sentence for each fault; empty when the workspace is sound
 public record IntegrityReport(
         int schemaVersion,
@@ -15,10 +15,15 @@ public record IntegrityReport(
         long charges,
         long decisions,
         long modelVersions,
-        long changes,
+        AuditHead audit,
         List<String> problems) {
     public IntegrityReport {
         problems = List.copyOf(problems);
+    }
+
+    /// How many entries the audit log has.
+    public long changes() {
+        return audit.entries();
     }
 
     public boolean isSound() {

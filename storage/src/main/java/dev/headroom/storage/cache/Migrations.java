@@ -31,6 +31,7 @@ import java.util.TreeMap;
 /// that was ever released is not edited again.
 final class Migrations {
     private static final String AUDIT = "V5__audit.sql";
+    private static final String AUDIT_HEAD = "V10__settings.sql";
     private static final List<String> SCRIPTS = List.of(
             "V1__series_inventory_charges_and_ledgers.sql",
             "V2__decisions.sql",
@@ -40,7 +41,8 @@ final class Migrations {
             "V6__reconciliations.sql",
             "V7__bill_datasets.sql",
             "V8__currency_rates.sql",
-            "V9__reconciliation_bridges.sql");
+            "V9__reconciliation_bridges.sql",
+            AUDIT_HEAD);
     private static final int BILL_VERSIONS = 4;
 
     private Migrations() {}
@@ -124,7 +126,11 @@ final class Migrations {
                 insert.executeUpdate();
             }
             if (version > SCRIPTS.indexOf(AUDIT)) {
-                AuditLog.append(connection, AuditLog.Action.MIGRATED, "format " + version, SCRIPTS.get(version - 1));
+                AuditEntry entry = AuditLog.entry(
+                        connection, AuditLog.Action.MIGRATED, "format " + version, SCRIPTS.get(version - 1));
+                if (version > SCRIPTS.indexOf(AUDIT_HEAD)) {
+                    AuditHead.of(entry).write(connection);
+                }
             }
             return version;
         });

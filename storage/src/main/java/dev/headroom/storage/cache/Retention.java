@@ -56,6 +56,8 @@ public final class Retention {
                 }
             }
             RetentionReport report = new RetentionReport(findings.removed(), findings.spared());
+            boolean settled = mode == Mode.REMOVE
+                    && Settings.put(transaction.connection(), Setting.Name.RETENTION_POLICY, policy.text(), now);
             if (mode == Mode.REMOVE && !report.removed().isEmpty()) {
                 AuditLog.append(
                         transaction.connection(),
@@ -63,6 +65,8 @@ public final class Retention {
                         policy.text(),
                         report.rows() + " rows of " + report.removed().size() + " things removed, " + report.bytes()
                                 + " bytes; " + report.spared().size() + " spared");
+                transaction.commit();
+            } else if (settled) {
                 transaction.commit();
             }
             return report;

@@ -23,6 +23,7 @@ import dev.headroom.storage.cache.Retention;
 import dev.headroom.storage.cache.RetentionPolicy;
 import dev.headroom.storage.cache.RetentionReport;
 import dev.headroom.storage.cache.SeriesCache;
+import dev.headroom.storage.cache.Settings;
 import dev.headroom.storage.ingest.IngestPipeline;
 import dev.headroom.storage.workspace.WorkspaceException.Kind;
 import java.io.IOException;
@@ -279,6 +280,11 @@ public final class Workspace implements AutoCloseable {
     /// What was changed, by whom and when.
     public AuditLog audit() {
         return cache.audit();
+    }
+
+    /// What the user has settled for this workspace.
+    public Settings settings() {
+        return cache.settings();
     }
 
     public ModelRegistry models() {
