@@ -22,8 +22,9 @@ final class TagRule {
     @Option(
             names = {"--required-tags", "--tags"},
             paramLabel = "TAG,...",
-            description = "Tags that all cost of usage should carry, such as owner,env; none for no tags (default: those "
-                    + "that the workspace keeps).")
+            description =
+                    "Tags that all cost of usage should carry, such as owner,env; none for no tags (default: those "
+                            + "that the workspace keeps).")
     private @Nullable String required;
 
     @Option(names = "--set", description = "Keep these required tags in the workspace from now on.")
@@ -75,7 +76,8 @@ final class TagRule {
             return;
         }
         String since = coverage.kept()
-                .map(kept -> ", kept since " + LocalDate.ofInstant(kept.since(), ZoneOffset.UTC) + " by " + kept.person())
+                .map(kept ->
+                        ", kept since " + LocalDate.ofInstant(kept.since(), ZoneOffset.UTC) + " by " + kept.person())
                 .orElse(", for this run only; --set keeps them");
         console.result("Required tags: " + String.join(", ", coverage.policy().required()) + since);
         if (coverage.rows().isEmpty()) {
@@ -85,12 +87,16 @@ final class TagRule {
             console.result(String.format(
                     Locale.ROOT,
                     "%s  %s %s: %s%s",
-                    row.share().map(_ -> String.format(Locale.ROOT, "%3d %%", TagWords.score(row))).orElse("    –"),
+                    row.share()
+                            .map(_ -> String.format(Locale.ROOT, "%3d %%", TagWords.score(row)))
+                            .orElse("    –"),
                     TagWords.account(row),
                     row.currency().value(),
                     TagWords.tag(row),
-                    TagWords.reason(row).isEmpty() ? "" : ". " + TagWords.reason(row)
-                            + (row.spellings().isEmpty() ? "" : " " + TagWords.advice(row))));
+                    TagWords.reason(row).isEmpty()
+                            ? ""
+                            : ". " + TagWords.reason(row)
+                                    + (row.spellings().isEmpty() ? "" : " " + TagWords.advice(row))));
         }
     }
 }

@@ -51,6 +51,14 @@ final class KeyringText {
                 cause);
     }
 
+    static UseCaseException kept(String tool) {
+        return new UseCaseException(
+                UseCaseException.Kind.SOURCE,
+                "HR-3203",
+                "The keyring did not remove the password (" + tool + "): it is locked, or cannot be reached from here;"
+                        + " unlock it and try again.");
+    }
+
     static UseCaseException refused(String tool) {
         return new UseCaseException(
                 UseCaseException.Kind.SOURCE,

@@ -39,10 +39,21 @@ record LinuxKeyring(Tool tool) implements Keyring {
         }
     }
 
+    /// The tool fails alike when there was nothing to remove, when the keyring is locked and when there is none: a
+    /// search finds what is locked, too, and fails without a keyring.
+    private void requireNothing(String workspace) throws IOException, UseCaseException {
+        Tool.Answer left = tool.run(command("search", workspace), Map.of(), "");
+        if (left.exitCode() != 0 || !left.output().isBlank()) {
+            throw KeyringText.kept("secret-tool");
+        }
+    }
+
     @Override
     public void forget(String workspace) throws UseCaseException {
         try {
-            tool.run(command("clear", workspace), Map.of(), "");
+            if (tool.run(command("clear", workspace), Map.of(), "").exitCode() != 0) {
+                requireNothing(workspace);
+            }
         } catch (IOException missing) {
             throw KeyringText.missing(MISSING, missing);
         }

@@ -1,6 +1,7 @@
 package dev.headroom.app.secret;
 
 import dev.headroom.app.usecase.Passwords;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,12 @@ public record StoredPasswords(Map<String, String> environment, Keyring keyring) 
         return given.isEmpty() ? keyring.find(name(place)) : Optional.of(given.toCharArray());
     }
 
-    /// The name of a workspace in the keyring: where it is.
+    /// The name of a workspace in the keyring: where it is, whatever links lead there.
     public static String name(Path folder) {
-        return folder.toAbsolutePath().normalize().toString();
+        try {
+            return folder.toRealPath().toString();
+        } catch (IOException none) {
+            return folder.toAbsolutePath().normalize().toString();
+        }
     }
 }

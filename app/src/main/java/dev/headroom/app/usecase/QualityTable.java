@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 
 /// The quality of series, of imported files and of the tags as a table: one row each, with score and reasons.
 public final class QualityTable extends Table {
-    public QualityTable(
-            List<CheckQuality.Judged> series, List<CheckImports.Judged> files, RequireTags.Coverage tags) {
+    public QualityTable(List<CheckQuality.Judged> series, List<CheckImports.Judged> files, RequireTags.Coverage tags) {
         super(List.of(
                 "kind",
                 "name",

@@ -36,8 +36,7 @@ public final class RequireTags {
         try {
             return settings()
                     .get(Setting.Name.REQUIRED_TAGS)
-                    .map(setting ->
-                            new Kept(TagPolicy.parse(setting.content()), setting.since(), setting.person()));
+                    .map(setting -> new Kept(TagPolicy.parse(setting.content()), setting.since(), setting.person()));
         } catch (CacheException e) {
             throw OpenWorkspace.translated(e);
         }

@@ -32,7 +32,8 @@ public final class VerifyWorkspace {
                 .orElseThrow(() -> new UseCaseException(
                         UseCaseException.Kind.USAGE,
                         "HR-3212",
-                        "\"" + noted + "\" must be the number of changes, a colon and 64 digits, as verify prints it."));
+                        "\"" + noted
+                                + "\" must be the number of changes, a colon and 64 digits, as verify prints it."));
         try {
             return workspace.storage().audit().continues(then)
                     ? Optional.empty()

@@ -137,7 +137,8 @@ class QualityCommandTest {
     @Test
     void requiredTagsAreKeptWithTheirDayAndEachChangeIsInTheAuditLog() throws Exception {
         importBill();
-        assertThat(run("quality", "--required-tags", "owner", "--set").exitCode()).isZero();
+        assertThat(run("quality", "--required-tags", "owner", "--set").exitCode())
+                .isZero();
         assertThat(run("quality").out())
                 .contains("Required tags: owner, kept since " + LocalDate.now(java.time.ZoneOffset.UTC) + " by ");
         JsonNode all = row(new ObjectMapper().readTree(run("quality", "--json").out()), "all accounts/owner");

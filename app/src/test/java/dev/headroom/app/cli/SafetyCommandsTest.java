@@ -81,7 +81,7 @@ class SafetyCommandsTest {
         assertThat(dry.exitCode()).isZero();
         assertThat(dry.out())
                 .contains("hourly web-1/cpu mean PT1H: 1,440 rows")
-                .contains("kept as 180 days")
+                .contains("kept as 120 days")
                 .contains("Would be removed by hourly=300d,rejects=1d with roll-up to days");
         assertThat(run("verify").out()).contains("1,440 observations");
         Path policy = Files.writeString(folder.resolve("policy.txt"), "# ours\nhourly=300d\nrejects=1d\n");
@@ -89,7 +89,7 @@ class SafetyCommandsTest {
                 .readTree(
                         run("retain", "--policy", policy, "--roll-up", "--json").out());
         assertThat(done.get("removed").get(0).get("rows").asInt()).isEqualTo(1440);
-        assertThat(run("verify").out()).contains("180 observations").contains("sound");
+        assertThat(run("verify").out()).contains("120 observations").contains("sound");
         assertThat(run("forecast", "--horizon", 7, "-o", folder.resolve("f.csv"))
                         .exitCode())
                 .isZero();

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headroom.app.usecase.UseCaseException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +16,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class KeyringTest {
@@ -118,5 +122,45 @@ final class KeyringTest {
                 .contains("25");
         assertThatThrownBy(() -> process.run(List.of("no-such-tool-here"), Map.of(), ""))
                 .isInstanceOf(IOException.class);
+    }
+
+    /// As `secret-tool` 0.20.5 with GNOME Keyring 42 answers.
+    @ParameterizedTest
+    @CsvSource({"1,0,'',true", "1,0,'[/1]',false", "1,1,'',false", "0,0,'',true"})
+    void whatIsForgottenIsGoneAndALockedOrMissingKeyringIsSaid(int clear, int search, String found, boolean gone)
+            throws Exception {
+        Keyring keyring = Keyring.of(
+                "Linux",
+                (command, environment, input) ->
+                        command.contains("clear") ? new Tool.Answer(clear, "") : new Tool.Answer(search, found));
+        if (gone) {
+            keyring.forget("/w");
+        } else {
+            assertThatThrownBy(() -> keyring.forget("/w")).hasMessageContaining("locked, or cannot be reached");
+        }
+    }
+
+    @Test
+    void aWorkspaceHasOneNameWhateverLinksLeadToIt(@TempDir Path folder) throws Exception {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+        assertThat(StoredPasswords.name(link)).isEqualTo(StoredPasswords.name(real));
+        assertThat(StoredPasswords.name(folder.resolve("none/../none"))).endsWith("none");
+    }
+
+    @Test
+    void aToolThatDoesNotAnswerIsGivenUp() {
+        ToolProcess process = new ToolProcess(Duration.ofMillis(200));
+        assertThatThrownBy(() -> process.run(List.of("sleep", "60"), Map.of(), "x"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("does not answer");
+    }
+
+    @Test
+    void aToolThatDoesNotReadItsInputSaysWhyByItsExitCode() throws Exception {
+        ToolProcess process = new ToolProcess();
+        assertThat(process.run(List.of("false"), Map.of(), "x".repeat(1_000_000))
+                        .exitCode())
+                .isEqualTo(1);
     }
 }

@@ -75,7 +75,8 @@ public final class TagCount {
 
     private static Optional<String> spelling(ChargeLine line, String tag) {
         return line.tags().entrySet().stream()
-                .filter(entry -> entry.getKey().equalsIgnoreCase(tag) && !entry.getValue().isBlank())
+                .filter(entry -> entry.getKey().equalsIgnoreCase(tag)
+                        && !entry.getValue().isBlank())
                 .map(Map.Entry::getKey)
                 .sorted()
                 .findFirst();
@@ -98,7 +99,9 @@ public final class TagCount {
                 sum.spellings)));
         rows.sort((a, b) -> {
             int order = a.currency().value().compareTo(b.currency().value());
-            order = order != 0 ? order : Boolean.compare(!a.account().isEmpty(), !b.account().isEmpty());
+            order = order != 0
+                    ? order
+                    : Boolean.compare(!a.account().isEmpty(), !b.account().isEmpty());
             order = order != 0 ? order : b.cost().compareTo(a.cost());
             order = order != 0 ? order : a.account().compareTo(b.account());
             return order != 0 ? order : Integer.compare(tags.indexOf(a.tag()), tags.indexOf(b.tag()));

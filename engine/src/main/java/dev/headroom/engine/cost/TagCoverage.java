@@ -35,7 +35,8 @@ public record TagCoverage(
     public Optional<Double> share() {
         return cost.signum() <= 0
                 ? Optional.empty()
-                : Optional.of(Math.clamp(tagged.divide(cost, MathContext.DECIMAL64).doubleValue(), 0, 1));
+                : Optional.of(
+                        Math.clamp(tagged.divide(cost, MathContext.DECIMAL64).doubleValue(), 0, 1));
     }
 
     /// What carries no such tag.

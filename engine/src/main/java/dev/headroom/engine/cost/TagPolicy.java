@@ -24,8 +24,8 @@ public record TagPolicy(List<String> required) {
         }
         for (String tag : required) {
             if (tag.length() > LONGEST || tag.contains(",")) {
-                throw new IllegalArgumentException("\"" + tag + "\" must be a tag key of at most " + LONGEST
-                        + " characters, without a comma.");
+                throw new IllegalArgumentException(
+                        "\"" + tag + "\" must be a tag key of at most " + LONGEST + " characters, without a comma.");
             }
         }
     }

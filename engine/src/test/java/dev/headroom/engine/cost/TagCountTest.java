@@ -18,7 +18,9 @@ final class TagCountTest {
     private final TagCount count = new TagCount(TagPolicy.parse("owner, env"));
 
     private static ChargeLine.Builder usage(String account) {
-        return ChargeLine.of(ChargeCategory.USAGE, CurrencyCode.USD).subAccount(account).resource("i-1");
+        return ChargeLine.of(ChargeCategory.USAGE, CurrencyCode.USD)
+                .subAccount(account)
+                .resource("i-1");
     }
 
     private void add(ChargeLine line, @Nullable String effective) {

@@ -64,7 +64,7 @@ public record AuditHead(long entries, String hash) {
         }
         return last.equals(kept.get())
                 ? Optional.empty()
-                : Optional.of("The audit log does not end with the change " + kept.get().entries()
-                        + " that was written last.");
+                : Optional.of("The audit log does not end with the change "
+                        + kept.get().entries() + " that was written last.");
     }
 }

@@ -34,8 +34,8 @@ public final class Settings {
             query.setString(1, name.name());
             try (ResultSet row = query.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Setting(
-                                row.getString(1), Instant.ofEpochMilli(row.getLong(2)), row.getString(3)))
+                        ? Optional.of(
+                                new Setting(row.getString(1), Instant.ofEpochMilli(row.getLong(2)), row.getString(3)))
                         : Optional.empty();
             }
         }

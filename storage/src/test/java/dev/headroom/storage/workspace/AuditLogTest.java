@@ -138,7 +138,8 @@ final class AuditLogTest {
         try (Workspace workspace = Workspace.open(folder)) {
             Instant now = Instant.parse("2026-11-21T08:00:00Z");
             assertThat(workspace.settings().get(Setting.Name.REQUIRED_TAGS)).isEmpty();
-            assertThat(workspace.settings().put(Setting.Name.REQUIRED_TAGS, "owner", now)).isTrue();
+            assertThat(workspace.settings().put(Setting.Name.REQUIRED_TAGS, "owner", now))
+                    .isTrue();
             assertThat(workspace.settings().put(Setting.Name.REQUIRED_TAGS, "owner", now.plusSeconds(9)))
                     .isFalse();
             workspace.settings().put(Setting.Name.REQUIRED_TAGS, "owner,env", now.plusSeconds(60));
@@ -178,8 +179,7 @@ final class AuditLogTest {
             assertThat(workspace.audit().since(Instant.EPOCH))
                     .filteredOn(entry -> entry.subject().equals("retention policy"))
                     .extracting(AuditEntry::detail)
-                    .containsExactly(
-                            "from nothing to \"rejects=900d\"", "from \"rejects=900d\" to \"rejects=800d\"");
+                    .containsExactly("from nothing to \"rejects=900d\"", "from \"rejects=900d\" to \"rejects=800d\"");
             assertThat(workspace.verify().problems()).isEmpty();
         }
     }
