@@ -10,7 +10,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /// The rows of a savings plan itself: the daily purchase, and the part of it that nobody used. Over a day the effective
-/// cost of covered and unused rows together is the billed cost of the purchase.
+/// cost of covered and unused rows together is the billed cost of the purchase. What nobody used is a day of hours at
+/// the price 0: it has no list price.
 final class CommitmentBill {
     private static final String SERVICE = "Savings Plans for AWS Compute usage";
     private static final BigDecimal NOTHING = new BigDecimal("0");
@@ -32,7 +33,7 @@ final class CommitmentBill {
         FocusRow unused = described(savings, day)
                 .charge("Usage", "Usage-Based", "Unused commitment, " + savings.name())
                 .set(COMMITMENT_DISCOUNT_STATUS, "Unused")
-                .set(PRICING_CATEGORY, "Committed")
+                .priced("Committed", HOURS, "Hours", NOTHING)
                 .costs(NOTHING, NOTHING, bought.subtract(used));
         return List.of(purchase, unused);
     }

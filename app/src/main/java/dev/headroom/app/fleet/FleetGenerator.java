@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// metrics of one server a thread, and one network value a server and billed day.
 public final class FleetGenerator {
     /// Changes when the same seed gives other data.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private final List<InstanceShape> shapes;
     private final int threads;

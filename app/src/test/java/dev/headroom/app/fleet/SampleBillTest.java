@@ -211,4 +211,24 @@ final class SampleBillTest {
     private static BigDecimal cost(NamedCsvRecord row, String column) {
         return new BigDecimal(row.getField(column));
     }
+
+    @Test
+    void usageAndPurchasesSayHowMuchIsPricedAtWhatPrice() {
+        List<String> pricing = List.of("PricingQuantity", "PricingUnit", "ListUnitPrice", "ContractedUnitPrice");
+        for (NamedCsvRecord row : ROWS) {
+            if (List.of("Usage", "Purchase").contains(row.getField("ChargeCategory"))
+                    && !row.getField("ChargeClass").equals("Correction")) {
+                assertThat(pricing)
+                        .as(row.toString())
+                        .noneMatch(column -> row.getField(column).isEmpty());
+                assertThat(new BigDecimal(row.getField("PricingQuantity"))
+                                .multiply(new BigDecimal(row.getField("ListUnitPrice"))))
+                        .isCloseTo(
+                                cost(row, "ListCost"), org.assertj.core.data.Offset.offset(new BigDecimal("0.000001")));
+            }
+        }
+        assertThat(ROWS)
+                .filteredOn(row -> row.getField("CommitmentDiscountStatus").equals("Unused"))
+                .isNotEmpty();
+    }
 }
