@@ -1,13 +1,12 @@
 package dev.headroom.app.fleet;
 
 import dev.headroom.app.csv.CellText;
+import dev.headroom.engine.digest.ContentDigest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /// Writes CSV rows in UTF-8 with `\n`, quickly and without a byte that depends on the machine.
 final class TableWriter implements AutoCloseable {
@@ -30,11 +29,7 @@ final class TableWriter implements AutoCloseable {
     TableWriter(OutputStream out, Finished finished) {
         this.out = out;
         this.finished = finished;
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256.", e);
-        }
+        this.digest = ContentDigest.sha256();
     }
 
     /// Writes a cell, quoted when it needs to be and never a formula.
@@ -89,7 +84,7 @@ final class TableWriter implements AutoCloseable {
         try (out) {
             flush();
         }
-        finished.closed(Math.max(0, lines - 1), HexFormat.of().formatHex(digest.digest()));
+        finished.closed(Math.max(0, lines - 1), ContentDigest.hex(digest));
     }
 
     private void separate(int length) {

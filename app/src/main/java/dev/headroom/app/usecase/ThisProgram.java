@@ -1,5 +1,6 @@
 package dev.headroom.app.usecase;
 
+import dev.headroom.engine.digest.ContentDigest;
 import dev.headroom.engine.model.catalog.ModelCatalog;
 import dev.headroom.storage.cache.ComputedBy;
 import java.io.IOException;
@@ -13,9 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -80,7 +79,7 @@ final class ThisProgram {
 
     private static String hash(Path root) throws IOException {
         try (Stream<Path> all = Files.walk(root)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = ContentDigest.sha256();
             List<Path> classes = all.filter(file -> file.toString().endsWith(".class"))
                     .sorted(Comparator.comparing(
                             file -> root.relativize(file).toString().replace('\\', '/')))
@@ -93,9 +92,7 @@ final class ThisProgram {
                     }
                 }
             }
-            return HexFormat.of().formatHex(digest.digest()).substring(0, SHOWN);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", missing);
+            return ContentDigest.hex(digest).substring(0, SHOWN);
         }
     }
 }

@@ -30,6 +30,7 @@ final class ArchitectureRules {
 
     /// The packages of the engine, from the foundation up: each may use those before it.
     static final List<String> ENGINE_ORDER = List.of(
+            "digest",
             "numeric",
             "quantity",
             "series",

@@ -1,13 +1,12 @@
 package dev.headroom.engine.model;
 
+import dev.headroom.engine.digest.ContentDigest;
 import dev.headroom.engine.series.TimeGrid;
 import dev.headroom.engine.series.TimeSeries;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -32,12 +31,9 @@ public record ModelProvenance(ModelSpec spec, long seed, String dataHash, Map<St
         for (double value : series.values()) {
             buffer.putDouble(value);
         }
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(head.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(buffer.array()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        MessageDigest digest = ContentDigest.sha256();
+        digest.update(head.getBytes(StandardCharsets.UTF_8));
+        digest.update(buffer.array());
+        return ContentDigest.hex(digest);
     }
 }

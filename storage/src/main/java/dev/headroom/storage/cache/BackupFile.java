@@ -1,5 +1,6 @@
 package dev.headroom.storage.cache;
 
+import dev.headroom.engine.digest.ContentDigest;
 import dev.headroom.storage.ErrorCode;
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -43,10 +42,10 @@ final class BackupFile {
             zip.getNextEntry();
             byte[] head = zip.readNBytes(10);
             encrypted = new String(head, StandardCharsets.ISO_8859_1).equals("H2encrypt\n");
-            MessageDigest digest = sha256();
+            MessageDigest digest = ContentDigest.sha256();
             digest.update(head);
             bytes = head.length + drained(new DigestInputStream(zip, digest), null);
-            sha256 = HexFormat.of().formatHex(digest.digest());
+            sha256 = ContentDigest.hex(digest);
         }
         BackupFacts facts = new BackupFacts(schemaVersion, now, bytes, sha256, encrypted);
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(snapshot));
@@ -83,7 +82,7 @@ final class BackupFile {
             if (second == null || !second.getName().equals(Cache.FILE_NAME)) {
                 throw refused(backup, foreign(second));
             }
-            MessageDigest digest = sha256();
+            MessageDigest digest = ContentDigest.sha256();
             InputStream bounded = new Bounded(new DigestInputStream(zip, digest), facts.bytes(), backup);
             long bytes;
             if (target == null) {
@@ -97,8 +96,7 @@ final class BackupFile {
             if (third != null) {
                 throw refused(backup, foreign(third));
             }
-            if (bytes != facts.bytes()
-                    || !HexFormat.of().formatHex(digest.digest()).equals(facts.sha256())) {
+            if (bytes != facts.bytes() || !ContentDigest.hex(digest).equals(facts.sha256())) {
                 throw refused(backup, "is damaged: its checksum is wrong");
             }
             return facts;
@@ -117,14 +115,6 @@ final class BackupFile {
         return new CacheException(
                 ErrorCode.BACKUP_REFUSED,
                 "The file " + backup + " " + why + "; choose another backup. Nothing was changed.");
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("SHA-256 must be available.", missing);
-        }
     }
 
     private static long drained(InputStream in, @Nullable OutputStream out) throws IOException {

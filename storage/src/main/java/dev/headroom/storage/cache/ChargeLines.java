@@ -5,12 +5,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.headroom.engine.cost.ChargeCategory;
 import dev.headroom.engine.cost.ChargeLine;
+import dev.headroom.engine.digest.ContentDigest;
 import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.storage.ErrorCode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -47,11 +47,7 @@ final class ChargeLines implements AutoCloseable {
             last = row.getLong(1);
             empty = last == 0;
         }
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("SHA-256 must be available.", missing);
-        }
+        digest = ContentDigest.sha256();
     }
 
     /// The number of a line, which is kept from now on.

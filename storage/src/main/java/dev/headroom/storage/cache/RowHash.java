@@ -1,9 +1,6 @@
 package dev.headroom.storage.cache;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.headroom.engine.digest.ContentDigest;
 import java.util.List;
 
 /// Hashes rows of text: every field with its length before it, so that no two rows have the same bytes.
@@ -19,12 +16,6 @@ final class RowHash {
         for (String field : fields) {
             content.append(';').append(field.length()).append(':').append(field);
         }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(content.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("SHA-256 must be available.", missing);
-        }
+        return ContentDigest.sha256(content.toString());
     }
 }

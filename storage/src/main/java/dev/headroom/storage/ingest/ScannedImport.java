@@ -1,18 +1,13 @@
 package dev.headroom.storage.ingest;
 
 import dev.headroom.storage.ErrorCode;
+import dev.headroom.storage.source.FileDigest;
 import dev.headroom.storage.source.SourceException;
 import dev.headroom.storage.source.csv.TextInput;
 import dev.headroom.storage.source.scan.ScannedFile;
 import dev.headroom.storage.source.scan.TableScan;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /// The import of one large bill by a scan, which groups its rows before they are read.
@@ -118,18 +113,10 @@ final class ScannedImport {
     }
 
     private String contentHash() throws SourceException {
-        try (InputStream bytes = Files.newInputStream(file);
-                DigestInputStream in = new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"))) {
-            byte[] buffer = new byte[1 << 16];
-            int read = 0;
-            while (read >= 0) {
-                read = in.read(buffer);
-            }
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        try {
+            return FileDigest.sha256(file);
         } catch (IOException failure) {
             throw TextInput.problem(file, failure);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("SHA-256 must be available.", missing);
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.headroom.storage.source;
 
+import dev.headroom.engine.digest.ContentDigest;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -47,14 +47,6 @@ public record RowIdentity(long hash) {
         return (group * MIX) ^ rest;
     }
 
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("MD5");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("MD5 must be available.", missing);
-        }
-    }
-
     private static long half(MessageDigest digest) {
         return ByteBuffer.wrap(digest.digest()).order(ByteOrder.LITTLE_ENDIAN).getLong(Long.BYTES) >>> 1;
     }
@@ -68,7 +60,7 @@ public record RowIdentity(long hash) {
         private final byte[][] names;
         private final int[] order;
         private final Set<Integer> texts;
-        private final MessageDigest digest = digest();
+        private final MessageDigest digest = ContentDigest.md5();
 
         Shared(List<String> header, GroupColumns columns) {
             texts = Set.copyOf(columns.texts());
@@ -99,7 +91,7 @@ public record RowIdentity(long hash) {
     /// Hashes what tells the rows of a group apart.
     private static final class Own {
         private final int[] order;
-        private final MessageDigest digest = digest();
+        private final MessageDigest digest = ContentDigest.md5();
 
         Own(List<String> header, GroupColumns columns) {
             Set<Integer> texts = Set.copyOf(columns.texts());

@@ -1,5 +1,6 @@
 package dev.headroom.storage.source.csv;
 
+import dev.headroom.engine.digest.ContentDigest;
 import dev.headroom.storage.ErrorCode;
 import dev.headroom.storage.source.SourceException;
 import java.io.BufferedInputStream;
@@ -17,8 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.LongSupplier;
 import java.util.zip.ZipException;
 
@@ -179,7 +178,7 @@ public final class TextInput implements AutoCloseable {
 
     /// The SHA-256 of the bytes read so far, as hexadecimal text. To be called once, at the end.
     public String contentHash() {
-        return HexFormat.of().formatHex(counting.digest.digest());
+        return ContentDigest.hex(counting.digest);
     }
 
     @Override
@@ -229,11 +228,7 @@ public final class TextInput implements AutoCloseable {
 
         Counting(InputStream in) {
             super(in);
-            try {
-                digest = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException missing) {
-                throw new IllegalStateException("SHA-256 must be available.", missing);
-            }
+            digest = ContentDigest.sha256();
         }
 
         @Override

@@ -1,17 +1,13 @@
 package dev.headroom.storage.source.delivery;
 
 import dev.headroom.storage.ErrorCode;
+import dev.headroom.storage.source.FileDigest;
 import dev.headroom.storage.source.SourceException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -107,16 +103,9 @@ final class LocalFiles {
         }
     }
 
+    /// Providers state an MD5 of 32 digits or a SHA-256.
     private static String hash(Path file, String expected) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance(expected.length() == 32 ? "MD5" : "SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("MD5 and SHA-256 must be available.", missing);
-        }
+        return expected.length() == 32 ? FileDigest.md5(file) : FileDigest.sha256(file);
     }
 
     static SourceException refused(Manifest manifest, String why) {

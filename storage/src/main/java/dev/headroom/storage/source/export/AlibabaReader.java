@@ -3,7 +3,6 @@ package dev.headroom.storage.source.export;
 import dev.headroom.engine.cost.ChargeCategory;
 import dev.headroom.engine.cost.ChargeLine;
 import dev.headroom.engine.cost.ChargeRecord;
-import dev.headroom.storage.source.RowReader;
 import dev.headroom.storage.source.RowRefusedException;
 import dev.headroom.storage.source.RowScan;
 import dev.headroom.storage.source.RowSink;
@@ -21,13 +20,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Reads bill details of Alibaba Cloud in English, with the names of the console (`Pretax Amount`) or of the
 /// interface (`PretaxAmount`). Billed is the pretax amount, list the pretax gross amount. The effective cost
 /// of a subscription order is unknown: it spreads over months that the bill does not have. A row without a
 /// date covers its billing month. Dates are kept as UTC days, though Alibaba Cloud counts them in UTC+8.
-public final class AlibabaReader implements RowReader {
+public final class AlibabaReader implements SheetReader {
     private static final String KIND = "an Alibaba Cloud bill";
     private static final String[] AMOUNT = {"Pretax Amount", "Pretax Cost", "Amount Payable", "Payable Amount"};
     private static final String[] CYCLE = {"Billing Cycle", "Billing Month"};
@@ -80,6 +78,7 @@ public final class AlibabaReader implements RowReader {
         tagColumn = sheet.find("Tag", "Tags", "Instance Tag", "Resource Tag");
         currency = new BillCurrency(sheet, amount, sheet.find("Currency", "Bill Currency"));
         dates = BillDates.of(rows, date);
+        sheet.tells(currency::notes, dates::notes, tags::notes);
     }
 
     /// True when the header can only be that of an Alibaba Cloud bill.
@@ -103,15 +102,8 @@ public final class AlibabaReader implements RowReader {
     }
 
     @Override
-    public List<String> recognised() {
-        return sheet.used();
-    }
-
-    @Override
-    public List<String> notes() {
-        return Stream.of(currency.notes(), dates.notes(), tags.notes())
-                .flatMap(List::stream)
-                .toList();
+    public BillSheet sheet() {
+        return sheet;
     }
 
     @Override

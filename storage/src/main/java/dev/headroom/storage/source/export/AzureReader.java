@@ -3,7 +3,6 @@ package dev.headroom.storage.source.export;
 import dev.headroom.engine.cost.ChargeLine;
 import dev.headroom.engine.cost.ChargeRecord;
 import dev.headroom.engine.quantity.CurrencyCode;
-import dev.headroom.storage.source.RowReader;
 import dev.headroom.storage.source.RowRefusedException;
 import dev.headroom.storage.source.RowScan;
 import dev.headroom.storage.source.RowSink;
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
 /// `ExtendedCost`, `CostInBillingCurrency`, `UsageDateTime`, `Date`). The service is the meter category, the
 /// account the subscription. A row covers its day, or its hour when its time is not midnight. An export in
 /// another language than English is read when its columns add the English names in parentheses.
-public final class AzureReader implements RowReader {
+public final class AzureReader implements SheetReader {
     private static final String[] COST = {
         "CostInBillingCurrency",
         "PreTaxCost",
@@ -96,6 +95,7 @@ public final class AzureReader implements RowReader {
                 : dollars ? -1 : sheet.find("BillingCurrencyCode", "BillingCurrency", "Currency", "CurrencyCode");
         currency = new BillCurrency(sheet, cost, named);
         dates = BillDates.of(rows, date, otherDate, serviceEnd, billingStart, billingEnd);
+        sheet.tells(currency::notes, dates::notes, charges::notes, tags::notes);
     }
 
     /// All columns of these names, in this order.
@@ -125,15 +125,8 @@ public final class AzureReader implements RowReader {
     }
 
     @Override
-    public List<String> recognised() {
-        return sheet.used();
-    }
-
-    @Override
-    public List<String> notes() {
-        return Stream.of(currency.notes(), dates.notes(), charges.notes(), tags.notes())
-                .flatMap(List::stream)
-                .toList();
+    public BillSheet sheet() {
+        return sheet;
     }
 
     @Override

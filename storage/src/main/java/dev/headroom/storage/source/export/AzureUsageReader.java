@@ -5,7 +5,6 @@ import dev.headroom.engine.cost.ChargeCategory;
 import dev.headroom.engine.cost.ChargeLine;
 import dev.headroom.engine.cost.ChargeRecord;
 import dev.headroom.storage.source.BillDataset;
-import dev.headroom.storage.source.RowReader;
 import dev.headroom.storage.source.RowRefusedException;
 import dev.headroom.storage.source.RowScan;
 import dev.headroom.storage.source.RowSink;
@@ -17,13 +16,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Reads Azure usage records with a cost, as cost tools collect them from the usage aggregates of a subscription:
 /// one JSON object a line with `subscription_id`, `usage_start_time`, `usage_end_time`, `cost`,
 /// `meter_details.meter_category` and `resource_id`. Usage is all that they hold, so the cost is billed and
 /// effective. The tags are in `instance_data`.
-public final class AzureUsageReader implements RowReader {
+public final class AzureUsageReader implements SheetReader {
     private final BillSheet sheet;
     private final int cost;
     private final int start;
@@ -57,6 +55,7 @@ public final class AzureUsageReader implements RowReader {
         instance = sheet.find("instance_data");
         currency = new BillCurrency(sheet, cost, sheet.find("currency", "billing_currency"));
         dates = BillDates.of(RowScan.NONE);
+        sheet.tells(currency::notes, tags::notes);
     }
 
     /// True when the fields can only be those of Azure usage records.
@@ -76,13 +75,8 @@ public final class AzureUsageReader implements RowReader {
     }
 
     @Override
-    public List<String> recognised() {
-        return sheet.used();
-    }
-
-    @Override
-    public List<String> notes() {
-        return Stream.concat(currency.notes().stream(), tags.notes().stream()).toList();
+    public BillSheet sheet() {
+        return sheet;
     }
 
     @Override

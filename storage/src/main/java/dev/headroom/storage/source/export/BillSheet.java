@@ -8,9 +8,11 @@ import dev.headroom.storage.source.SourceRow;
 import dev.headroom.storage.source.csv.Columns;
 import dev.headroom.storage.source.csv.Numbers;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +28,7 @@ final class BillSheet {
 
     private final Columns columns;
     private final RowIdentity.Hasher hasher;
+    private final List<Supplier<List<String>>> notes = new ArrayList<>();
 
     BillSheet(List<String> header) {
         columns = new Columns(header, BillSheet::normal);
@@ -85,6 +88,17 @@ final class BillSheet {
 
     List<String> used() {
         return columns.used();
+    }
+
+    /// Adds to what is said about the sheet once its rows have been read.
+    @SafeVarargs
+    final void tells(Supplier<List<String>>... more) {
+        notes.addAll(List.of(more));
+    }
+
+    /// What had to be assumed or left out.
+    List<String> notes() {
+        return notes.stream().flatMap(note -> note.get().stream()).toList();
     }
 
     void use(int column) {

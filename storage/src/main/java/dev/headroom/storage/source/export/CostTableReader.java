@@ -3,7 +3,6 @@ package dev.headroom.storage.source.export;
 import dev.headroom.engine.cost.ChargeCategory;
 import dev.headroom.engine.cost.ChargeLine;
 import dev.headroom.engine.cost.ChargeRecord;
-import dev.headroom.storage.source.RowReader;
 import dev.headroom.storage.source.RowRefusedException;
 import dev.headroom.storage.source.RowScan;
 import dev.headroom.storage.source.RowSink;
@@ -15,12 +14,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Reads plain tables of cost by day, as cost tools and scripts write them: a date, a cost, and what it is for
 /// (provider, account, service, region, resource, tags). Every row is usage. The cost is billed and effective
 /// alike, because such a table does not tell them apart. Days are UTC.
-public final class CostTableReader implements RowReader {
+public final class CostTableReader implements SheetReader {
     private static final String KIND = "a table of cost by day";
     private static final String[] DATE = {"date", "day", "usage date", "usage day"};
     private static final String[] COST = {"cost", "cost_usd", "cost_eur", "cost_gbp", "daily cost", "amount"};
@@ -56,6 +54,7 @@ public final class CostTableReader implements RowReader {
         tagColumn = sheet.find("tags", "tags_json", "labels");
         currency = new BillCurrency(sheet, cost, sheet.find("currency", "currency code", "billing currency"));
         dates = BillDates.of(rows, date);
+        sheet.tells(currency::notes, dates::notes, tags::notes);
     }
 
     /// True when the header has a date, a cost and what it is for, and nothing of a known bill.
@@ -76,15 +75,8 @@ public final class CostTableReader implements RowReader {
     }
 
     @Override
-    public List<String> recognised() {
-        return sheet.used();
-    }
-
-    @Override
-    public List<String> notes() {
-        return Stream.of(currency.notes(), dates.notes(), tags.notes())
-                .flatMap(List::stream)
-                .toList();
+    public BillSheet sheet() {
+        return sheet;
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.headroom.engine.cost.ChargeLine;
 import dev.headroom.engine.cost.ChargeRecord;
 import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.storage.source.BillDataset;
-import dev.headroom.storage.source.RowReader;
 import dev.headroom.storage.source.RowRefusedException;
 import dev.headroom.storage.source.RowScan;
 import dev.headroom.storage.source.RowSink;
@@ -22,14 +21,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Reads the billing export of Google Cloud, as BigQuery saves it: CSV with dotted or underlined names, or JSON
 /// lines with nested objects. Billed is the column `cost`; credits (free trials, sustained use, commitments) are
 /// separate amounts in the list `credits`, and effective is the cost plus the credits, which are negative.
 /// List is `cost_at_list`. The service is `service.description`, the account the project, the invoice month
 /// decides the bill that a row is on. Also read is the cost table of the console, whose days are whole.
-public final class GcpReader implements RowReader {
+public final class GcpReader implements SheetReader {
     private final BillSheet sheet;
     private final int cost;
     private final int start;
@@ -82,6 +80,7 @@ public final class GcpReader implements RowReader {
         dates = BillDates.of(rows, start, end);
         boolean table = BillSheet.normal(sheet.name(start)).endsWith("date");
         dataset = table ? BillDataset.GCP_COST_TABLE : BillDataset.GCP;
+        sheet.tells(currency::notes, dates::notes, credits::notes, tags::notes);
     }
 
     /// True when the header can only be that of a Google Cloud billing export.
@@ -103,15 +102,8 @@ public final class GcpReader implements RowReader {
     }
 
     @Override
-    public List<String> recognised() {
-        return sheet.used();
-    }
-
-    @Override
-    public List<String> notes() {
-        return Stream.of(currency.notes(), dates.notes(), credits.notes(), tags.notes())
-                .flatMap(List::stream)
-                .toList();
+    public BillSheet sheet() {
+        return sheet;
     }
 
     @Override

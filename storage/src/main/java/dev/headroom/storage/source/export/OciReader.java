@@ -3,7 +3,6 @@ package dev.headroom.storage.source.export;
 import dev.headroom.engine.cost.ChargeCategory;
 import dev.headroom.engine.cost.ChargeLine;
 import dev.headroom.engine.cost.ChargeRecord;
-import dev.headroom.storage.source.RowReader;
 import dev.headroom.storage.source.RowRefusedException;
 import dev.headroom.storage.source.RowScan;
 import dev.headroom.storage.source.RowSink;
@@ -17,13 +16,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Reads cost reports of Oracle Cloud (`lineItem/…`, `product/…`, `usage/…`, `cost/…`, `tags/…`). The cost is
 /// `cost/myCost`; a report has neither list prices nor amortised purchases, so it is effective, too. The service
 /// is `product/service`, the account the compartment, the billing account the subscription. A line with
 /// `lineItem/isCorrection` corrects an earlier one. Usage reports, which have no cost, are refused.
-public final class OciReader implements RowReader {
+public final class OciReader implements SheetReader {
     private static final String TAGS = "tags/";
     private final BillSheet sheet;
     private final Map<Integer, String> tagColumns = new LinkedHashMap<>();
@@ -67,6 +65,7 @@ public final class OciReader implements RowReader {
                 sheet.use(i);
             }
         }
+        sheet.tells(currency::notes, dates::notes);
     }
 
     /// True when the header can only be that of an Oracle Cloud cost or usage report.
@@ -86,13 +85,8 @@ public final class OciReader implements RowReader {
     }
 
     @Override
-    public List<String> recognised() {
-        return sheet.used();
-    }
-
-    @Override
-    public List<String> notes() {
-        return Stream.concat(currency.notes().stream(), dates.notes().stream()).toList();
+    public BillSheet sheet() {
+        return sheet;
     }
 
     @Override
