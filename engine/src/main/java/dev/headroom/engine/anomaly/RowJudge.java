@@ -1,0 +1,8 @@
+package dev.headroom.engine.anomaly;
+
+/// Judges rows in the order of time, each by itself and by those before it.
+interface RowJudge {
+    /// @param at seconds since 1970
+    /// @param value NaN where it is missing
+    AnomalyPoint next(long at, double value);
+}

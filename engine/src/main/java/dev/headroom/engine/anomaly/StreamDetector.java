@@ -1,0 +1,92 @@
+package dev.headroom.engine.anomaly;
+
+
+/// Judges rows by the novelty of recent shapes at three time scales and by the residual against a seasonal
+/// expectation.
+final class StreamDetector implements RowJudge {
+    private static final int SHORT_ROWS = 4;
+    private static final double LONG_HOURS = 8;
+    private static final double DAY_HOURS = 24;
+    private static final int MOST_WIDTH = 48;
+    private static final int MEMORY = 2000;
+    private static final double MEMORY_SECONDS = 14 * 86_400.0;
+    private static final int RESIDUALS = 5000;
+    private static final int LEAST_RESIDUALS = 16;
+    private static final double DAY_WEIGHT = 0.5;
+    private static final double RESIDUAL_WEIGHT = 0.2;
+    private static final double OUTSIDE = 0.01;
+    private final ShapeVoice shortly;
+    private final ShapeVoice longer;
+    private final ShapeVoice daily;
+    private final RecentValues recent;
+    private final SeasonalLevel level;
+    private final RankedWindow residuals = new RankedWindow(RESIDUALS);
+    private final BulkTail sizes = new BulkTail(RESIDUALS);
+    private final StuckRule stuck = new StuckRule();
+    private final Episodes episodes;
+    private final double weight;
+    private double last = Double.NaN;
+
+    /// @param step seconds between two rows
+    StreamDetector(double step, Sensitivity sensitivity) {
+        int every = (int) Math.max(1, Math.round(MEMORY_SECONDS / step / MEMORY));
+        shortly = new ShapeVoice(SHORT_ROWS, 1, ShapeVoice.Norm.ABSOLUTE, MEMORY, every);
+        longer = voice(step, LONG_HOURS, 4, every);
+        daily = voice(step, DAY_HOURS, 8, every);
+        recent = new RecentValues(Math.max(SHORT_ROWS, Math.max(longer.span(), daily.span())));
+        level = new SeasonalLevel(step);
+        episodes = new Episodes(sensitivity);
+        weight = RESIDUAL_WEIGHT * Math.min(1, step / 3600);
+    }
+
+    private static ShapeVoice voice(double step, double hours, int least, int every) {
+        long rows = Math.max(1, Math.round(hours * 3600 / step));
+        int width = (int) Math.clamp(rows, least, MOST_WIDTH);
+        int each = (int) Math.max(1, Math.round((double) rows / width));
+        return new ShapeVoice(width, each, ShapeVoice.Norm.EUCLIDEAN, MEMORY, every);
+    }
+
+    @Override
+    public AnomalyPoint next(long at, double value) {
+        boolean missing = Double.isNaN(value);
+        if (missing && Double.isNaN(last)) {
+            return AnomalyPoint.NOTHING;
+        }
+        recent.add(missing ? last : value);
+        double expected = level.expect(at);
+        double residual = missing || Double.isNaN(expected) ? 0 : value - expected;
+        double low = Double.NaN;
+        double high = Double.NaN;
+        double outlying = 0;
+        if (residuals.size() >= LEAST_RESIDUALS) {
+            low = expected + residuals.quantile(OUTSIDE);
+            high = expected + residuals.quantile(1 - OUTSIDE);
+            outlying = missing ? 0 : sizes.surprise(residual);
+        }
+        double shapes = (shortly.surprise(recent) + longer.surprise(recent)) / 2;
+        double ofDay = daily.surprise(recent);
+        double novelty = Math.max((1 - weight) * shapes + weight * outlying, DAY_WEIGHT * ofDay);
+        boolean stands = missing ? stuck.missing() : stuck.flat(at, value);
+        if (!missing) {
+            stuck.present();
+            if (!Double.isNaN(expected)) {
+                residuals.add(residual);
+                sizes.add(residual);
+            }
+            level.add(at, value);
+            last = value;
+        }
+        Episodes.Verdict verdict = episodes.next(at, novelty);
+        if (stands && verdict.episode() == 0) {
+            verdict = episodes.raise(at, Severity.MEDIUM);
+        }
+        return new AnomalyPoint(
+                expected, low, high, score(novelty), verdict.alert(), verdict.episode(), verdict.severity());
+    }
+
+    /// So that 1.5 is 0.9.
+    private static double score(double novelty) {
+        return 1 - Math.pow(10, -2 * novelty / 3);
+    }
+
+}
