@@ -29,8 +29,7 @@ final class BulkTail {
     double scale() {
         double median = sizes.quantile(0.5);
         return Math.max(
-                (sizes.quantile(0.9) - median) / Math.log(5),
-                Math.max(LEAST_SCALE * median, Double.MIN_NORMAL));
+                (sizes.quantile(0.9) - median) / Math.log(5), Math.max(LEAST_SCALE * median, Double.MIN_NORMAL));
     }
 
     void add(double residual) {

@@ -97,15 +97,14 @@ final class DailyDetector implements RowJudge {
 
     private AnomalyPoint judge(long number, double now, double expected, boolean unknownEdge) {
         if (pool.size() < LEAST_POOL) {
-            return new AnomalyPoint(
-                    Math.exp(expected), Double.NaN, Double.NaN, 0, false, 0, Optional.empty());
+            return new AnomalyPoint(Math.exp(expected), Double.NaN, Double.NaN, 0, false, 0, Optional.empty());
         }
         double residual = now - expected;
         double outlying = sizes.surprise(residual);
         double low = Math.exp(expected + pool.quantile(1 - BAND));
         double high = Math.exp(expected + pool.quantile(BAND));
-        boolean loud = outlying >= threshold
-                && Math.abs(residual) >= (unknownEdge ? EDGE_UNKNOWN : Math.log1p(LEAST_CHANGE));
+        boolean loud =
+                outlying >= threshold && Math.abs(residual) >= (unknownEdge ? EDGE_UNKNOWN : Math.log1p(LEAST_CHANGE));
         boolean drifts = drift.next(number, days, expected);
         boolean alert = verdict(number, loud, residual, outlying);
         if (!alert && !open && drifts) {
@@ -114,13 +113,7 @@ final class DailyDetector implements RowJudge {
         }
         Optional<Severity> severity = open ? Optional.of(Severity.of(peak)) : Optional.empty();
         return new AnomalyPoint(
-                Math.exp(expected),
-                low,
-                high,
-                1 - Math.pow(10, -outlying / 2),
-                alert,
-                open ? episodes : 0,
-                severity);
+                Math.exp(expected), low, high, 1 - Math.pow(10, -outlying / 2), alert, open ? episodes : 0, severity);
     }
 
     private boolean verdict(long number, boolean loud, double residual, double outlying) {
@@ -183,7 +176,8 @@ final class DailyDetector implements RowJudge {
         List<Double> distances = new ArrayList<>();
         for (int i = HALF_WEEK; i + HALF_WEEK < days.size(); i++) {
             Day day = days.get(i);
-            boolean whole = days.get(i + HALF_WEEK).number() - days.get(i - HALF_WEEK).number() == 2 * HALF_WEEK;
+            boolean whole =
+                    days.get(i + HALF_WEEK).number() - days.get(i - HALF_WEEK).number() == 2 * HALF_WEEK;
             if (whole && number - day.number() <= 7 * WEEKS && weekday(day.number()) == weekday) {
                 double sum = 0;
                 for (int near = i - HALF_WEEK; near <= i + HALF_WEEK; near++) {

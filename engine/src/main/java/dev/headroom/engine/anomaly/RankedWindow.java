@@ -1,7 +1,5 @@
 package dev.headroom.engine.anomaly;
 
-import java.util.Arrays;
-
 /// The last values of a stream in their order of size. Values are finite.
 final class RankedWindow {
     private final double[] ring;
@@ -74,10 +72,5 @@ final class RankedWindow {
         int low = (int) place;
         int high = Math.min(low + 1, size - 1);
         return sorted[low] + (place - low) * (sorted[high] - sorted[low]);
-    }
-
-    /// The values from a rank up, ascending.
-    double[] from(int rank) {
-        return Arrays.copyOfRange(sorted, rank, size);
     }
 }

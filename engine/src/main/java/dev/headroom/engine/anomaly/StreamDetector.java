@@ -1,6 +1,5 @@
 package dev.headroom.engine.anomaly;
 
-
 /// Judges rows by the novelty of recent shapes at three time scales and by the residual against a seasonal
 /// expectation.
 final class StreamDetector implements RowJudge {
@@ -88,5 +87,4 @@ final class StreamDetector implements RowJudge {
     private static double score(double novelty) {
         return 1 - Math.pow(10, -2 * novelty / 3);
     }
-
 }

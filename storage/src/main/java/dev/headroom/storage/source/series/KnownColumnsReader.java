@@ -72,8 +72,8 @@ public final class KnownColumnsReader {
                 CsvReader<CsvRecord> records = dialect.rows(input.reader())) {
             CloseableIterator<CsvRecord> iterator = records.iterator();
             List<String> header = header(iterator.next().getFields());
-            int id = SeriesFileReader.idColumn(header);
-            int time = SeriesFileReader.timeColumn(header);
+            int id = SeriesRows.idColumn(header);
+            int time = SeriesRows.timeColumn(header);
             places = java.util.stream.IntStream.range(0, header.size())
                     .filter(i -> i != id && i != time && !VALUE.contains(header.get(i)))
                     .toArray();
@@ -103,8 +103,7 @@ public final class KnownColumnsReader {
     private CsvDialect dialect(FileHead head) throws SourceException {
         for (CsvDialect dialect : CsvDialect.KNOWN) {
             Optional<FileHead.Split> parts = head.split(dialect);
-            if (parts.isPresent()
-                    && SeriesFileReader.timeColumn(header(parts.get().header())) >= 0) {
+            if (parts.isPresent() && SeriesRows.timeColumn(header(parts.get().header())) >= 0) {
                 return dialect;
             }
         }
@@ -125,7 +124,7 @@ public final class KnownColumnsReader {
         double[] values = new double[places.length];
         for (int i = 0; i < places.length; i++) {
             String text = places[i] < fields.size() ? fields.get(places[i]).strip() : "";
-            Optional<Double> value = SeriesFileReader.number(text);
+            Optional<Double> value = SeriesRows.number(text);
             if (value.isEmpty()) {
                 throw refused(line, names.get(i), text);
             }

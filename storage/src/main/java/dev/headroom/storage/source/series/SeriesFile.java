@@ -17,5 +17,13 @@ public record SeriesFile(List<TimeSeries> series, List<Reject> rejects, boolean 
     /// A row that was left out.
     ///
     /// @param line counted from 1
-    public record Reject(long line, String field, String value, String reason) {}
+    public record Reject(long line, String field, String value, String reason) {
+        private static final int LONGEST = 80;
+
+        /// With a long value cut.
+        static Reject of(long line, String field, String value, String reason) {
+            return new Reject(
+                    line, field, value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value, reason);
+        }
+    }
 }

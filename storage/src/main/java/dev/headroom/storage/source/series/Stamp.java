@@ -15,8 +15,9 @@ import java.util.Optional;
 /// @param kind how it was written; all rows of a series must agree
 /// @param local the wall clock of the writer; for an index, that many seconds after the epoch
 /// @param instant the point on the time line; a stamp without a zone counts as UTC
-record Stamp(Kind kind, LocalDateTime local, Instant instant) {
-    enum Kind {
+public record Stamp(Kind kind, LocalDateTime local, Instant instant) {
+    /// How a time stamp is written.
+    public enum Kind {
         INDEX,
         DATE,
         TIME

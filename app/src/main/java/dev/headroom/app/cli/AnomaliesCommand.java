@@ -1,0 +1,143 @@
+package dev.headroom.app.cli;
+
+import dev.headroom.app.usecase.FindAnomalies;
+import dev.headroom.app.usecase.UseCaseException;
+import dev.headroom.engine.anomaly.Sensitivity;
+import dev.headroom.engine.anomaly.Severity;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command(
+        name = "anomalies",
+        header = "Find anomalies in the series of files.",
+        description = {
+            "Judges every row by the rows before it: what was expected, a 98 %% band, a score from 0 to 1, and one alert"
+                    + " an episode. Nothing is tuned to a series.",
+            "Rows half a day or more apart are judged as daily costs. Nothing is said of the first 32 rows."
+        })
+final class AnomaliesCommand extends Command {
+    private static final int SHOWN = 10;
+
+    @Parameters(
+            paramLabel = "FILE_OR_DIR",
+            description = "CSV with the columns timestamp and value, or series_id, timestamp and value (also .gz); or a"
+                    + " folder with such files below it.")
+    @SuppressWarnings("NullAway.Init") // required: picocli sets it
+    private Path input;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT",
+            required = true,
+            description = "The result: a file, or for a folder a folder that gets files of the same relative paths.")
+    @SuppressWarnings("NullAway.Init") // required: picocli sets it
+    private Path output;
+
+    @Option(
+            names = "--sensitivity",
+            paramLabel = "HOW",
+            defaultValue = "standard",
+            description = "low, standard or high (default: ${DEFAULT-VALUE}): how easily it alerts.")
+    private String sensitivity = "standard";
+
+    @Override
+    ExitCode run(Console console) throws UseCaseException {
+        FindAnomalies.Report report =
+                new FindAnomalies().run(new FindAnomalies.Request(input, output, sensitivity()), progress(console));
+        if (common().json()) {
+            console.result(json(tree(report)));
+        } else {
+            console.result(summary(report));
+            loudest(report).forEach(console::result);
+        }
+        console.rejects(report.rejects());
+        report.skipped().forEach(problem -> console.message(problem.message() + " (" + problem.code() + ")"));
+        return report.skipped().isEmpty() ? ExitCode.DONE : ExitCode.INPUT_REJECTED;
+    }
+
+    private Sensitivity sensitivity() {
+        return Arrays.stream(Sensitivity.values())
+                .filter(known -> word(known).equals(sensitivity))
+                .findFirst()
+                .orElseThrow(() -> wrongUsage("--sensitivity is low, standard or high, not " + sensitivity + "."));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private String summary(FindAnomalies.Report report) {
+        List<String> counts = new ArrayList<>();
+        for (Severity severity : List.of(Severity.HIGH, Severity.MEDIUM, Severity.LOW)) {
+            counts.add(report.episodes().stream()
+                            .filter(episode -> episode.severity() == severity)
+                            .count()
+                    + " " + word(severity));
+        }
+        return report.series() + " series with " + report.rows() + " rows: "
+                + report.episodes().size() + " episodes (" + String.join(", ", counts) + "), written to " + output;
+    }
+
+    /// The first episodes of the highest severities.
+    private static List<String> loudest(FindAnomalies.Report report) {
+        List<String> lines = report.episodes().stream()
+                .sorted((one, other) -> other.severity().compareTo(one.severity()))
+                .limit(SHOWN)
+                .map(AnomaliesCommand::line)
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (report.episodes().size() > SHOWN) {
+            lines.add("  and " + (report.episodes().size() - SHOWN) + " more; --json lists them all");
+        }
+        return lines;
+    }
+
+    private static String line(FindAnomalies.Episode episode) {
+        return "  " + word(episode.severity()) + "  " + episode.series() + "  " + episode.from()
+                + (Double.isNaN(episode.value())
+                        ? "  missing"
+                        : String.format(Locale.ROOT, "  %.5g, expected %.5g", episode.value(), episode.expected()));
+    }
+
+    private Map<String, Object> tree(FindAnomalies.Report report) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("files", report.files());
+        tree.put("series", report.series());
+        tree.put("rows", report.rows());
+        tree.put(
+                "episodes",
+                report.episodes().stream().map(AnomaliesCommand::tree).toList());
+        tree.put("rejected", report.rejects().size());
+        tree.put(
+                "skipped",
+                report.skipped().stream()
+                        .map(problem -> Map.of("code", problem.code(), "message", problem.message()))
+                        .toList());
+        tree.put("output", output.toString());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(FindAnomalies.Episode episode) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("file", episode.file());
+        tree.put("series", episode.series());
+        tree.put("from", episode.from());
+        tree.put("to", episode.to());
+        tree.put("severity", word(episode.severity()));
+        if (!Double.isNaN(episode.value())) {
+            tree.put("value", episode.value());
+        }
+        if (!Double.isNaN(episode.expected())) {
+            tree.put("expected", episode.expected());
+        }
+        return tree;
+    }
+}
