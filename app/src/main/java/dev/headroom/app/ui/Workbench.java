@@ -205,12 +205,12 @@ public final class Workbench implements ShellActions {
             ImportViewModel importing = new ImportViewModel(session, model, runner, formats, controller::refresh);
             importing.preview(
                     files,
-                    previews -> window.show(new PreviewDialog(
-                            previews,
+                    desk -> window.show(new PreviewDialog(
+                            desk,
                             () -> {
                                 window.hide();
                                 model.open(PanelId.DATA);
-                                importing.importFiles(previews);
+                                importing.importFiles(desk);
                             },
                             window::hide)));
         });

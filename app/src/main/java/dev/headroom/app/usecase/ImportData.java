@@ -10,6 +10,7 @@ import dev.headroom.storage.ingest.Redelivery;
 import dev.headroom.storage.ingest.RejectedRow;
 import dev.headroom.storage.source.Finding;
 import dev.headroom.storage.source.ImportOptions;
+import dev.headroom.storage.source.OpenQuestion;
 import dev.headroom.storage.source.SourceException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,8 +30,13 @@ public final class ImportData {
 
     /// Detects format and columns of a file without writing anything.
     public FilePreviewResult preview(Path file) {
+        return preview(file, ImportAnswers.none());
+    }
+
+    /// The same with what the user says about the file.
+    public FilePreviewResult preview(Path file, ImportAnswers answers) {
         try {
-            FilePreview preview = workspace.storage().ingest().preview(file);
+            FilePreview preview = workspace.storage().ingest().preview(file, options(answers.request(List.of(file))));
             return new FilePreviewResult(
                     file,
                     preview.format().code(),
@@ -39,7 +45,9 @@ public final class ImportData {
                     preview.recognised(),
                     preview.ignored(),
                     preview.rows(),
-                    Optional.empty());
+                    Optional.empty(),
+                    Optional.empty(),
+                    preview.assumed().stream().map(ImportData::question).toList());
         } catch (SourceException e) {
             return new FilePreviewResult(
                     file,
@@ -49,8 +57,21 @@ public final class ImportData {
                     List.of(),
                     List.of(),
                     List.of(),
-                    Optional.of(new Problem(e.code(), e.sentence())));
+                    Optional.of(new Problem(e.code(), e.sentence())),
+                    e.question().map(ImportData::question),
+                    List.of());
         }
+    }
+
+    private static ImportQuestion question(OpenQuestion open) {
+        ImportQuestion.Kind kind = switch (open.kind()) {
+            case UNIT -> ImportQuestion.Kind.UNIT;
+            case STATISTIC -> ImportQuestion.Kind.STATISTIC;
+            case CURRENCY -> ImportQuestion.Kind.CURRENCY;
+            case METRIC -> ImportQuestion.Kind.METRIC;
+            case RESOURCE -> ImportQuestion.Kind.RESOURCE;
+        };
+        return new ImportQuestion(kind, open.about(), open.answers());
     }
 
     /// Imports all files; a folder stands for the files in it. Each file is taken whole or not at all, but for the rows

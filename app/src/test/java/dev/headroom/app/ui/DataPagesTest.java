@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.shell.WorkspaceState;
+import dev.headroom.engine.quantity.CurrencyCode;
+import dev.headroom.engine.series.Statistic;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -148,6 +152,28 @@ class DataPagesTest {
     }
 
     @Test
+    void thePreviewAsksForWhatAFileLeavesOpenAndLooksAgain(FxRobot robot) throws Exception {
+        FakeSession session = FakeSession.filled();
+        Workbench workbench = open(session);
+        robot.interact(() -> workbench.importFiles(List.of(Path.of("allocation.csv"), Path.of("readings.csv"))));
+        window.settle();
+        assertThat(robot.lookup("1 of 2 files can be imported, 1 needs an answer")
+                        .tryQuery())
+                .isPresent();
+        assertThat(robot.lookup("The amounts name no currency.").tryQuery()).isPresent();
+        robot.clickOn("EUR");
+        window.settle();
+        assertThat(robot.lookup("2 files to import").tryQuery()).isPresent();
+        robot.clickOn("max");
+        window.settle();
+        robot.clickOn("#import-confirm");
+        window.settle();
+        assertThat(session.imported()).hasSize(2);
+        assertThat(session.said().getFirst().request(List.of()).currency()).contains(new CurrencyCode("EUR"));
+        assertThat(session.said().getLast().request(List.of()).statistic()).contains(Statistic.MAX);
+    }
+
+    @Test
     void theBadgeInTheOverviewLeadsToTheBill(FxRobot robot) throws Exception {
         open(FakeSession.filled().checked(InventedBills.near()));
         window.open(PanelId.OVERVIEW);
@@ -204,10 +230,12 @@ class DataPagesTest {
                 .query();
     }
 
-    private void open(FakeSession session) throws Exception {
-        WaitForAsyncUtils.asyncFx(() -> window.show(FakeGate.of(folder -> session), "test", PanelId.DATA))
+    private Workbench open(FakeSession session) throws Exception {
+        Workbench workbench = WaitForAsyncUtils.asyncFx(
+                        () -> window.show(FakeGate.of(folder -> session), "test", PanelId.DATA))
                 .get(10, TimeUnit.SECONDS);
         window.await(WorkspaceState.Filled.class);
         window.settle();
+        return workbench;
     }
 }

@@ -15,6 +15,8 @@ import dev.headroom.app.usecase.FleetRisk;
 import dev.headroom.app.usecase.ForecastAccuracy;
 import dev.headroom.app.usecase.ForecastDrivers;
 import dev.headroom.app.usecase.ForecastRequest;
+import dev.headroom.app.usecase.ImportAnswers;
+import dev.headroom.app.usecase.ImportQuestion;
 import dev.headroom.app.usecase.ImportReport;
 import dev.headroom.app.usecase.InvoiceCheck;
 import dev.headroom.app.usecase.ModelScore;
@@ -68,6 +70,8 @@ public final class FakeSession implements WorkspaceSession {
         this.series = series;
     }
 
+    private final List<ImportAnswers> previewed = new CopyOnWriteArrayList<>();
+    private final List<ImportAnswers> said = new CopyOnWriteArrayList<>();
     private final List<InvoiceCheck> checks = new CopyOnWriteArrayList<>();
     private final List<ReconcileBill.Request> reconciled = new CopyOnWriteArrayList<>();
     private final List<Path> backups = new java.util.ArrayList<>();
@@ -127,27 +131,53 @@ public final class FakeSession implements WorkspaceSession {
         return InventedFleet.servers();
     }
 
+    /// A file of allocations asks for its currency, one of readings assumes a statistic.
     @Override
-    public FilePreviewResult preview(Path file) {
+    public FilePreviewResult preview(Path file, ImportAnswers answers) {
         boolean known = file.toString().endsWith(".csv");
+        ImportQuestion currency = new ImportQuestion(ImportQuestion.Kind.CURRENCY, "", List.of("USD", "EUR"));
+        ImportQuestion statistic = new ImportQuestion(ImportQuestion.Kind.STATISTIC, "", List.of("mean", "max", "p95"));
+        boolean open =
+                file.toString().contains("allocation") && answers.to(currency).isEmpty();
+        boolean assumed =
+                file.toString().contains("readings") && answers.to(statistic).isEmpty();
+        previewed.add(answers);
+        boolean good = known && !open;
         return new FilePreviewResult(
                 file,
-                known ? "utilization" : "",
-                known ? "UTF-8" : "",
-                known ? "," : "",
-                known ? List.of("timestamp", "resource", "cpu_p95") : List.of(),
-                known ? List.of("comment") : List.of(),
-                known ? List.of(List.of("2026-11-20T00:00:00Z", "db-eu-01", "71.5", "")) : List.of(),
-                known
-                        ? Optional.empty()
-                        : Optional.of(new Problem("HR-2003", "This is not a file that Headroom can read.")));
+                good ? "utilization" : "",
+                good ? "UTF-8" : "",
+                good ? "," : "",
+                good ? List.of("timestamp", "resource", "cpu_p95") : List.of(),
+                good ? List.of("comment") : List.of(),
+                good ? List.of(List.of("2026-11-20T00:00:00Z", "db-eu-01", "71.5", "")) : List.of(),
+                open
+                        ? Optional.of(new Problem(
+                                "HR-2030", "The amounts name no currency; import the file with --currency USD."))
+                        : known
+                                ? Optional.empty()
+                                : Optional.of(new Problem("HR-2003", "This is not a file that Headroom can read.")),
+                open ? Optional.of(currency) : Optional.empty(),
+                assumed ? List.of(statistic) : List.of());
+    }
+
+    /// With what was said each file was looked at.
+    public List<ImportAnswers> previewed() {
+        return List.copyOf(previewed);
     }
 
     @Override
-    public ImportReport importFiles(List<Path> files, Progress progress) throws UseCaseException {
+    public ImportReport importFiles(List<Path> files, ImportAnswers answers, Progress progress)
+            throws UseCaseException {
         check();
         imported.add(List.copyOf(files));
+        said.add(answers);
         return InventedFleet.imports().getFirst();
+    }
+
+    /// What was said about the files of each import.
+    public List<ImportAnswers> said() {
+        return List.copyOf(said);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.headroom.storage.ingest;
 
+import dev.headroom.storage.source.OpenQuestion;
 import dev.headroom.storage.source.SourceFormat;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
 /// @param ignored the columns that are not used
 /// @param header all columns
 /// @param rows the first rows as the file has them, at most [#ROWS]
+/// @param assumed what the file does not say and is assumed
 public record FilePreview(
         Path path,
         SourceFormat format,
@@ -20,7 +22,8 @@ public record FilePreview(
         List<String> recognised,
         List<String> ignored,
         List<String> header,
-        List<List<String>> rows) {
+        List<List<String>> rows,
+        List<OpenQuestion> assumed) {
     /// How many rows a preview shows.
     public static final int ROWS = 20;
 
@@ -29,5 +32,6 @@ public record FilePreview(
         ignored = List.copyOf(ignored);
         header = List.copyOf(header);
         rows = List.copyOf(rows);
+        assumed = List.copyOf(assumed);
     }
 }

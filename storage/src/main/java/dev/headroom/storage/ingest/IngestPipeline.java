@@ -71,10 +71,20 @@ public final class IngestPipeline {
     ///
     /// @throws SourceException when the file cannot be imported
     public FilePreview preview(Path file) throws SourceException {
-        Optional<RecognisedDocument> document = RecognisedDocument.of(file, ImportOptions.none());
-        return document.isPresent()
-                ? document.get().preview()
-                : Recognised.of(file, ImportOptions.none()).preview();
+        return preview(file, ImportOptions.none());
+    }
+
+    /// The same with what the user says about the file. A document is read to its end, because only its values tell
+    /// whether something is left open.
+    ///
+    /// @throws SourceException when the file cannot be imported, or leaves something open
+    public FilePreview preview(Path file, ImportOptions options) throws SourceException {
+        Optional<RecognisedDocument> document = RecognisedDocument.of(file, options);
+        if (document.isEmpty()) {
+            return Recognised.of(file, options).preview();
+        }
+        document.get().check();
+        return document.get().preview();
     }
 
     /// Imports files that say themselves what must be known of them.

@@ -214,6 +214,7 @@ record Recognised(FileHead head, Table table, RowReader reader) {
                 recognised,
                 ignored,
                 header,
-                table.rows().subList(0, Math.min(FilePreview.ROWS, table.rows().size())));
+                table.rows().subList(0, Math.min(FilePreview.ROWS, table.rows().size())),
+                reader.assumed());
     }
 }

@@ -78,7 +78,22 @@ record RecognisedDocument(FileHead head, DocumentReader reader) {
                 reader.recognised(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
+    }
+
+    /// Reads the whole document for nothing but what it leaves open, which only its values tell.
+    ///
+    /// @throws SourceException when an import would refuse it
+    void check() throws SourceException {
+        try (TextInput input = TextInput.open(head.path());
+                JsonParser json = JSON.createParser(input.reader())) {
+            reader.read(json, new DiscardingSink());
+        } catch (JsonProcessingException malformed) {
+            throw broken(malformed);
+        } catch (IOException failure) {
+            throw TextInput.problem(head.path(), failure);
+        }
     }
 
     /// Reads the whole document into the transaction of its file.
@@ -98,10 +113,14 @@ record RecognisedDocument(FileHead head, DocumentReader reader) {
                 throw broken("something after the end of its document");
             }
         } catch (JsonProcessingException malformed) {
-            throw broken("at line " + malformed.getLocation().getLineNr() + ", column "
-                    + malformed.getLocation().getColumnNr() + ", or is cut off there");
+            throw broken(malformed);
         }
         return entries.count();
+    }
+
+    private SourceException broken(JsonProcessingException malformed) {
+        return broken("at line " + malformed.getLocation().getLineNr() + ", column "
+                + malformed.getLocation().getColumnNr() + ", or is cut off there");
     }
 
     private SourceException broken(String where) {

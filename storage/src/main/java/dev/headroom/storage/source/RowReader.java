@@ -23,6 +23,11 @@ public interface RowReader {
         return Optional.empty();
     }
 
+    /// What the rows do not say and is assumed, so that the user may say it.
+    default List<OpenQuestion> assumed() {
+        return List.of();
+    }
+
     /// The rules of the format that kept rows break.
     default List<Finding> findings() {
         return List.of();

@@ -9,6 +9,7 @@ import dev.headroom.charts.layer.CellLayer;
 import dev.headroom.charts.layer.DotLayer;
 import dev.headroom.charts.layer.LineLayer;
 import dev.headroom.charts.plot.Plot;
+import dev.headroom.engine.explore.CorrelationMatrix;
 import dev.headroom.engine.explore.Decomposition;
 import dev.headroom.engine.explore.Distribution;
 import dev.headroom.engine.explore.SeasonalView;
@@ -124,6 +125,26 @@ public final class ExplorePlots {
     private static Plot line(String name, LineData data, TimeGrid grid, MeasureUnit unit) {
         return Plot.builder(TimeAxis.in(grid.zone()), ValueAxis.fitted(PlotPoints.format(unit)))
                 .add(LineLayer.history(name, data))
+                .legend(Plot.Legend.NONE)
+                .build();
+    }
+
+    /// A square of correlations, the first series at the top and at the left.
+    ///
+    /// @param figure which correlation of a pair is shown
+    public static Plot correlation(CorrelationMatrix matrix, ToDoubleFunction<CorrelationMatrix.Pair> figure) {
+        List<String> names = matrix.series();
+        int size = names.size();
+        double[][] values = new double[size][size];
+        for (int row = 0; row < size; row++) {
+            for (int column = 0; column < size; column++) {
+                values[row][column] = figure.applyAsDouble(matrix.pair(row, column));
+            }
+        }
+        return Plot.builder(
+                        ValueAxis.fixed(ValueFormat.names(names), -0.5, size - 0.5, 1),
+                        ValueAxis.fixed(ValueFormat.names(names.reversed()), -0.5, size - 0.5, 1))
+                .add(new CellLayer(names, values, ValueFormat.number(""), CellLayer.Shading.CORRELATION))
                 .legend(Plot.Legend.NONE)
                 .build();
     }

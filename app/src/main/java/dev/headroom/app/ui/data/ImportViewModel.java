@@ -8,12 +8,13 @@ import dev.headroom.app.ui.shell.Notice;
 import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.app.usecase.FilePreviewResult;
 import dev.headroom.app.usecase.FileResult;
-import dev.headroom.app.usecase.ImportReport;
+import dev.headroom.app.usecase.ImportAnswers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -42,7 +43,7 @@ public final class ImportViewModel {
     }
 
     /// Looks at files and folders without writing anything.
-    public void preview(List<Path> chosen, Consumer<List<FilePreviewResult>> shown) {
+    public void preview(List<Path> chosen, Consumer<ImportDesk> shown) {
         runner.start(Job.of("Looking at the files", progress -> {
                     List<FilePreviewResult> results = new ArrayList<>();
                     List<Path> files = files(chosen);
@@ -50,12 +51,12 @@ public final class ImportViewModel {
                         if (progress.cancelled()) {
                             break;
                         }
-                        results.add(session.preview(file));
+                        results.add(session.preview(file, ImportAnswers.none()));
                         progress.report("Looking at the files", results.size(), files.size());
                     }
                     return results;
                 })
-                .after(shown)
+                .after(results -> shown.accept(new ImportDesk(session, shell, runner, results)))
                 .failed(failure -> shell.notify(Notice.bad("The files could not be read", failure.message()))));
     }
 
@@ -76,27 +77,34 @@ public final class ImportViewModel {
         return files;
     }
 
-    /// Imports the files that the preview could read.
-    public void importFiles(List<FilePreviewResult> previewed) {
-        List<Path> good = previewed.stream()
-                .filter(result -> result.problem().isEmpty())
-                .map(FilePreviewResult::path)
-                .toList();
-        runner.start(Job.of(
-                        "Importing " + counted(good.size(), "file"), progress -> session.importFiles(good, progress))
+    /// Imports the files that the preview could read; what is said about them goes with them.
+    public void importFiles(ImportDesk desk) {
+        Map<ImportAnswers, List<Path>> groups = desk.groups();
+        runner.start(Job.of("Importing " + counted(desk.ready(), "file"), progress -> {
+                    List<FileResult> files = new ArrayList<>();
+                    for (Map.Entry<ImportAnswers, List<Path>> group : groups.entrySet()) {
+                        if (!progress.cancelled()) {
+                            files.addAll(session.importFiles(group.getValue(), group.getKey(), progress)
+                                    .files());
+                        }
+                    }
+                    return files;
+                })
                 .after(this::tell)
-                .stopped(() -> shell.notify(Notice.good("Import stopped", "What was complete before is kept.")))
+                .stopped(() -> {
+                    shell.notify(Notice.good("Import stopped", "What was complete before is kept."));
+                    imported.run();
+                })
                 .failed(failure -> shell.notify(
                         Notice.bad("The import failed", failure.message() + " (" + failure.code() + ")"))));
     }
 
-    private void tell(ImportReport report) {
-        long accepted = report.files().stream().mapToLong(FileResult::accepted).sum();
-        long rejected = report.files().stream().mapToLong(FileResult::rejected).sum();
-        long duplicates =
-                report.files().stream().mapToLong(FileResult::duplicates).sum();
+    private void tell(List<FileResult> files) {
+        long accepted = files.stream().mapToLong(FileResult::accepted).sum();
+        long rejected = files.stream().mapToLong(FileResult::rejected).sum();
+        long duplicates = files.stream().mapToLong(FileResult::duplicates).sum();
         shell.notify(Notice.good(
-                "Imported " + counted(report.files().size(), "file"),
+                "Imported " + counted(files.size(), "file"),
                 "%s accepted, %s rejected, %s that were already there."
                         .formatted(counted(accepted, "row"), formats.count(rejected), formats.count(duplicates))));
         imported.run();

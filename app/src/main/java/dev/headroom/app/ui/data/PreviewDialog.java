@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,34 +20,35 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// What an import would read, file by file, before anything is written.
+/// What an import would read, file by file, before anything is written, and what a file leaves open.
 public final class PreviewDialog extends VBox {
     private static final double WIDTH = 760;
 
+    private final ImportDesk desk;
+    private final Label title = Parts.label("", "section-title");
+    private final VBox list = new VBox(16);
+    private final Button go;
+
     /// @param confirm imports the files that can be read
     /// @param close leaves everything as it is
-    public PreviewDialog(List<FilePreviewResult> files, Runnable confirm, Runnable close) {
+    public PreviewDialog(ImportDesk desk, Runnable confirm, Runnable close) {
         super(12);
+        this.desk = desk;
         getStyleClass().addAll("dialog-card", "preview-dialog");
         setMinWidth(WIDTH);
-        setMaxSize(WIDTH, 560);
-        long good = files.stream().filter(file -> file.problem().isEmpty()).count();
-        String title = good == files.size()
-                ? counted(good) + " to import"
-                : "%d of %s can be imported".formatted(good, counted(files.size()));
-        HBox head = Parts.row(8, Parts.label(title, "section-title"), Parts.spring());
+        setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+        HBox head = Parts.row(8, title, Parts.spring());
         head.getChildren().add(Parts.label("Nothing is written yet", "small", "muted"));
-        VBox list = new VBox(16);
-        files.forEach(file -> list.getChildren().add(file(file)));
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(420);
         Button cancel = Parts.button("Cancel", "", close);
-        Button go = Parts.button("Import " + counted(good), "fth-upload", confirm, "primary");
+        go = Parts.button("Import", "fth-upload", confirm, "primary");
         go.setId("import-confirm");
-        go.setDisable(good == 0);
         HBox foot = Parts.row(8, Parts.spring(), cancel, go);
         getChildren().addAll(head, Parts.hairline(), scroll, Parts.hairline(), foot);
+        desk.items().addListener((ListChangeListener<ImportDesk.Item>) change -> show());
+        show();
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 close.run();
@@ -55,23 +57,60 @@ public final class PreviewDialog extends VBox {
         });
     }
 
+    private void show() {
+        long good = desk.ready();
+        int all = desk.items().size();
+        String open = desk.open() == 0
+                ? ""
+                : desk.open() == 1 ? ", 1 needs an answer" : ", " + desk.open() + " need an answer";
+        title.setText(
+                (good == all ? counted(good) + " to import" : "%d of %s can be imported".formatted(good, counted(all)))
+                        + open);
+        go.setText("Import " + counted(good));
+        go.setDisable(good == 0);
+        list.getChildren().setAll(desk.items().stream().map(this::file).toList());
+    }
+
     private static String counted(long count) {
         return count == 1 ? "1 file" : "%,d files".formatted(count);
     }
 
-    private static VBox file(FilePreviewResult file) {
+    private VBox file(ImportDesk.Item item) {
+        FilePreviewResult file = item.result();
         Path name = file.path().getFileName();
         HBox head = Parts.row(8, Parts.elastic(name == null ? file.path().toString() : name.toString(), "strong"));
         VBox box = new VBox(6, head);
         Optional<Problem> problem = file.problem();
-        if (problem.isPresent()) {
+        if (item.looking()) {
+            head.getChildren().add(Parts.badge(Tone.NEUTRAL, "fth-clock", "Looking again"));
+        } else if (item.open()) {
+            head.getChildren().add(Parts.badge(Tone.WATCH, "fth-help-circle", "Needs an answer"));
+        } else if (problem.isPresent()) {
             head.getChildren().add(Parts.badge(Tone.BAD, "fth-alert-octagon", "Cannot be read"));
-            box.getChildren().add(Parts.prose(problem.get().message(), "small"));
-            box.getChildren().add(Parts.label(problem.get().code(), "caption", "muted"));
-            return box;
+        } else {
+            head.getChildren().add(Parts.badge(Tone.GOOD, "fth-check", ImportRow.words(file.format())));
+            head.getChildren().add(Parts.label(encoding(file), "small", "muted"));
         }
-        head.getChildren().add(Parts.badge(Tone.GOOD, "fth-check", ImportRow.words(file.format())));
-        head.getChildren().add(Parts.label(encoding(file), "small", "muted"));
+        problem.ifPresent(found -> {
+            box.getChildren()
+                    .add(Parts.prose(item.open() ? QuestionRow.sentence(found.message()) : found.message(), "small"));
+            box.getChildren().add(Parts.label(found.code(), "caption", "muted"));
+        });
+        item.asked()
+                .forEach(question -> box.getChildren()
+                        .add(new QuestionRow(
+                                question,
+                                item.answers().to(question),
+                                file.assumed().contains(question),
+                                text -> desk.answer(file.path(), question, text))));
+        item.complaint().ifPresent(why -> box.getChildren().add(Parts.label(why, "small", "bad")));
+        if (problem.isEmpty()) {
+            content(file, box);
+        }
+        return box;
+    }
+
+    private static void content(FilePreviewResult file, VBox box) {
         box.getChildren().add(columns("Will be used", file.recognised(), "tone-accent"));
         if (!file.ignored().isEmpty()) {
             box.getChildren().add(columns("Will be ignored", file.ignored(), "neutral"));
@@ -79,7 +118,6 @@ public final class PreviewDialog extends VBox {
         if (!file.rows().isEmpty()) {
             box.getChildren().add(sample(file));
         }
-        return box;
     }
 
     private static String encoding(FilePreviewResult file) {
@@ -95,9 +133,9 @@ public final class PreviewDialog extends VBox {
 
     private static HBox columns(String title, List<String> names, String tone) {
         Label label = Parts.label(title, "small", "muted");
-        label.setMinWidth(96);
+        label.setMinWidth(QuestionRow.NAME);
         FlowPane flow = new FlowPane(6, 4);
-        flow.setPrefWrapLength(WIDTH - 160);
+        flow.setPrefWrapLength(WIDTH - 210);
         names.stream().limit(24).forEach(name -> flow.getChildren().add(Parts.label(name, "badge", tone)));
         if (names.size() > 24) {
             flow.getChildren().add(Parts.label("and " + (names.size() - 24) + " more", "small", "muted"));

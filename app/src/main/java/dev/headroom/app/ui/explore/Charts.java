@@ -1,11 +1,14 @@
 package dev.headroom.app.ui.explore;
 
 import dev.headroom.app.ui.adapter.PlotThemes;
+import dev.headroom.app.ui.part.Exportable;
 import dev.headroom.app.ui.part.Exports;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.charts.control.PlotView;
+import dev.headroom.charts.export.Exhibit;
 import dev.headroom.charts.plot.Plot;
+import dev.headroom.charts.theme.PlotSizes;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -33,6 +36,22 @@ final class Charts {
         Exports.plot(view, title);
         VBox.setVgrow(view, Priority.ALWAYS);
         return view;
+    }
+
+    /// A chart that is exported and presented, and shown in another way.
+    Exportable.Chart drawn(Plot plot, String title, String subtitle) {
+        Plot captioned = plot.withCaption(Exports.caption(title, subtitle));
+        return new Exportable.Chart(
+                title,
+                () -> captioned.caption().orElseThrow(),
+                caption -> Exhibit.of(captioned.withCaption(caption), captioned.home()),
+                () -> {
+                    PlotView copy = new PlotView(captioned);
+                    copy.sizesProperty().set(PlotSizes.presentation());
+                    copy.interactionProperty().set(PlotView.Interaction.READ);
+                    copy.themeProperty().bind(shell.themeProperty().map(PlotThemes::of));
+                    return copy;
+                });
     }
 
     /// A card with a title, a few words and its content.

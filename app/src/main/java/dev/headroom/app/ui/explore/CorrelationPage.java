@@ -20,9 +20,11 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// How the resources of the chosen server, or the archetypes of the fleet, move together. A cell opens its pair.
@@ -122,7 +124,7 @@ final class CorrelationPage extends HBox {
         return new Shown(fleet.correlation(), List.copyOf(means.values()));
     }
 
-    private GridPane grid(Shown shown) {
+    private StackPane grid(Shown shown) {
         CorrelationMatrix known = shown.matrix();
         GridPane grid = new GridPane(2, 2);
         grid.setId("correlation-matrix");
@@ -136,8 +138,19 @@ final class CorrelationPage extends HBox {
                 grid.add(cell(shown, i, j), j + 1, i + 1);
             }
         }
-        Exports.offer(grid, new Exportable.Rows("Correlation", () -> rows(known)));
-        return grid;
+        Exportable.Chart chart = charts.drawn(
+                ExplorePlots.correlation(known, method.get()::of),
+                "Correlation matrix",
+                (of.get() == Of.SERVER ? model.chosenName() : "Means of the archetypes") + ", daily values, "
+                        + method.get().label);
+        Exports.offer(
+                grid,
+                new Exportable.Rows("Correlation", () -> rows(known)),
+                Exports.items(grid, chart).toArray(MenuItem[]::new));
+        StackPane place = new StackPane(grid);
+        place.setAlignment(Pos.TOP_LEFT);
+        Exports.offer(place, chart);
+        return place;
     }
 
     private Node cell(Shown shown, int row, int column) {

@@ -29,11 +29,7 @@ public final class Exports {
     public static void offer(Node node, Exportable what, MenuItem... more) {
         node.getProperties().put(Exports.class, what);
         ContextMenu menu = new ContextMenu(more);
-        for (ExportFormat format : what.formats()) {
-            MenuItem item = new MenuItem("Export as " + format.label() + " …");
-            item.setOnAction(event -> ask(node, what, format));
-            menu.getItems().add(item);
-        }
+        menu.getItems().addAll(items(node, what));
         if (node instanceof Control control) {
             control.setContextMenu(menu);
         } else {
@@ -42,6 +38,17 @@ public final class Exports {
                 event.consume();
             });
         }
+    }
+
+    /// What a context menu says about an export.
+    public static List<MenuItem> items(Node node, Exportable what) {
+        return what.formats().stream()
+                .map(format -> {
+                    MenuItem item = new MenuItem("Export as " + format.label() + " …");
+                    item.setOnAction(event -> ask(node, what, format));
+                    return item;
+                })
+                .toList();
     }
 
     /// A chart with the caption that its plot carries, or only its name.

@@ -26,6 +26,7 @@ import dev.headroom.app.usecase.ForecastCost;
 import dev.headroom.app.usecase.ForecastDrivers;
 import dev.headroom.app.usecase.ForecastRequest;
 import dev.headroom.app.usecase.ForecastSeries;
+import dev.headroom.app.usecase.ImportAnswers;
 import dev.headroom.app.usecase.ImportData;
 import dev.headroom.app.usecase.ImportReport;
 import dev.headroom.app.usecase.ListBills;
@@ -87,13 +88,14 @@ final class UseCaseSession implements WorkspaceSession {
     }
 
     @Override
-    public FilePreviewResult preview(Path file) {
-        return imports.preview(file);
+    public FilePreviewResult preview(Path file, ImportAnswers answers) {
+        return imports.preview(file, answers);
     }
 
     @Override
-    public ImportReport importFiles(List<Path> files, Progress progress) throws UseCaseException {
-        return imports.run(files, progress);
+    public ImportReport importFiles(List<Path> files, ImportAnswers answers, Progress progress)
+            throws UseCaseException {
+        return imports.run(answers.request(files), ImportData.Bills.AUTO, progress);
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.headroom.app.usecase.FleetRisk;
 import dev.headroom.app.usecase.ForecastAccuracy;
 import dev.headroom.app.usecase.ForecastDrivers;
 import dev.headroom.app.usecase.ForecastRequest;
+import dev.headroom.app.usecase.ImportAnswers;
 import dev.headroom.app.usecase.ImportReport;
 import dev.headroom.app.usecase.InvoiceCheck;
 import dev.headroom.app.usecase.ListBills;
@@ -51,9 +52,10 @@ public interface WorkspaceSession extends AutoCloseable {
     List<Server> servers() throws UseCaseException;
 
     /// What an import of this file would read; writes nothing.
-    FilePreviewResult preview(Path file);
+    FilePreviewResult preview(Path file, ImportAnswers answers);
 
-    ImportReport importFiles(List<Path> files, Progress progress) throws UseCaseException;
+    /// Imports files about which the same is said.
+    ImportReport importFiles(List<Path> files, ImportAnswers answers, Progress progress) throws UseCaseException;
 
     /// All imports so far, the latest first.
     List<ImportReport> imports() throws UseCaseException;

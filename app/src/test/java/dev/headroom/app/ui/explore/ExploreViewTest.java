@@ -102,7 +102,7 @@ class ExploreViewTest {
         assertThat(robot.lookup((Labeled label) -> "Memory and Network".equals(label.getText()))
                         .tryQuery())
                 .isPresent();
-        assertThat(exports(robot)).contains("Correlation", "Memory and Network");
+        assertThat(exports(robot)).contains("Correlation", "Correlation matrix", "Memory and Network");
     }
 
     @Test

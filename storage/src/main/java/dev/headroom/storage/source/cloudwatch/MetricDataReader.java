@@ -5,6 +5,7 @@ import dev.headroom.storage.ErrorCode;
 import dev.headroom.storage.source.DocumentReader;
 import dev.headroom.storage.source.DocumentSink;
 import dev.headroom.storage.source.ImportOptions;
+import dev.headroom.storage.source.OpenQuestion;
 import dev.headroom.storage.source.SourceException;
 import dev.headroom.storage.source.SourceFormat;
 import dev.headroom.storage.source.document.DocumentOutline;
@@ -141,8 +142,8 @@ public final class MetricDataReader implements DocumentReader {
         String resource = query.flatMap(MetricQuery::resource)
                 .or(name::resource)
                 .or(options::resource)
-                .orElseThrow(() -> new SourceException(
-                        ErrorCode.FILE_NOT_TOLD,
+                .orElseThrow(() -> SourceException.notTold(
+                        OpenQuestion.resource(),
                         "The result " + result.name() + " does not say which server it is about; import it with"
                                 + " --queries QUERIES.json, the file of --metric-data-queries, or with --resource ID,"
                                 + " or label the results \"ID METRIC STATISTIC\"."));

@@ -1,10 +1,10 @@
 package dev.headroom.storage.source.cloudwatch;
 
 import com.fasterxml.jackson.core.JsonParser;
-import dev.headroom.storage.ErrorCode;
 import dev.headroom.storage.source.DocumentReader;
 import dev.headroom.storage.source.DocumentSink;
 import dev.headroom.storage.source.ImportOptions;
+import dev.headroom.storage.source.OpenQuestion;
 import dev.headroom.storage.source.SourceException;
 import dev.headroom.storage.source.SourceFormat;
 import dev.headroom.storage.source.document.DocumentOutline;
@@ -119,8 +119,8 @@ public final class MetricStatisticsReader implements DocumentReader {
         }
         return given.or(() -> named)
                 .orElseThrow(
-                        () -> new SourceException(
-                                ErrorCode.FILE_NOT_TOLD,
+                        () -> SourceException.notTold(
+                                OpenQuestion.resource(),
                                 "The answer about " + label + " does not say which server it is about; import it with"
                                         + " --resource ID, or name the file after the instance, such as i-0123456789abcdef0.json."));
     }

@@ -1,7 +1,7 @@
 package dev.headroom.storage.source.csv;
 
-import dev.headroom.storage.ErrorCode;
 import dev.headroom.storage.source.ImportOptions;
+import dev.headroom.storage.source.OpenQuestion;
 import dev.headroom.storage.source.SourceException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,8 +25,8 @@ final class UnitCheck {
             if (told.isPresent()
                     && !header.metrics().containsKey(i)
                     && UsageColumn.of(name).isPresent()) {
-                throw new SourceException(
-                        ErrorCode.FILE_NOT_TOLD,
+                throw SourceException.notTold(
+                        OpenQuestion.unit(name, "%", "ratio", "bytes/s", "KiB/s", "MB/s", "Mbit/s"),
                         "--unit " + name + "=" + told.get() + ": not a unit of " + name
                                 + " that is known here; take %, ratio, MB, GiB, bytes/s, KiB/s, MB/s, Mbit/s or the"
                                 + " like, as it fits the metric.");
@@ -45,8 +45,8 @@ final class UnitCheck {
                             ? options.metric().flatMap(options::unit).isPresent()
                             : UsageColumn.saysUnit(name));
             if (!told && !column(header, position).map(UsageColumn::isPercent).orElse(false)) {
-                throw new SourceException(
-                        ErrorCode.FILE_NOT_TOLD,
+                throw SourceException.notTold(
+                        OpenQuestion.unit(name, "bytes/s", "KiB/s", "MB/s", "Mbit/s"),
                         "The column " + name + " does not say its unit; import the file with --unit " + name
                                 + "=bytes/s, KiB/s, MB/s, Mbit/s or another, or name the column " + name + "[MB/s].");
             }

@@ -2,6 +2,7 @@ package dev.headroom.storage.source.csv;
 
 import dev.headroom.storage.ErrorCode;
 import dev.headroom.storage.source.ImportOptions;
+import dev.headroom.storage.source.OpenQuestion;
 import dev.headroom.storage.source.RowReader;
 import dev.headroom.storage.source.SourceException;
 import dev.headroom.storage.source.SourceFormat;
@@ -38,15 +39,16 @@ public final class UtilizationReader {
         requireZone(found);
         UnitCheck.of(found, options);
         if (found.isPlain()) {
-            throw new SourceException(
-                    ErrorCode.FILE_NOT_TOLD,
+            throw SourceException.notTold(
+                    OpenQuestion.metric(),
                     "It has times and values and does not say what they measure; import it with --metric cpu (or memory,"
                             + " disk_io, network)" + (found.namesServer() ? "" : " and --resource SERVER")
                             + ", or forecast it as it is with headroom forecast.");
         }
         if (!found.namesServer()) {
-            throw new SourceException(
+            throw SourceException.asking(
                     ErrorCode.FILE_MISSING_COLUMN,
+                    OpenQuestion.resource(),
                     "No column says which server each row is about; name it resource, server, host, vm or instance_id,"
                             + " or import the file with --resource SERVER when it is about one.");
         }

@@ -1,5 +1,6 @@
 package dev.headroom.storage.source.csv;
 
+import dev.headroom.storage.source.OpenQuestion;
 import dev.headroom.storage.source.RowReader;
 import dev.headroom.storage.source.RowRefusedException;
 import dev.headroom.storage.source.RowSink;
@@ -62,11 +63,8 @@ final class WideUsageReader implements RowReader {
     @Override
     public List<String> notes() {
         List<String> notes = new ArrayList<>(timestamps.notes());
-        List<String> unstated = header.readings().stream()
-                .map(position -> header.columns().name(position))
-                .filter(name -> !UsageColumn.saysStatistic(name))
-                .toList();
-        if (!unstated.isEmpty() && header.told().isEmpty()) {
+        List<String> unstated = unstated();
+        if (!unstated.isEmpty()) {
             notes.add(
                     "Nothing says how the readings of " + String.join(", ", unstated)
                             + " became one value a time; they are taken as means (--statistic max or another if they are not).");
@@ -80,6 +78,21 @@ final class WideUsageReader implements RowReader {
             }
         });
         return notes;
+    }
+
+    /// The columns that do not say their statistic, unless it was told.
+    private List<String> unstated() {
+        return header.told().isPresent()
+                ? List.of()
+                : header.readings().stream()
+                        .map(position -> header.columns().name(position))
+                        .filter(name -> !UsageColumn.saysStatistic(name))
+                        .toList();
+    }
+
+    @Override
+    public List<OpenQuestion> assumed() {
+        return unstated().isEmpty() ? List.of() : List.of(OpenQuestion.statistic());
     }
 
     @Override

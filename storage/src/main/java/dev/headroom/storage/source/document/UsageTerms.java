@@ -3,8 +3,8 @@ package dev.headroom.storage.source.document;
 import dev.headroom.engine.quantity.MeasureUnit;
 import dev.headroom.engine.quantity.ResourceKind;
 import dev.headroom.engine.series.Statistic;
-import dev.headroom.storage.ErrorCode;
 import dev.headroom.storage.source.ImportOptions;
+import dev.headroom.storage.source.OpenQuestion;
 import dev.headroom.storage.source.SourceException;
 import dev.headroom.storage.source.UsageMetric;
 import dev.headroom.storage.source.document.MetricName.Direction;
@@ -67,8 +67,10 @@ public final class UsageTerms {
                 .flatMap(MetricName::statistic)
                 .or(name::statistic)
                 .or(options::statistic)
-                .orElseThrow(() -> notTold(said.metric() + " does not say how the readings of a period became one"
-                        + " value; import it with --statistic mean, max, p95, min, sum or last."));
+                .orElseThrow(() -> notTold(
+                        OpenQuestion.statistic(),
+                        said.metric() + " does not say how the readings of a period became one"
+                                + " value; import it with --statistic mean, max, p95, min, sum or last."));
         Optional<UnitName> unit = unit(said, name);
         if (name.kind().isEmpty()
                 || unit.filter(u -> !fits(name.kind().get(), u)).isPresent()) {
@@ -88,9 +90,11 @@ public final class UsageTerms {
             return Optional.empty();
         }
         UnitName unit = UnitName.parse(text.get())
-                .orElseThrow(() -> notTold("The unit " + text.get() + " of " + said.metric()
-                        + " is not known; say it with --unit " + said.metric()
-                        + "=percent, ratio, bytes, KiB, MB/s, Mbit/s or the like."));
+                .orElseThrow(() -> notTold(
+                        OpenQuestion.unit(said.metric(), "percent", "ratio", "bytes", "KiB/s", "MB/s", "Mbit/s"),
+                        "The unit " + text.get() + " of " + said.metric()
+                                + " is not known; say it with --unit " + said.metric()
+                                + "=percent, ratio, bytes, KiB, MB/s, Mbit/s or the like."));
         if (unit.decimalPrefix()) {
             notes.add(text.get() + " of " + said.metric() + " is read as a power of 1000; say --unit " + said.metric()
                     + "=" + binary(text.get()) + " if it is one of 1024.");
@@ -114,7 +118,7 @@ public final class UsageTerms {
             throws SourceException {
         Optional<UnitName> share = unit.filter(u -> u.dimension() == Dimension.SHARE);
         if (share.isEmpty() && !name.share()) {
-            throw unitNotTold(name.text(), "percent, ratio, bytes, none or another");
+            throw unitNotTold(name.text(), "percent", "ratio", "bytes", "none");
         }
         if (share.isEmpty() || share.get().factor().equals(BigDecimal.ONE)) {
             boolean open = share.isEmpty();
@@ -126,13 +130,16 @@ public final class UsageTerms {
 
     private Term throughput(Said said, MetricName name, ResourceKind kind, Statistic statistic, Optional<UnitName> unit)
             throws SourceException {
-        UnitName stated = unit.orElseThrow(() -> unitNotTold(name.text(), "bytes/s, KiB/s, MB/s, Mbit/s or another"));
+        UnitName stated = unit.orElseThrow(() -> unitNotTold(name.text(), "bytes/s", "KiB/s", "MB/s", "Mbit/s"));
         Statistic kept = statistic;
         if (stated.dimension() == Dimension.BYTES) {
             if (statistic != Statistic.SUM || said.periodSeconds().isEmpty()) {
-                throw notTold(name.text() + " counts bytes, not bytes a second, and its readings may stand for 1 or 5"
-                        + " minutes each; say --unit " + name.text() + "=bytes/5min (basic monitoring) or --unit "
-                        + name.text() + "=bytes/1min (detailed), or export the statistic Sum.");
+                throw notTold(
+                        OpenQuestion.unit(name.text(), "bytes/5min", "bytes/1min"),
+                        name.text() + " counts bytes, not bytes a second, and its readings may stand for 1 or 5"
+                                + " minutes each; say --unit " + name.text()
+                                + "=bytes/5min (basic monitoring) or --unit "
+                                + name.text() + "=bytes/1min (detailed), or export the statistic Sum.");
             }
             stated = stated.perSecond(said.periodSeconds().getAsLong());
             kept = Statistic.MEAN;
@@ -148,8 +155,7 @@ public final class UsageTerms {
 
     /// A metric that is kept under its own name.
     private Term own(MetricName name, Statistic statistic, Optional<UnitName> unit) throws SourceException {
-        UnitName known =
-                unit.orElseThrow(() -> unitNotTold(name.text(), "percent, bytes, MB/s, count, none or another"));
+        UnitName known = unit.orElseThrow(() -> unitNotTold(name.text(), "percent", "bytes", "MB/s", "count", "none"));
         name.kind()
                 .ifPresent(kind -> notes.add(name.text() + " is an amount and not a share of the "
                         + kind.label().toLowerCase(java.util.Locale.ROOT) + "; it is kept as " + name.text()
@@ -195,9 +201,12 @@ public final class UsageTerms {
                 continue;
             }
             if (seen.open && seen.largest <= LARGEST_FRACTION) {
-                throw notTold("All values of " + entry.getKey() + " lie at or below " + seen.largest
-                        + " and nothing says whether they are percent or fractions; say --unit " + entry.getKey()
-                        + "=percent or --unit " + entry.getKey() + "=ratio.");
+                throw notTold(
+                        OpenQuestion.unit(entry.getKey(), "percent", "ratio"),
+                        "All values of " + entry.getKey() + " lie at or below " + seen.largest
+                                + " and nothing says whether they are percent or fractions; say --unit "
+                                + entry.getKey()
+                                + "=percent or --unit " + entry.getKey() + "=ratio.");
             }
             if (seen.open) {
                 notes.add(entry.getKey() + " names no unit; values up to " + seen.largest
@@ -211,12 +220,14 @@ public final class UsageTerms {
         return notes;
     }
 
-    private static SourceException unitNotTold(String metric, String examples) {
-        return notTold("Nothing says in which unit " + metric + " is; import it with --unit " + metric + "=UNIT, "
-                + examples + ".");
+    private static SourceException unitNotTold(String metric, String... answers) {
+        return notTold(
+                OpenQuestion.unit(metric, answers),
+                "Nothing says in which unit " + metric + " is; import it with --unit " + metric + "=UNIT, "
+                        + String.join(", ", answers) + " or another.");
     }
 
-    static SourceException notTold(String sentence) {
-        return new SourceException(ErrorCode.FILE_NOT_TOLD, sentence);
+    private static SourceException notTold(OpenQuestion question, String sentence) {
+        return SourceException.notTold(question, sentence);
     }
 }

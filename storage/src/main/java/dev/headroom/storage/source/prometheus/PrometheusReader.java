@@ -6,6 +6,7 @@ import dev.headroom.storage.ErrorCode;
 import dev.headroom.storage.source.DocumentReader;
 import dev.headroom.storage.source.DocumentSink;
 import dev.headroom.storage.source.ImportOptions;
+import dev.headroom.storage.source.OpenQuestion;
 import dev.headroom.storage.source.SourceException;
 import dev.headroom.storage.source.SourceFormat;
 import dev.headroom.storage.source.document.DocumentOutline;
@@ -167,8 +168,10 @@ public final class PrometheusReader implements DocumentReader {
         String metric = !named.isEmpty()
                 ? named
                 : options.metric()
-                        .orElseThrow(() -> notTold("A result names no metric, as after rate() or a division; import it"
-                                + " with --metric cpu, memory, network, disk_io or another name."));
+                        .orElseThrow(() -> notTold(
+                                OpenQuestion.metric(),
+                                "A result names no metric, as after rate() or a division; import it"
+                                        + " with --metric cpu, memory, network, disk_io or another name."));
         if (named.endsWith("_total")) {
             throw new SourceException(
                     ErrorCode.FILE_UNSUPPORTED,
@@ -177,10 +180,12 @@ public final class PrometheusReader implements DocumentReader {
         }
         String resource = resource(labels)
                 .or(options::resource)
-                .orElseThrow(() -> notTold("A result of " + metric + " has none of the labels "
-                        + String.join(", ", SERVERS)
-                        + " or pod; keep one of them in the query, such as avg by (instance),"
-                        + " or import it with --resource ID."));
+                .orElseThrow(() -> notTold(
+                        OpenQuestion.resource(),
+                        "A result of " + metric + " has none of the labels "
+                                + String.join(", ", SERVERS)
+                                + " or pod; keep one of them in the query, such as avg by (instance),"
+                                + " or import it with --resource ID."));
         Optional<String> quantile = Optional.ofNullable(labels.get("quantile"))
                 .filter("0.95"::equals)
                 .map(_ -> "p95");
@@ -220,7 +225,7 @@ public final class PrometheusReader implements DocumentReader {
         return labels.isEmpty() ? Set.of("nothing") : labels;
     }
 
-    private static SourceException notTold(String sentence) {
-        return new SourceException(ErrorCode.FILE_NOT_TOLD, sentence);
+    private static SourceException notTold(OpenQuestion question, String sentence) {
+        return SourceException.notTold(question, sentence);
     }
 }
