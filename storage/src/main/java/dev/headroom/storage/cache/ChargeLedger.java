@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,10 +162,12 @@ public final class ChargeLedger {
                 query.setString(position++, value);
             }
             Map<Long, String> lines = new LinkedHashMap<>();
+            Map<String, Map<String, String>> tags = new HashMap<>();
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     if (filter.takes(ChargeCategory.valueOf(row.getString(3)))
-                            && (filter.tags().isEmpty() || filter.takes(ChargeLines.tags(row.getString(4))))) {
+                            && (filter.tags().isEmpty()
+                                    || filter.takes(tags.computeIfAbsent(row.getString(4), ChargeLines::tags)))) {
                         lines.put(row.getLong(1), row.getString(2));
                     }
                 }
@@ -210,13 +213,14 @@ public final class ChargeLedger {
                             "SELECT DISTINCT provider, sub_account, service, resource, tags FROM charge_line");
                     ResultSet row = query.executeQuery()) {
                 List<ChargePlace> places = new ArrayList<>();
+                Map<String, Map<String, String>> tags = new HashMap<>();
                 while (row.next()) {
                     places.add(new ChargePlace(
                             row.getString(1),
                             row.getString(2),
                             row.getString(3),
                             row.getString(4),
-                            ChargeLines.tags(row.getString(5))));
+                            tags.computeIfAbsent(row.getString(5), ChargeLines::tags)));
                 }
                 return places;
             }
