@@ -21,7 +21,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,14 +42,19 @@ final class BillImport implements AutoCloseable {
     private final long batch;
     private final long loadedAt;
     private final Redelivery redelivery;
+    private final Files files;
     private final ChargeLines lines;
     private final Map<Bill, Slice> slices = new LinkedHashMap<>();
     private final List<String> said = new ArrayList<>();
+    /// The bills of which this file is the first of its import.
+    private final Set<BillKey> begun = new TreeSet<>();
     private long versions;
     private int cells;
 
     /// @param redelivery what to do with bills that are kept already
-    BillImport(Connection connection, long file, Redelivery redelivery) throws SQLException {
+    /// @param files whether the file is the whole delivery
+    BillImport(Connection connection, long file, Redelivery redelivery, Files files) throws SQLException {
+        this.files = files;
         this.connection = connection;
         this.file = file;
         this.redelivery = redelivery;
@@ -58,6 +62,12 @@ final class BillImport implements AutoCloseable {
         versions = number("SELECT COALESCE(MAX(id), 0) FROM bill_version");
         batch = number("SELECT batch FROM batch_file WHERE id = " + file);
         loadedAt = number("SELECT loaded_at FROM batch WHERE number = " + batch);
+    }
+
+    /// How many files a delivery has.
+    enum Files {
+        ONE,
+        SEVERAL
     }
 
     private record Bill(String provider, String account, YearMonth month, BillDataset dataset) {
@@ -213,8 +223,7 @@ final class BillImport implements AutoCloseable {
                 settle(entry.getKey(), entry.getValue());
             }
         }
-        said.addAll(BillNotes.contests(
-                connection, slices.keySet().stream().map(Bill::key).collect(Collectors.toCollection(TreeSet::new))));
+        said.addAll(BillNotes.contests(connection, begun));
         slices.clear();
         return said;
     }
@@ -247,6 +256,9 @@ final class BillImport implements AutoCloseable {
         }
         fresh.rows().write(connection, fresh.version());
         insert(fresh.version(), bill, charges, added);
+        if (slice.kept.stream().noneMatch(kept -> kept.batch() == batch)) {
+            begun.add(bill.key());
+        }
         if (!replaced.isEmpty()) {
             replace(bill, replaced, fresh.version(), charges);
         } else if (!slice.kept.isEmpty()) {
@@ -316,8 +328,15 @@ final class BillImport implements AutoCloseable {
             before += kept.charges();
             billed(kept.version()).forEach((currency, sum) -> sums.merge(currency, sum, BigDecimal::add));
         }
-        said.add("Replaces the bill of " + bill.words() + ": " + charges + " rows instead of " + before + ", "
-                + words(billed(by)) + " instead of " + words(sums) + ". The earlier version is kept.");
+        said.add(
+                switch (files) {
+                    case ONE ->
+                        "Replaces the bill of " + bill.words() + ": " + charges + " rows instead of " + before + ", "
+                                + words(billed(by)) + " instead of " + words(sums) + ". The earlier version is kept.";
+                    case SEVERAL ->
+                        "Replaces, with the other files of its delivery, the bill of " + bill.words() + ", which had "
+                                + before + " rows and " + words(sums) + ". The earlier version is kept.";
+                });
     }
 
     /// The same bill in another currency cannot be told from another part of it.

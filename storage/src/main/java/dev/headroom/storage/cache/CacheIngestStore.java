@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class CacheIngestStore implements IngestStore {
         Database.Transaction transaction = database.begin();
         boolean opened = false;
         try {
-            Session session = new Session(transaction, batch, redelivery);
+            Session session = new Session(new Alone(transaction), batch, redelivery, BillImport.Files.ONE);
             opened = true;
             return session;
         } catch (SQLException failure) {
@@ -56,6 +57,92 @@ final class CacheIngestStore implements IngestStore {
         } finally {
             if (!opened) {
                 transaction.close();
+            }
+        }
+    }
+
+    @Override
+    public DeliverySession openDelivery(String batch) {
+        Database.Transaction transaction = database.begin();
+        return new DeliverySession() {
+            @Override
+            public FileSession openFile(Redelivery redelivery) {
+                return translated(
+                        _ -> new Session(new Together(transaction), batch, redelivery, BillImport.Files.SEVERAL),
+                        transaction.connection());
+            }
+
+            @Override
+            public void commit() {
+                translated(
+                        _ -> {
+                            transaction.commit();
+                            return batch;
+                        },
+                        transaction.connection());
+            }
+
+            @Override
+            public void close() {
+                transaction.close();
+            }
+        };
+    }
+
+    /// What a file is kept in.
+    private interface Unit extends AutoCloseable {
+        Connection connection();
+
+        void keep() throws SQLException;
+
+        /// Takes back what is not kept.
+        @Override
+        void close() throws SQLException;
+    }
+
+    /// A file that is a transaction of its own.
+    private record Alone(Database.Transaction transaction) implements Unit {
+        @Override
+        public Connection connection() {
+            return transaction.connection();
+        }
+
+        @Override
+        public void keep() throws SQLException {
+            transaction.commit();
+        }
+
+        @Override
+        public void close() {
+            transaction.close();
+        }
+    }
+
+    /// A file that is kept together with others, whose session ends the transaction.
+    private static final class Together implements Unit {
+        private final Connection connection;
+        private final Savepoint before;
+        private boolean kept;
+
+        Together(Database.Transaction transaction) throws SQLException {
+            connection = transaction.connection();
+            before = connection.setSavepoint();
+        }
+
+        @Override
+        public Connection connection() {
+            return connection;
+        }
+
+        @Override
+        public void keep() {
+            kept = true;
+        }
+
+        @Override
+        public void close() throws SQLException {
+            if (!kept) {
+                connection.rollback(before);
             }
         }
     }
@@ -69,19 +156,19 @@ final class CacheIngestStore implements IngestStore {
     }
 
     private static final class Session implements FileSession {
-        private final Database.Transaction transaction;
+        private final Unit unit;
         private final Connection connection;
         private final SeriesStore series;
         private final BillImport charges;
         private final CurrencyRates.Import rates;
         private final long file;
 
-        Session(Database.Transaction transaction, String batch, Redelivery redelivery) throws SQLException {
-            this.transaction = transaction;
-            connection = transaction.connection();
+        Session(Unit unit, String batch, Redelivery redelivery, BillImport.Files files) throws SQLException {
+            this.unit = unit;
+            connection = unit.connection();
             file = BatchLedger.openFile(connection, batch);
             series = new SeriesStore(connection);
-            charges = new BillImport(connection, file, redelivery);
+            charges = new BillImport(connection, file, redelivery, files);
             rates = new CurrencyRates.Import(connection, file);
         }
 
@@ -178,7 +265,7 @@ final class CacheIngestStore implements IngestStore {
                     open -> {
                         rates.write();
                         BatchLedger.complete(open, file, report, contentHash);
-                        transaction.commit();
+                        unit.keep();
                         return file;
                     },
                     connection);
@@ -186,7 +273,7 @@ final class CacheIngestStore implements IngestStore {
 
         @Override
         public void close() {
-            try (transaction) {
+            try (unit) {
                 charges.close();
             } catch (SQLException failure) {
                 throw Database.translate(failure);

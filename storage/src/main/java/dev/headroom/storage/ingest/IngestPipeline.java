@@ -1,17 +1,10 @@
 package dev.headroom.storage.ingest;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import dev.headroom.storage.ErrorCode;
 import dev.headroom.storage.source.ImportOptions;
-import dev.headroom.storage.source.RowSource;
 import dev.headroom.storage.source.SourceException;
 import dev.headroom.storage.source.SourceFormat;
-import dev.headroom.storage.source.csv.FileHead;
-import dev.headroom.storage.source.csv.TextInput;
 import dev.headroom.storage.source.delivery.Delivery;
 import dev.headroom.storage.source.delivery.DeliveryFolder;
-import dev.headroom.storage.source.scan.ScannedFile;
-import dev.headroom.storage.source.scan.TableScan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,11 +17,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Brings files into the workspace. A file is recognised by its content and kept in one transaction: after a
-/// refusal, a cancellation or a killed process nothing of it is there; after its report everything is on
-/// disk. Importing the same rows again changes nothing.
+/// Brings files into the workspace. A file is recognised by its content and kept in one transaction, and so are all
+/// files of a delivery that a manifest lists: after a refusal, a cancellation or a killed process nothing of it is
+/// there; after the reports everything is on disk. Importing the same rows again changes nothing.
 public final class IngestPipeline {
-    private static final int ROWS_BETWEEN_REPORTS = 2_000;
     private static final List<String> ENDINGS =
             List.of(".csv", ".tsv", ".psv", ".jsonl", ".ndjson", ".parquet", ".gz", ".zip");
     private static final int READINGS_IN_MEMORY = 2_000_000;
@@ -36,35 +28,33 @@ public final class IngestPipeline {
     private static final long SCANNED_FROM = 4_000_000;
 
     private final IngestStore store;
-    private final int readingsInMemory;
+    private final FileImport.Limits limits;
     private final Redelivery redelivery;
-    private final long scannedFrom;
 
     public IngestPipeline(IngestStore store) {
-        this(store, READINGS_IN_MEMORY, Redelivery.AUTOMATIC, SCANNED_FROM);
+        this(store, READINGS_IN_MEMORY);
     }
 
     IngestPipeline(IngestStore store, int readingsInMemory) {
-        this(store, readingsInMemory, Redelivery.AUTOMATIC, SCANNED_FROM);
+        this(store, new FileImport.Limits(readingsInMemory, SCANNED_FROM), Redelivery.AUTOMATIC);
     }
 
-    private IngestPipeline(IngestStore store, int readingsInMemory, Redelivery redelivery, long scannedFrom) {
+    private IngestPipeline(IngestStore store, FileImport.Limits limits, Redelivery redelivery) {
         this.store = store;
-        this.readingsInMemory = readingsInMemory;
+        this.limits = limits;
         this.redelivery = redelivery;
-        this.scannedFrom = scannedFrom;
     }
 
     /// A pipeline that treats bills which are kept already in another way than [Redelivery#AUTOMATIC].
     public IngestPipeline with(Redelivery other) {
-        return new IngestPipeline(store, readingsInMemory, other, scannedFrom);
+        return new IngestPipeline(store, limits, other);
     }
 
     /// A pipeline that scans bills from another size on.
     ///
     /// @param bytes of the file as it lies on the disk
     IngestPipeline scanningFrom(long bytes) {
-        return new IngestPipeline(store, readingsInMemory, redelivery, bytes);
+        return new IngestPipeline(store, new FileImport.Limits(limits.readingsInMemory(), bytes), redelivery);
     }
 
     /// Says what an import would read a file as, without writing anything.
@@ -113,23 +103,37 @@ public final class IngestPipeline {
 
     private void importDelivery(
             String batch, Delivery delivery, ImportOptions options, IngestProgress progress, List<FileReport> reports) {
-        if (delivery.refused().isPresent() && !progress.cancelled()) {
+        if (progress.cancelled()) {
+            return;
+        }
+        if (delivery.refused().isPresent()) {
+            SourceException why = delivery.refused().get();
             reports.add(refused(
                     batch,
-                    delivery.manifest().orElseThrow(),
-                    SourceFormat.UNKNOWN,
-                    delivery.refused().get()));
+                    FileReport.refused(
+                            delivery.manifest().orElseThrow(),
+                            SourceFormat.UNKNOWN,
+                            new FileError(why.code(), why.sentence()))));
+            return;
         }
-        List<String> notes = delivery.notes();
         boolean whole = delivery.manifest().isPresent() && redelivery == Redelivery.AUTOMATIC;
         Redelivery told = whole ? Redelivery.REPLACE : redelivery;
-        for (Path file : delivery.files()) {
-            if (progress.cancelled()) {
-                return;
+        if (delivery.files().size() > 1) {
+            new DeliveryImport(store, batch, told, limits, options, progress)
+                    .run(delivery)
+                    .forEach(report -> reports.add(report.error().isPresent() ? refused(batch, report) : report));
+        } else {
+            FileImport files = new FileImport(() -> store.openFile(batch, told), limits, options, progress);
+            for (Path file : delivery.files()) {
+                FileReport report = files.run(file, delivery.notes());
+                reports.add(report.error().isPresent() ? refused(batch, report) : report);
             }
-            reports.add(importFile(batch, file, options, notes, told, progress));
-            notes = List.of();
         }
+    }
+
+    private FileReport refused(String batch, FileReport report) {
+        store.refused(batch, report);
+        return report;
     }
 
     /// The files that belong together, each file once.
@@ -161,175 +165,5 @@ public final class IngestPipeline {
     private static boolean isTable(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         return !name.startsWith(".") && ENDINGS.stream().anyMatch(name::endsWith);
-    }
-
-    private FileReport importFile(
-            String batch,
-            Path file,
-            ImportOptions options,
-            List<String> notes,
-            Redelivery told,
-            IngestProgress progress) {
-        SourceFormat format = SourceFormat.UNKNOWN;
-        try {
-            Optional<RecognisedDocument> document = RecognisedDocument.of(file, options);
-            if (document.isPresent()) {
-                format = document.get().reader().format();
-                return importDocument(batch, file, document.get(), progress);
-            }
-            Recognised recognised = Recognised.of(file, options);
-            format = recognised.reader().format();
-            return importFile(batch, file, recognised, options, notes, told, progress);
-        } catch (SourceException refused) {
-            return refused(batch, file, format, refused);
-        }
-    }
-
-    private FileReport refused(String batch, Path file, SourceFormat format, SourceException why) {
-        FileReport report = FileReport.refused(file, format, new FileError(why.code(), why.sentence()));
-        store.refused(batch, report);
-        return report;
-    }
-
-    private FileReport importFile(
-            String batch,
-            Path file,
-            Recognised recognised,
-            ImportOptions options,
-            List<String> notes,
-            Redelivery told,
-            IngestProgress progress)
-            throws SourceException {
-        boolean scanOnly = recognised.table().scanned().orElse(null) instanceof ScannedFile.Parquet;
-        if (!scanOnly && (!ScannedImport.isPossible(recognised) || size(file) < scannedFrom)) {
-            return readRows(batch, file, recognised, notes, told, progress);
-        }
-        try {
-            return scan(batch, file, recognised, notes, told, TableScan.Grain.GROUPS, progress);
-        } catch (ScannedImport.RowsNeededException groups) {
-            Recognised again = Recognised.of(file, options);
-            if (!scanOnly) {
-                return readRows(batch, file, again, notes, told, progress);
-            }
-            try {
-                return scan(batch, file, again, notes, told, TableScan.Grain.ROWS, progress);
-            } catch (ScannedImport.RowsNeededException unreadable) {
-                throw ScannedImport.unreadable(file, unreadable);
-            }
-        }
-    }
-
-    private FileReport scan(
-            String batch,
-            Path file,
-            Recognised recognised,
-            List<String> notes,
-            Redelivery told,
-            TableScan.Grain grain,
-            IngestProgress progress)
-            throws SourceException, ScannedImport.RowsNeededException {
-        try (IngestStore.FileSession session = store.openFile(batch, told)) {
-            return new ScannedImport(session, file, recognised, notes, grain, progress).run();
-        }
-    }
-
-    private static long size(Path file) throws SourceException {
-        try {
-            return Files.size(file);
-        } catch (IOException failure) {
-            throw TextInput.problem(file, failure);
-        }
-    }
-
-    private FileReport readRows(
-            String batch,
-            Path file,
-            Recognised recognised,
-            List<String> notes,
-            Redelivery told,
-            IngestProgress progress)
-            throws SourceException {
-        try (TextInput input = TextInput.open(file);
-                RowSource rows = recognised.table().rowsOf().open(input.reader());
-                IngestStore.FileSession session = store.openFile(batch, told)) {
-            FileReading reading = new FileReading(session, recognised, readingsInMemory);
-            long count = readRows(file, input, rows, reading, progress);
-            if (count == 0) {
-                throw new SourceException(
-                        ErrorCode.FILE_HEADER_ONLY, "The file " + file.getFileName() + " has a header and no rows.");
-            }
-            FileReport read = reading.finish(file);
-            FileReport report = read.with(notes, read.findings());
-            session.commit(report.asKept(), input.contentHash());
-            return report;
-        } catch (IOException failure) {
-            throw TextInput.problem(file, failure);
-        } catch (UncheckedIOException | CsvParseException failure) {
-            throw problem(file, failure);
-        }
-    }
-
-    private FileReport importDocument(String batch, Path file, RecognisedDocument document, IngestProgress progress)
-            throws SourceException {
-        try (TextInput input = TextInput.open(file);
-                IngestStore.FileSession session = store.openFile(batch, redelivery)) {
-            FileReading reading = new FileReading(session, document, readingsInMemory);
-            long count = document.readInto(reading, input, progress);
-            if (count == 0) {
-                throw new SourceException(
-                        ErrorCode.FILE_HEADER_ONLY,
-                        "The file " + file.getFileName() + " is an answer without values; ask for a time that has"
-                                + " some.");
-            }
-            progress.advanced(file, count, 1);
-            FileReport report = reading.finish(file);
-            session.commit(report.asKept(), input.contentHash());
-            return report;
-        } catch (IOException failure) {
-            throw TextInput.problem(file, failure);
-        }
-    }
-
-    private static long readRows(
-            Path file, TextInput input, RowSource rows, FileReading reading, IngestProgress progress)
-            throws IOException, SourceException {
-        double bytes = Math.max(1, Files.size(file));
-        long count = 0;
-        while (rows.next(reading)) {
-            count++;
-            if (count % ROWS_BETWEEN_REPORTS == 0) {
-                progress.advanced(file, count, Math.min(1, input.bytesRead() / bytes));
-                if (progress.cancelled()) {
-                    throw new SourceException(
-                            ErrorCode.FILE_CANCELLED,
-                            "The import of " + file.getFileName() + " was cancelled; nothing of it was kept.");
-                }
-            }
-        }
-        progress.advanced(file, count, 1);
-        return count;
-    }
-
-    private static SourceException problem(Path file, RuntimeException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (String.valueOf(cause.getMessage()).contains("buffer size")) {
-                return new SourceException(
-                        ErrorCode.FILE_LINE_TOO_LONG,
-                        "The file " + file.getFileName() + " has a row that is longer than any table row; check that it"
-                                + " is a table of rows. Nothing of it was imported.",
-                        failure);
-            }
-            if (String.valueOf(cause.getMessage()).contains("fields")) {
-                return FileHead.tooWide(file);
-            }
-            if (cause instanceof IOException io) {
-                return TextInput.problem(file, io);
-            }
-        }
-        return new SourceException(
-                ErrorCode.FILE_BROKEN_QUOTES,
-                "The file " + file.getFileName() + " has a quoted field that does not end; export it again. Nothing of"
-                        + " it was imported.",
-                failure);
     }
 }

@@ -21,8 +21,24 @@ public interface IngestStore {
     /// @param redelivery what to do with bills that are kept already
     FileSession openFile(String batch, Redelivery redelivery);
 
+    /// Starts the transaction of several files that are kept together or not at all.
+    DeliverySession openDelivery(String batch);
+
     /// Notes a file that was refused.
     void refused(String batch, FileReport report);
+
+    /// The transaction of several files: closing it without [#commit] takes all of them back.
+    interface DeliverySession extends AutoCloseable {
+        /// Starts a file. Closing its session without a commit takes back this file only; its commit keeps it with the
+        /// others. One file at a time.
+        FileSession openFile(Redelivery redelivery);
+
+        /// Keeps all files that were committed. On disk when this returns.
+        void commit();
+
+        @Override
+        void close();
+    }
 
     /// The transaction of one file: closing it without [#commit] takes everything back.
     interface FileSession extends AutoCloseable {

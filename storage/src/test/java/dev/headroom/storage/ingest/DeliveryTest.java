@@ -1,14 +1,20 @@
 package dev.headroom.storage.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headroom.engine.cost.CostBasis;
 import dev.headroom.engine.quantity.CurrencyCode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,6 +179,119 @@ final class DeliveryTest {
         bill("cur-1.csv", "1");
         write("cur-Manifest.json", legacy("a", "p/cur-1.csv", "p/cur-2.csv"));
         assertRefused("p/cur-2.csv, which is not in the folder");
+    }
+
+    /// One bill in three files of a day each.
+    private Path delivery(String name, String cost) throws IOException {
+        List<String> keys = new ArrayList<>();
+        for (int day = 1; day <= 3; day++) {
+            String file = name + "/cur-" + day + ".csv";
+            write(file, BILL + cost + ",USD,2026-03-0" + day + "T00:00:00Z,2026-03-0" + day + "T01:00:00Z,Usage\n");
+            keys.add("p/cur-" + day + ".csv");
+        }
+        return write(name + "/cur-Manifest.json", legacy(name, keys.toArray(String[]::new)));
+    }
+
+    private IngestReport load(Path path, IngestProgress progress, Instant now) {
+        return desk.workspace().ingest().importPaths(List.of(path), progress, now);
+    }
+
+    private BigDecimal total() {
+        return desk.workspace().charges().totals(CostBasis.BILLED).getOrDefault(CurrencyCode.USD, BigDecimal.ZERO);
+    }
+
+    @Test
+    void aDeliveryReplacesTheOneBeforeInOneStep() throws Exception {
+        load(delivery("first", "1"), IngestProgress.none(), Desk.NOW);
+        assertThat(total()).isEqualByComparingTo("3");
+        Set<BigDecimal> seen = new HashSet<>();
+        IngestProgress watching = new IngestProgress() {
+            @Override
+            public void advanced(Path file, long rows, double fraction) {
+                seen.add(total());
+            }
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        };
+        IngestReport report = load(delivery("second", "2"), watching, Desk.NOW.plusSeconds(60));
+        assertThat(report.files()).hasSize(3).allMatch(file -> file.error().isEmpty());
+        assertThat(seen).hasSize(1).allSatisfy(sum -> assertThat(sum).isEqualByComparingTo("3"));
+        assertThat(total()).isEqualByComparingTo("6");
+        assertThat(report.files().getFirst().notes())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "Replaces, with the other files of its delivery, the bill of 2026-03, which had 3 rows and USD"
+                                + " 3.");
+        assertThat(desk.workspace().verify().problems()).isEmpty();
+    }
+
+    @Test
+    void aDamagedFileInTheMiddleLeavesTheOldVersionWhole() throws Exception {
+        load(delivery("first", "1"), IngestProgress.none(), Desk.NOW);
+        Path second = delivery("second", "2");
+        write("second/cur-2.csv", "no,bill\n1,2\n");
+        IngestReport report = load(second, IngestProgress.none(), Desk.NOW.plusSeconds(60));
+        assertThat(report.files())
+                .extracting(file -> file.error().orElseThrow().code())
+                .containsExactly("HR-2022", "HR-2006", "HR-2022");
+        assertThat(report.files().getFirst().error().orElseThrow().message())
+                .isEqualTo("The files of cur-Manifest.json are imported together or not at all, and cur-2.csv was"
+                        + " refused (HR-2006); nothing of them was kept.");
+        assertThat(total()).isEqualByComparingTo("3");
+        assertThat(desk.workspace().bills().versions())
+                .allMatch(version -> version.replaced().isEmpty());
+        assertThat(desk.workspace().batches().batches().getLast().files())
+                .hasSize(3)
+                .allMatch(file -> file.accepted() == 0 && file.error().isPresent());
+        assertThat(desk.workspace().verify().problems()).isEmpty();
+
+        write("second/cur-2.csv", BILL);
+        IngestReport empty = load(second, IngestProgress.none(), Desk.NOW.plusSeconds(120));
+        assertThat(empty.files().get(1).error().orElseThrow().code()).isEqualTo("HR-2004");
+        assertThat(total()).isEqualByComparingTo("4");
+    }
+
+    @Test
+    void aDeliveryThatIsCancelledOrBreaksOffLeavesTheOldVersionWhole() throws Exception {
+        load(delivery("first", "1"), IngestProgress.none(), Desk.NOW);
+        Path second = delivery("second", "2");
+        for (boolean breaks : new boolean[] {false, true}) {
+            IngestProgress stopping = new IngestProgress() {
+                private boolean stopped;
+
+                @Override
+                public void advanced(Path file, long rows, double fraction) {
+                    stopped |= file.endsWith("cur-2.csv");
+                    if (stopped && breaks) {
+                        throw new IllegalStateException("broken off");
+                    }
+                }
+
+                @Override
+                public boolean cancelled() {
+                    return stopped;
+                }
+            };
+            if (breaks) {
+                assertThatThrownBy(() -> load(second, stopping, Desk.NOW.plusSeconds(60)))
+                        .hasMessage("broken off");
+            } else {
+                assertThat(load(second, stopping, Desk.NOW.plusSeconds(60)).files())
+                        .hasSize(3)
+                        .allMatch(file -> file.error().orElseThrow().code().equals("HR-2011"));
+            }
+            assertThat(total()).isEqualByComparingTo("3");
+            assertThat(desk.workspace().bills().versions())
+                    .hasSize(3)
+                    .allMatch(version -> version.replaced().isEmpty());
+            assertThat(desk.workspace().verify().problems()).isEmpty();
+        }
+        load(second, IngestProgress.none(), Desk.NOW.plusSeconds(120));
+        assertThat(total()).isEqualByComparingTo("6");
     }
 
     @ParameterizedTest
