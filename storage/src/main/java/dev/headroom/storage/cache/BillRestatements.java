@@ -57,10 +57,11 @@ final class BillRestatements {
             }
         }
         List<Restatement> restatements = new ArrayList<>();
-        LeadingBills before = LeadingBills.at(connection, Optional.of(Instant.EPOCH.minusMillis(1)));
+        LeadingBills.Reach reach = new LeadingBills.Reach();
+        LeadingBills before = LeadingBills.at(connection, Optional.of(Instant.ofEpochMilli(Long.MIN_VALUE)), reach);
         for (long time : times) {
             Instant known = Instant.ofEpochMilli(time);
-            LeadingBills after = LeadingBills.at(connection, Optional.of(known));
+            LeadingBills after = LeadingBills.at(connection, Optional.of(known), reach);
             Map<MonthOf, Totals> now = sum(after.counted());
             Set<MonthOf> switched = switched(before, after);
             sum(before.counted()).forEach((key, was) -> {

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 final class LeadingBills {
     private static final double FAR_ENOUGH = 0.95;
     private final Connection connection;
+    private final Reach known;
     private final Map<BillKey, List<Held>> bills = new TreeMap<>();
     private final Map<BillKey, Lead> leads = new TreeMap<>();
     private final Set<Long> counted = new HashSet<>();
@@ -44,13 +45,42 @@ final class LeadingBills {
 
     private record AccountDay(int day, String account) {}
 
-    private LeadingBills(Connection connection) {
+    /// The days of accounts of versions, read once: a version never changes.
+    static final class Reach {
+        private final Map<Long, Set<AccountDay>> known = new HashMap<>();
+
+        private Set<AccountDay> of(Connection connection, long version) throws SQLException {
+            Set<AccountDay> days = known.get(version);
+            if (days == null) {
+                days = new HashSet<>();
+                try (PreparedStatement query = connection.prepareStatement("SELECT cost_day, group_name FROM daily_sum"
+                        + " WHERE grouped_by = 'SUB_ACCOUNT' AND version = ?")) {
+                    query.setLong(1, version);
+                    try (ResultSet row = query.executeQuery()) {
+                        while (row.next()) {
+                            days.add(new AccountDay(row.getInt(1), BillKey.account(row.getString(2))));
+                        }
+                    }
+                }
+                known.put(version, days);
+            }
+            return days;
+        }
+    }
+
+    private LeadingBills(Connection connection, Reach known) {
         this.connection = connection;
+        this.known = known;
     }
 
     /// @param at what was known and chosen at this time; empty for now
     static LeadingBills at(Connection connection, Optional<Instant> at) throws SQLException {
-        LeadingBills leading = new LeadingBills(connection);
+        return at(connection, at, new Reach());
+    }
+
+    /// @param known what was read for other times
+    static LeadingBills at(Connection connection, Optional<Instant> at, Reach known) throws SQLException {
+        LeadingBills leading = new LeadingBills(connection, known);
         leading.read(at);
         leading.decide(BillChoices.at(connection, at));
         return leading;
@@ -175,18 +205,9 @@ final class LeadingBills {
     /// The days of accounts with charges, by kind.
     private Map<BillDataset, Set<AccountDay>> reach(List<Held> held) throws SQLException {
         Map<BillDataset, Set<AccountDay>> reach = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT cost_day, group_name FROM daily_sum" + " WHERE grouped_by = 'SUB_ACCOUNT' AND version = ?")) {
-            for (Held one : held) {
-                if (one.dataset() != BillDataset.OPENCOST) {
-                    Set<AccountDay> days = reach.computeIfAbsent(one.dataset(), _ -> new HashSet<>());
-                    query.setLong(1, one.version());
-                    try (ResultSet row = query.executeQuery()) {
-                        while (row.next()) {
-                            days.add(new AccountDay(row.getInt(1), BillKey.account(row.getString(2))));
-                        }
-                    }
-                }
+        for (Held one : held) {
+            if (one.dataset() != BillDataset.OPENCOST) {
+                reach.computeIfAbsent(one.dataset(), _ -> new HashSet<>()).addAll(known.of(connection, one.version()));
             }
         }
         return reach;
