@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
 /// accounts for which it has charges; of those that reach at least 95 % as far as the farthest, the first in the order
 /// of [BillDataset] leads. So a bill of a part of the accounts or days never hides a whole one.
 ///
-/// Bills without a billing account compete only when they have an account in common.
+/// A bill without a billing account competes with another of its provider and month when one of them has at least half
+/// of its days of accounts in common with the other.
 final class LeadingBills {
     private static final double FAR_ENOUGH = 0.95;
     private final Connection connection;
@@ -82,6 +83,7 @@ final class LeadingBills {
     static LeadingBills at(Connection connection, Optional<Instant> at, Reach known) throws SQLException {
         LeadingBills leading = new LeadingBills(connection, known);
         leading.read(at);
+        leading.join();
         leading.decide(BillChoices.at(connection, at));
         return leading;
     }
@@ -140,6 +142,39 @@ final class LeadingBills {
         }
     }
 
+    /// Puts bills without a billing account to those with one that tell the same.
+    private void join() throws SQLException {
+        for (BillKey bare :
+                bills.keySet().stream().filter(key -> key.account().isEmpty()).toList()) {
+            for (BillKey other : List.copyOf(bills.keySet())) {
+                boolean near = other.month() == bare.month()
+                        && other.provider().equals(bare.provider())
+                        && !other.account().isEmpty();
+                List<Held> held = held(bare);
+                if (near
+                        && !held.isEmpty()
+                        && !families(held).equals(families(held(other)))
+                        && overlap(days(held), days(held(other)))) {
+                    bills.computeIfAbsent(other, _ -> new ArrayList<>()).addAll(held);
+                    bills.remove(bare);
+                }
+            }
+        }
+    }
+
+    private static Set<String> families(List<Held> held) {
+        return held.stream().map(one -> one.dataset().family()).collect(Collectors.toSet());
+    }
+
+    private Set<AccountDay> days(List<Held> held) throws SQLException {
+        return reach(held).values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    private static boolean overlap(Set<AccountDay> one, Set<AccountDay> other) {
+        long both = one.stream().filter(other::contains).count();
+        return both > 0 && 2 * both >= Math.min(one.size(), other.size());
+    }
+
     private void decide(BillChoices choices) throws SQLException {
         for (Map.Entry<BillKey, List<Held>> bill : bills.entrySet()) {
             Set<BillDataset> datasets =
@@ -176,12 +211,12 @@ final class LeadingBills {
                 .filter(one -> byFamily.getOrDefault(one, Set.of()).size() >= FAR_ENOUGH * farthest)
                 .findFirst()
                 .orElseThrow());
-        Set<String> accounts = accounts(byFamily.getOrDefault(family, Set.of()));
+        Set<AccountDay> leader = byFamily.getOrDefault(family, Set.of());
         Map<String, Integer> lengths = new TreeMap<>();
         Set<BillDataset> others = new HashSet<>();
         byFamily.forEach((one, days) -> {
             boolean leads = one.equals(family);
-            if (leads || !bill.account().isEmpty() || accounts(days).stream().anyMatch(accounts::contains)) {
+            if (leads || !bill.account().isEmpty() || overlap(days, leader)) {
                 lengths.put(one, days.size());
                 reach.keySet().stream()
                         .filter(dataset -> !leads && dataset.family().equals(one))
@@ -192,10 +227,6 @@ final class LeadingBills {
             leads.put(bill, new Lead(family, chosen.isPresent(), Map.copyOf(lengths)));
             drop(held, others);
         }
-    }
-
-    private static Set<String> accounts(Set<AccountDay> days) {
-        return days.stream().map(AccountDay::account).collect(Collectors.toSet());
     }
 
     private void drop(List<Held> held, Set<BillDataset> datasets) {

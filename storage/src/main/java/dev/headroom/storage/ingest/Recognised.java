@@ -154,7 +154,7 @@ record Recognised(FileHead head, Table table, RowReader reader) {
                 ErrorCode.FILE_UNKNOWN_FORMAT,
                 "The file " + path.getFileName() + " has the " + what + " of no known format (" + shortened(names)
                         + "); FOCUS, AWS Cost and Usage Report, Azure, Google Cloud, Oracle Cloud and Alibaba Cloud bills,"
-                        + " OpenCost, CloudWatch, Prometheus, utilization, inventory and currency rate files can be"
+                        + " OpenCost, CloudWatch, Prometheus, utilization, inventory and rate files can be"
                         + " imported.");
     }
 

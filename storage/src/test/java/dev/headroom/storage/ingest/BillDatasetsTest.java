@@ -198,7 +198,7 @@ final class BillDatasetsTest {
     }
 
     @Test
-    void billsWithoutABillingAccountCompeteOnlyWhenTheyShareAnAccount() throws Exception {
+    void billsWithoutABillingAccountCompeteOnlyWhenTheyTellTheSameDaysOfAccounts() throws Exception {
         load(
                 FIRST,
                 focus(30, "1", "", "11").stream()
@@ -208,6 +208,24 @@ final class BillDatasetsTest {
         assertThat(total(charges(), CostBasis.BILLED, "USD")).isEqualByComparingTo("35");
         load(FIRST, List.of("date,cost_usd,service,provider,account", "2024-09-02,5,x,other,11"));
         assertThat(total(charges(), CostBasis.BILLED, "USD")).isEqualByComparingTo("30");
+    }
+
+    @Test
+    void aBillWithoutABillingAccountCompetesWithTheOneThatHasItsAccounts() throws Exception {
+        List<String> old = List.of(
+                "SubscriptionGuid,UsageDateTime,MeterCategory,PreTaxCost,Currency",
+                "guid-1,2024-09-01,VM,1,USD",
+                "guid-1,2024-09-02,VM,1,USD");
+        load(FIRST, old);
+        List<String> other = focus(2, "5", "/billingAccounts/8765", "/subscriptions/guid-2").stream()
+                .map(row -> row.replace("AWS", "Microsoft"))
+                .toList();
+        load(FIRST, other);
+        assertThat(total(charges(), CostBasis.BILLED, "USD")).isEqualByComparingTo("12");
+        List<String> same =
+                other.stream().map(row -> row.replace("guid-2", "GUID-1")).toList();
+        load(SECOND, Redelivery.REPLACE, same);
+        assertThat(total(charges(), CostBasis.BILLED, "USD")).isEqualByComparingTo("10");
     }
 
     @Test
