@@ -206,6 +206,19 @@ public final class BatchLedger {
                                 .orElse(""));
     }
 
+    /// Adds notes to a file that is complete.
+    static void note(Connection connection, long file, List<String> notes) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO batch_file_note(file, note) VALUES(?,?)")) {
+            for (String note : notes) {
+                insert.setLong(1, file);
+                insert.setString(2, shortened(note));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
     private static void details(Connection connection, long file, FileReport report) throws SQLException {
         try (PreparedStatement billed = connection.prepareStatement(
                         "INSERT INTO batch_file_billed(file, currency, amount) VALUES(?,?,?)");

@@ -17,15 +17,15 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The bill rows of one file on their way into the cache: which are new, which were kept before, and which
-/// kept versions of bills the file replaces.
+/// The bill rows of one file, or of the files of one delivery, on their way into the cache: which are new, which were
+/// kept before, and which kept versions of bills they replace. Each file makes its own versions; what they replace is
+/// decided over all of them.
 ///
 /// A bill is one month of one billing account as one kind of bill tells it ([BillDataset]). Rows that a version which
 /// holds has already are not kept
@@ -38,36 +38,52 @@ final class BillImport implements AutoCloseable {
     private static final int MOST_CELLS = 300_000;
     private static final int PARTS = 1_000_000;
     private final Connection connection;
-    private final long file;
     private final long batch;
     private final long loadedAt;
     private final Redelivery redelivery;
-    private final Files files;
-    private final ChargeLines lines;
     private final Map<Bill, Slice> slices = new LinkedHashMap<>();
     private final List<String> said = new ArrayList<>();
-    /// The bills of which this file is the first of its import.
+    /// The bills that this import is the first to tell in its batch.
     private final Set<BillKey> begun = new TreeSet<>();
+    private ChargeLines lines;
+    private long file;
     private long versions;
     private int cells;
 
+    /// @param batch the id of the batch
     /// @param redelivery what to do with bills that are kept already
-    /// @param files whether the file is the whole delivery
-    BillImport(Connection connection, long file, Redelivery redelivery, Files files) throws SQLException {
-        this.files = files;
+    BillImport(Connection connection, String batch, Redelivery redelivery) throws SQLException {
         this.connection = connection;
-        this.file = file;
         this.redelivery = redelivery;
         lines = new ChargeLines(connection);
         versions = number("SELECT COALESCE(MAX(id), 0) FROM bill_version");
-        batch = number("SELECT batch FROM batch_file WHERE id = " + file);
-        loadedAt = number("SELECT loaded_at FROM batch WHERE number = " + batch);
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT number, loaded_at FROM batch WHERE id = ?")) {
+            query.setString(1, batch);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                this.batch = row.getLong(1);
+                loadedAt = row.getLong(2);
+            }
+        }
     }
 
-    /// How many files a delivery has.
-    enum Files {
-        ONE,
-        SEVERAL
+    /// Begins the next file. What the files before said is written, so that this one can be taken back.
+    void begin(long number) throws SQLException {
+        flush();
+        file = number;
+        slices.values().forEach(slice -> slice.kept.forEach(KeptBill::mark));
+    }
+
+    /// Forgets what the file said, after its rows were taken back from the database.
+    void takeBack() throws SQLException {
+        for (Slice slice : slices.values()) {
+            slice.told.remove(file);
+            slice.kept.forEach(KeptBill::putBack);
+        }
+        lines.close();
+        lines = new ChargeLines(connection);
+        cells = 0;
     }
 
     private record Bill(String provider, String account, YearMonth month, BillDataset dataset) {
@@ -81,19 +97,28 @@ final class BillImport implements AutoCloseable {
         }
     }
 
+    /// One bill: the versions of it that hold, and what the files of the import say of it.
     private static final class Slice {
         private final List<KeptBill> kept;
-        private @Nullable BillContent fresh;
+        private final Map<Long, Told> told = new LinkedHashMap<>();
 
         Slice(List<KeptBill> kept) {
             this.kept = kept;
+            kept.forEach(KeptBill::mark);
         }
 
-        /// Everything that the file says of this bill.
         Stream<BillContent> contents() {
-            return Stream.concat(
-                    Stream.ofNullable(fresh),
-                    kept.stream().map(KeptBill::again).filter(Objects::nonNull).map(Objects::requireNonNull));
+            return told.values().stream().flatMap(Told::contents);
+        }
+    }
+
+    /// What one file says of a bill: rows that are new, and rows of versions that hold.
+    private static final class Told {
+        private final Map<KeptBill, BillContent> again = new LinkedHashMap<>();
+        private @Nullable BillContent fresh;
+
+        Stream<BillContent> contents() {
+            return Stream.concat(Stream.ofNullable(fresh), again.values().stream());
         }
     }
 
@@ -111,11 +136,7 @@ final class BillImport implements AutoCloseable {
                 met++;
             }
             if (met == hashes.length) {
-                BillContent again = kept.again();
-                if (again == null) {
-                    again = new BillContent(++versions);
-                    kept.again(again);
-                }
+                BillContent again = told(slice).again.computeIfAbsent(kept, _ -> new BillContent(++versions));
                 count(again.add(charge, hashes));
                 return BillRows.KEPT_BEFORE;
             }
@@ -123,13 +144,18 @@ final class BillImport implements AutoCloseable {
                 return BillRows.MIXED;
             }
         }
-        BillContent fresh = slice.fresh;
+        Told told = told(slice);
+        BillContent fresh = told.fresh;
         if (fresh == null) {
             fresh = new BillContent(++versions);
-            slice.fresh = fresh;
+            told.fresh = fresh;
         }
         count(fresh.add(charge, hashes));
         return BillRows.ADDED;
+    }
+
+    private Told told(Slice slice) {
+        return slice.told.computeIfAbsent(file, _ -> new Told());
     }
 
     /// What is kept of a bill. Where both exports of Azure were kept together, their rows go on being so, until a
@@ -173,7 +199,8 @@ final class BillImport implements AutoCloseable {
         }
     }
 
-    private void flush() throws SQLException {
+    /// Writes what is in memory.
+    void flush() throws SQLException {
         for (Slice slice : slices.values()) {
             for (BillContent content : slice.contents().toList()) {
                 content.flush(connection, lines);
@@ -212,7 +239,7 @@ final class BillImport implements AutoCloseable {
         return YearMonth.of(Math.floorDiv(number, 12), Math.floorMod(number, 12) + 1);
     }
 
-    /// Decides, after the last row, what becomes of every bill in the file, and writes it.
+    /// Decides, after the last row of the last file, what becomes of every bill, and writes it.
     ///
     /// @return what was replaced and what does not count, one sentence a bill
     List<String> settle() throws SQLException {
@@ -229,41 +256,67 @@ final class BillImport implements AutoCloseable {
     }
 
     private void settle(Bill bill, Slice slice) throws SQLException {
+        if (slice.told.isEmpty()) {
+            // Only a file that was taken back spoke of it.
+            return;
+        }
         List<KeptBill> replaced = new ArrayList<>();
         for (KeptBill kept : slice.kept) {
             if (isReplaced(kept, slice)) {
                 replaced.add(kept);
             }
         }
-        BillContent fresh = slice.fresh;
-        if (fresh == null) {
-            if (replaced.isEmpty()) {
-                slice.kept.forEach(kept -> discard(kept.again()));
-                return;
-            }
-            fresh = new BillContent(++versions);
-        }
-        long added = fresh.charges();
-        long charges = added;
-        for (KeptBill kept : slice.kept) {
-            BillContent again = kept.again();
-            if (again != null && replaced.contains(kept)) {
-                merge(again, fresh);
-                charges += again.charges();
-            } else {
-                discard(again);
+        List<Long> made = new ArrayList<>();
+        long charges = 0;
+        for (Map.Entry<Long, Told> told : slice.told.entrySet()) {
+            BillContent fresh = content(told.getValue(), replaced);
+            if (fresh != null) {
+                charges += write(bill, told.getKey(), told.getValue(), fresh, replaced);
+                made.add(fresh.version());
             }
         }
-        fresh.rows().write(connection, fresh.version());
-        insert(fresh.version(), bill, charges, added);
-        if (slice.kept.stream().noneMatch(kept -> kept.batch() == batch)) {
+        if (made.isEmpty() && !replaced.isEmpty()) {
+            BillContent nothing = new BillContent(++versions);
+            write(bill, file, new Told(), nothing, replaced);
+            made.add(nothing.version());
+        }
+        if (!made.isEmpty() && slice.kept.stream().noneMatch(kept -> kept.batch() == batch)) {
             begun.add(bill.key());
         }
         if (!replaced.isEmpty()) {
-            replace(bill, replaced, fresh.version(), charges);
-        } else if (!slice.kept.isEmpty()) {
-            inOtherCurrency(bill, slice.kept, billed(fresh.version()).keySet());
+            replace(bill, replaced, made, charges);
+        } else if (!made.isEmpty() && !slice.kept.isEmpty()) {
+            inOtherCurrency(bill, slice.kept, billed(made).keySet());
         }
+    }
+
+    /// The content of the new version that a file makes; null when it makes none.
+    private @Nullable BillContent content(Told told, List<KeptBill> replaced) {
+        boolean merges = told.again.keySet().stream().anyMatch(replaced::contains);
+        if (told.fresh == null && merges) {
+            return new BillContent(++versions);
+        }
+        if (told.fresh == null) {
+            told.again.values().forEach(this::discard);
+        }
+        return told.fresh;
+    }
+
+    /// @return how many rows the version has
+    private long write(Bill bill, long of, Told told, BillContent fresh, List<KeptBill> replaced) throws SQLException {
+        long added = fresh.charges();
+        long charges = added;
+        for (Map.Entry<KeptBill, BillContent> again : told.again.entrySet()) {
+            if (replaced.contains(again.getKey())) {
+                merge(again.getValue(), fresh);
+                charges += again.getValue().charges();
+            } else {
+                discard(again.getValue());
+            }
+        }
+        fresh.rows().write(connection, fresh.version());
+        insert(fresh.version(), of, bill, charges, added);
+        return charges;
     }
 
     private static List<Long> versions(Slice slice) {
@@ -278,7 +331,7 @@ final class BillImport implements AutoCloseable {
             case ADD -> false;
             case REPLACE -> kept.batch() != batch;
             case AUTOMATIC ->
-                slice.fresh != null
+                slice.told.values().stream().anyMatch(told -> told.fresh != null)
                         && (kept.batch() == batch
                                 ? kept.isMetMostly()
                                 : BillAgreement.isRestated(connection, kept.version(), versions(slice)));
@@ -292,22 +345,20 @@ final class BillImport implements AutoCloseable {
         fresh.rows().addAll(again.rows());
     }
 
-    private void discard(@Nullable BillContent content) {
-        if (content != null) {
-            try {
-                execute("DELETE FROM charge_block WHERE version = " + content.version());
-                execute("DELETE FROM daily_sum WHERE version = " + content.version());
-            } catch (SQLException failure) {
-                throw Database.translate(failure);
-            }
+    private void discard(BillContent content) {
+        try {
+            execute("DELETE FROM charge_block WHERE version = " + content.version());
+            execute("DELETE FROM daily_sum WHERE version = " + content.version());
+        } catch (SQLException failure) {
+            throw Database.translate(failure);
         }
     }
 
-    private void insert(long version, Bill bill, long charges, long added) throws SQLException {
+    private void insert(long version, long of, Bill bill, long charges, long added) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO bill_version(id, file, provider,"
                 + " billing_account, billing_month, charges, added, loaded_at, dataset) VALUES(?,?,?,?,?,?,?,?,?)")) {
             insert.setLong(1, version);
-            insert.setLong(2, file);
+            insert.setLong(2, of);
             insert.setString(3, bill.provider());
             insert.setString(4, bill.account());
             insert.setInt(5, monthNumber(bill.month()));
@@ -319,32 +370,23 @@ final class BillImport implements AutoCloseable {
         }
     }
 
-    private void replace(Bill bill, List<KeptBill> replaced, long by, long charges) throws SQLException {
+    private void replace(Bill bill, List<KeptBill> replaced, List<Long> by, long charges) throws SQLException {
         long before = 0;
-        Map<String, BigDecimal> sums = new TreeMap<>();
         for (KeptBill kept : replaced) {
-            execute("UPDATE bill_version SET replaced_at = " + loadedAt + ", replaced_by = " + by + " WHERE id = "
-                    + kept.version());
+            execute("UPDATE bill_version SET replaced_at = " + loadedAt + ", replaced_by = " + by.getFirst()
+                    + " WHERE id = " + kept.version());
             before += kept.charges();
-            billed(kept.version()).forEach((currency, sum) -> sums.merge(currency, sum, BigDecimal::add));
         }
-        said.add(
-                switch (files) {
-                    case ONE ->
-                        "Replaces the bill of " + bill.words() + ": " + charges + " rows instead of " + before + ", "
-                                + words(billed(by)) + " instead of " + words(sums) + ". The earlier version is kept.";
-                    case SEVERAL ->
-                        "Replaces, with the other files of its delivery, the bill of " + bill.words() + ", which had "
-                                + before + " rows and " + words(sums) + ". The earlier version is kept.";
-                });
+        Map<String, BigDecimal> sums =
+                billed(replaced.stream().map(KeptBill::version).toList());
+        said.add("Replaces the bill of " + bill.words() + ": " + charges + " rows instead of " + before + ", "
+                + words(billed(by)) + " instead of " + words(sums) + ". The earlier version is kept.");
     }
 
     /// The same bill in another currency cannot be told from another part of it.
     private void inOtherCurrency(Bill bill, List<KeptBill> kept, Set<String> now) throws SQLException {
-        Set<String> before = new TreeSet<>();
-        for (KeptBill one : kept) {
-            before.addAll(billed(one.version()).keySet());
-        }
+        Set<String> before =
+                billed(kept.stream().map(KeptBill::version).toList()).keySet();
         if (!before.isEmpty() && Collections.disjoint(before, now)) {
             said.add("The bill of " + bill.words() + " was kept in " + String.join(", ", before)
                     + " and is now also in "
@@ -363,13 +405,17 @@ final class BillImport implements AutoCloseable {
                                 .toList());
     }
 
-    private Map<String, BigDecimal> billed(long version) throws SQLException {
+    private Map<String, BigDecimal> billed(List<Long> of) throws SQLException {
         Map<String, BigDecimal> sums = new TreeMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT currency, billed FROM daily_sum WHERE grouped_by = 'TOTAL' AND version = " + version)) {
-            while (row.next()) {
-                sums.merge(row.getString(1), new BigDecimal(row.getString(2)), BigDecimal::add);
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT currency, billed FROM daily_sum WHERE grouped_by = 'TOTAL' AND version = ?")) {
+            for (long version : of) {
+                query.setLong(1, version);
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        sums.merge(row.getString(1), new BigDecimal(row.getString(2)), BigDecimal::add);
+                    }
+                }
             }
         }
         return sums;

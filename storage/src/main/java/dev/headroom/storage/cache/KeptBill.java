@@ -3,7 +3,6 @@ package dev.headroom.storage.cache;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// A version of a bill that holds, as an import meets it: which of its rows the new file has, too.
 final class KeptBill {
@@ -12,7 +11,6 @@ final class KeptBill {
     private final long charges;
     private final Bag rows;
     private long met;
-    private @Nullable BillContent again;
 
     KeptBill(long version, long batch, long charges, Bag rows) {
         this.version = version;
@@ -53,20 +51,23 @@ final class KeptBill {
         return found;
     }
 
-    /// The content that the new file repeats, if any.
-    @Nullable
-    BillContent again() {
-        return again;
+    /// Begins a file whose rows can be put back.
+    void mark() {
+        rows.mark();
     }
 
-    void again(BillContent content) {
-        again = content;
+    /// Puts the rows back that were met since the mark.
+    void putBack() {
+        met -= rows.putBack();
     }
 
     /// The hashes of kept rows, each of which can be taken as often as it is kept.
     static final class Bag {
         private final long[] sorted;
         private final Map<Integer, Integer> taken = new HashMap<>();
+        private boolean marked;
+        private int[] sinceMark = new int[0];
+        private int count;
 
         /// @param sorted in ascending order
         Bag(long[] sorted) {
@@ -84,7 +85,28 @@ final class KeptBill {
                 return false;
             }
             taken.put(first, before + 1);
+            if (marked) {
+                if (count == sinceMark.length) {
+                    sinceMark = Arrays.copyOf(sinceMark, Math.max(16, 2 * count));
+                }
+                sinceMark[count++] = first;
+            }
             return true;
+        }
+
+        void mark() {
+            marked = true;
+            count = 0;
+        }
+
+        /// @return how many rows were put back
+        int putBack() {
+            for (int i = 0; i < count; i++) {
+                taken.merge(sinceMark[i], -1, Integer::sum);
+            }
+            int back = count;
+            count = 0;
+            return back;
         }
 
         private int first(long hash) {

@@ -44,8 +44,8 @@ final class DeliveryImport {
     List<FileReport> run(Delivery delivery) {
         List<FileReport> reports = new ArrayList<>();
         Optional<FileReport> obstacle = Optional.empty();
-        try (IngestStore.DeliverySession together = store.openDelivery(batch)) {
-            FileImport files = new FileImport(() -> together.openFile(redelivery), limits, options, progress);
+        try (IngestStore.DeliverySession together = store.openDelivery(batch, redelivery)) {
+            FileImport files = new FileImport(together::openFile, limits, options, progress);
             List<String> notes = delivery.notes();
             for (Path file : delivery.files()) {
                 FileReport report = progress.cancelled() ? cancelled(file) : files.run(file, notes);
@@ -57,10 +57,20 @@ final class DeliveryImport {
                 }
             }
             if (obstacle.isEmpty()) {
-                together.commit();
+                say(together.commit(), reports);
             }
         }
         return obstacle.map(refused -> nothing(delivery, refused)).orElse(reports);
+    }
+
+    /// Says what became of the bills with the first file that is kept.
+    private static void say(List<String> notes, List<FileReport> reports) {
+        for (int i = 0; i < reports.size(); i++) {
+            if (reports.get(i).error().isEmpty()) {
+                reports.set(i, reports.get(i).with(notes, List.of()));
+                return;
+            }
+        }
     }
 
     private static boolean isObstacle(FileReport report) {

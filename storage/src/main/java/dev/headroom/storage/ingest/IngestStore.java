@@ -22,7 +22,9 @@ public interface IngestStore {
     FileSession openFile(String batch, Redelivery redelivery);
 
     /// Starts the transaction of several files that are kept together or not at all.
-    DeliverySession openDelivery(String batch);
+    ///
+    /// @param redelivery what to do with bills that are kept already; decided over all files
+    DeliverySession openDelivery(String batch, Redelivery redelivery);
 
     /// Notes a file that was refused.
     void refused(String batch, FileReport report);
@@ -31,10 +33,12 @@ public interface IngestStore {
     interface DeliverySession extends AutoCloseable {
         /// Starts a file. Closing its session without a commit takes back this file only; its commit keeps it with the
         /// others. One file at a time.
-        FileSession openFile(Redelivery redelivery);
+        FileSession openFile();
 
         /// Keeps all files that were committed. On disk when this returns.
-        void commit();
+        ///
+        /// @return what was replaced and what does not count, in sentences that are kept with the first file
+        List<String> commit();
 
         @Override
         void close();
@@ -54,7 +58,8 @@ public interface IngestStore {
         /// @return false when it is kept already
         boolean add(DatedRate rate);
 
-        /// Decides, after the last bill row, which kept bills the file replaces; to be called once.
+        /// Decides, after the last bill row, which kept bills the file replaces; to be called once. For a file of a
+        /// delivery that is decided later.
         ///
         /// @return what was replaced and what does not count, in sentences for the report
         List<String> settleBills();

@@ -223,9 +223,70 @@ final class DeliveryTest {
         assertThat(report.files().getFirst().notes())
                 .singleElement()
                 .asString()
-                .startsWith(
-                        "Replaces, with the other files of its delivery, the bill of 2026-03, which had 3 rows and USD"
-                                + " 3.");
+                .isEqualTo("Replaces the bill of 2026-03: 3 rows instead of 3, USD 6 instead of USD 3. The earlier"
+                        + " version is kept.");
+        assertThat(desk.workspace().verify().problems()).isEmpty();
+    }
+
+    @Test
+    void theSameDeliveryAgainChangesNothingHoweverItIsDivided() throws Exception {
+        Path first = delivery("first", "1");
+        load(first, IngestProgress.none(), Desk.NOW);
+        write("again/cur-1.csv", Files.readString(folder.resolve("first/cur-1.csv")));
+        String second = Files.readString(folder.resolve("first/cur-2.csv"));
+        String third = Files.readString(folder.resolve("first/cur-3.csv"));
+        write("again/cur-2.csv", second + third.substring(third.indexOf('\n') + 1));
+        Path divided = write("again/cur-Manifest.json", legacy("again", "p/cur-1.csv", "p/cur-2.csv"));
+        for (Path path : List.of(first, divided)) {
+            IngestReport report = load(path, IngestProgress.none(), Desk.NOW.plusSeconds(60));
+            assertThat(report.files())
+                    .allMatch(file -> file.accepted() == 0 && file.notes().isEmpty());
+            assertThat(total()).isEqualByComparingTo("3");
+            assertThat(desk.workspace().bills().versions())
+                    .hasSize(3)
+                    .allMatch(version -> version.replaced().isEmpty());
+        }
+        assertThat(desk.workspace().verify().problems()).isEmpty();
+    }
+
+    @Test
+    void aDeliveryThatGrewAddsWhatIsNew() throws Exception {
+        load(delivery("first", "1"), IngestProgress.none(), Desk.NOW);
+        delivery("second", "1");
+        write("second/cur-4.csv", BILL + "5,USD,2026-03-04T00:00:00Z,2026-03-04T01:00:00Z,Usage\n");
+        Path grown = write(
+                "second/cur-Manifest.json",
+                legacy("second", "p/cur-1.csv", "p/cur-2.csv", "p/cur-3.csv", "p/cur-4.csv"));
+        IngestReport report = load(grown, IngestProgress.none(), Desk.NOW.plusSeconds(60));
+        assertThat(report.files()).extracting(FileReport::accepted).containsExactly(0L, 0L, 0L, 1L);
+        assertThat(total()).isEqualByComparingTo("8");
+        assertThat(desk.workspace().bills().versions())
+                .hasSize(4)
+                .allMatch(version -> version.replaced().isEmpty());
+        // Without one of its files, the delivery is the whole bill all the same.
+        Files.delete(folder.resolve("second/cur-2.csv"));
+        Path shrunk = write("second/cur-Manifest.json", legacy("third", "p/cur-1.csv", "p/cur-3.csv", "p/cur-4.csv"));
+        load(shrunk, IngestProgress.none(), Desk.NOW.plusSeconds(120));
+        assertThat(total()).isEqualByComparingTo("7");
+        assertThat(desk.workspace().verify().problems()).isEmpty();
+    }
+
+    /// A scan adds the rows of an hour up; of the kept ones one is gone, so the file is read again row by row.
+    @Test
+    void aFileOfADeliveryThatIsReadAgainIsKeptOnce() throws Exception {
+        String day = ",USD,2026-03-01T00:00:00Z,2026-03-01T01:00:00Z,Usage\n";
+        Path manifest = write("d/cur-Manifest.json", legacy("a", "p/cur-1.csv", "p/cur-2.csv"));
+        write("d/cur-1.csv", BILL + "1" + day + "2" + day);
+        write("d/cur-2.csv", BILL + "4" + day + "8" + day);
+        IngestPipeline scanning = desk.workspace().ingest().scanningFrom(0);
+        scanning.importPaths(List.of(manifest), IngestProgress.none(), Desk.NOW);
+        assertThat(total()).isEqualByComparingTo("15");
+        write("d/cur-1.csv", BILL + "1" + day + "3" + day);
+        IngestReport report = scanning.importPaths(List.of(manifest), IngestProgress.none(), Desk.NOW.plusSeconds(60));
+        assertThat(report.files()).extracting(FileReport::accepted).containsExactly(1L, 0L);
+        assertThat(report.files()).extracting(FileReport::duplicates).containsExactly(1L, 2L);
+        assertThat(total()).isEqualByComparingTo("16");
+        assertThat(desk.workspace().charges().count()).isEqualTo(4);
         assertThat(desk.workspace().verify().problems()).isEmpty();
     }
 
