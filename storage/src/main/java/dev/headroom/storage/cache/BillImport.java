@@ -4,7 +4,6 @@ import dev.headroom.engine.cost.ChargeRecord;
 import dev.headroom.storage.ingest.IngestStore.BillRows;
 import dev.headroom.storage.ingest.Redelivery;
 import dev.headroom.storage.source.BillDataset;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,20 +26,19 @@ import org.jspecify.annotations.Nullable;
 /// decided over all of them.
 ///
 /// A bill is one month of one billing account as one kind of bill tells it ([BillDataset]). Rows that a version which
-/// holds has already are not kept
-/// again. When the file has new rows, and a version has rows that the file lacks, the file is either a
-/// *restatement*, which replaces that version, or *another part* of the same bill, which is added to it. It is
-/// a restatement when at least half of the days of lines in the version are in the file, too, with the same
-/// number of rows or the same billed sum. Files of one import are mostly parts of one delivery: there one
+/// holds has already are not kept again. When the file has new rows, and a version has rows that the file lacks, the
+/// file is either a *restatement*, which replaces that version, or *another part* of the same bill, which is added to
+/// it. It is a restatement when at least half of the days of lines in the version are in the file, too, with the same
+/// number of rows or the same billed sum ([BillAgreement]). Files of one import are mostly parts of one delivery: there
+/// one
 /// replaces another only when it repeats at least half of its rows.
 final class BillImport implements AutoCloseable {
     private static final int MOST_CELLS = 300_000;
-    private static final int PARTS = 1_000_000;
     private final Connection connection;
     private final long batch;
-    private final long loadedAt;
+    private final VersionWriter writer;
     private final Redelivery redelivery;
-    private final Map<Bill, Slice> slices = new LinkedHashMap<>();
+    private final Map<ToldBill, Slice> slices = new LinkedHashMap<>();
     private final List<String> said = new ArrayList<>();
     /// The bills that this import is the first to tell in its batch.
     private final Set<BillKey> begun = new TreeSet<>();
@@ -63,7 +60,7 @@ final class BillImport implements AutoCloseable {
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 this.batch = row.getLong(1);
-                loadedAt = row.getLong(2);
+                writer = new VersionWriter(connection, row.getLong(2));
             }
         }
     }
@@ -78,33 +75,39 @@ final class BillImport implements AutoCloseable {
     /// Forgets what the file said, after its rows were taken back from the database.
     void takeBack() throws SQLException {
         for (Slice slice : slices.values()) {
-            slice.told.remove(file);
-            slice.kept.forEach(KeptBill::putBack);
+            slice.takeBack(file);
         }
         lines.close();
         lines = new ChargeLines(connection);
         cells = 0;
     }
 
-    private record Bill(String provider, String account, YearMonth month, BillDataset dataset) {
-        String words() {
-            String whose = account.isEmpty() ? provider : provider + " " + account;
-            return month + (whose.isBlank() ? "" : " of " + whose.strip());
-        }
-
-        BillKey key() {
-            return BillKey.of(provider, account, monthNumber(month));
-        }
-    }
-
     /// One bill: the versions of it that hold, and what the files of the import say of it.
     private static final class Slice {
         private final List<KeptBill> kept;
         private final Map<Long, Told> told = new LinkedHashMap<>();
+        private @Nullable Told current;
+        private long of;
 
         Slice(List<KeptBill> kept) {
             this.kept = kept;
             kept.forEach(KeptBill::mark);
+        }
+
+        Told told(long file) {
+            Told now = current;
+            if (now == null || of != file) {
+                now = told.computeIfAbsent(file, _ -> new Told());
+                current = now;
+                of = file;
+            }
+            return now;
+        }
+
+        void takeBack(long file) {
+            told.remove(file);
+            current = null;
+            kept.forEach(KeptBill::putBack);
         }
 
         Stream<BillContent> contents() {
@@ -124,7 +127,8 @@ final class BillImport implements AutoCloseable {
 
     /// Takes a charge that is the sum of the rows with these hashes.
     BillRows add(BillDataset dataset, ChargeRecord charge, long... hashes) throws SQLException {
-        Bill bill = new Bill(charge.line().provider(), charge.line().billingAccount(), charge.billingMonth(), dataset);
+        ToldBill bill =
+                new ToldBill(charge.line().provider(), charge.line().billingAccount(), charge.billingMonth(), dataset);
         Slice slice = slices.get(bill);
         if (slice == null) {
             slice = slice(bill);
@@ -136,7 +140,7 @@ final class BillImport implements AutoCloseable {
                 met++;
             }
             if (met == hashes.length) {
-                BillContent again = told(slice).again.computeIfAbsent(kept, _ -> new BillContent(++versions));
+                BillContent again = slice.told(file).again.computeIfAbsent(kept, _ -> new BillContent(++versions));
                 count(again.add(charge, hashes));
                 return BillRows.KEPT_BEFORE;
             }
@@ -144,7 +148,7 @@ final class BillImport implements AutoCloseable {
                 return BillRows.MIXED;
             }
         }
-        Told told = told(slice);
+        Told told = slice.told(file);
         BillContent fresh = told.fresh;
         if (fresh == null) {
             fresh = new BillContent(++versions);
@@ -154,17 +158,13 @@ final class BillImport implements AutoCloseable {
         return BillRows.ADDED;
     }
 
-    private Told told(Slice slice) {
-        return slice.told.computeIfAbsent(file, _ -> new Told());
-    }
-
     /// What is kept of a bill. Where both exports of Azure were kept together, their rows go on being so, until a
     /// file is said to be the whole bill, which then replaces both.
-    private Slice slice(Bill bill) throws SQLException {
+    private Slice slice(ToldBill bill) throws SQLException {
         if (!bill.dataset().isAzureExport()) {
             return new Slice(kept(bill));
         }
-        Bill mixed = new Bill(bill.provider(), bill.account(), bill.month(), BillDataset.AZURE_MIXED);
+        ToldBill mixed = new ToldBill(bill.provider(), bill.account(), bill.month(), BillDataset.AZURE_MIXED);
         Slice together = slices.get(mixed);
         List<KeptBill> kept = new ArrayList<>();
         if (together == null) {
@@ -209,7 +209,7 @@ final class BillImport implements AutoCloseable {
         cells = 0;
     }
 
-    private List<KeptBill> kept(Bill bill) throws SQLException {
+    private List<KeptBill> kept(ToldBill bill) throws SQLException {
         List<KeptBill> kept = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement("SELECT v.id, f.batch, v.charges FROM bill_version v"
                 + " JOIN batch_file f ON f.id = v.file WHERE v.provider = ? AND v.billing_account = ?"
@@ -245,7 +245,7 @@ final class BillImport implements AutoCloseable {
     List<String> settle() throws SQLException {
         flush();
         Set<Slice> settled = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Map.Entry<Bill, Slice> entry : slices.entrySet()) {
+        for (Map.Entry<ToldBill, Slice> entry : slices.entrySet()) {
             if (settled.add(entry.getValue())) {
                 settle(entry.getKey(), entry.getValue());
             }
@@ -255,7 +255,7 @@ final class BillImport implements AutoCloseable {
         return said;
     }
 
-    private void settle(Bill bill, Slice slice) throws SQLException {
+    private void settle(ToldBill bill, Slice slice) throws SQLException {
         if (slice.told.isEmpty()) {
             // Only a file that was taken back spoke of it.
             return;
@@ -284,9 +284,9 @@ final class BillImport implements AutoCloseable {
             begun.add(bill.key());
         }
         if (!replaced.isEmpty()) {
-            replace(bill, replaced, made, charges);
+            said.add(writer.replace(bill, replaced, made, charges));
         } else if (!made.isEmpty() && !slice.kept.isEmpty()) {
-            inOtherCurrency(bill, slice.kept, billed(made).keySet());
+            writer.inOtherCurrency(bill, slice.kept, made).ifPresent(said::add);
         }
     }
 
@@ -297,25 +297,26 @@ final class BillImport implements AutoCloseable {
             return new BillContent(++versions);
         }
         if (told.fresh == null) {
-            told.again.values().forEach(this::discard);
+            told.again.values().forEach(writer::discard);
         }
         return told.fresh;
     }
 
     /// @return how many rows the version has
-    private long write(Bill bill, long of, Told told, BillContent fresh, List<KeptBill> replaced) throws SQLException {
+    private long write(ToldBill bill, long of, Told told, BillContent fresh, List<KeptBill> replaced)
+            throws SQLException {
         long added = fresh.charges();
         long charges = added;
         for (Map.Entry<KeptBill, BillContent> again : told.again.entrySet()) {
             if (replaced.contains(again.getKey())) {
-                merge(again.getValue(), fresh);
+                writer.merge(again.getValue(), fresh);
                 charges += again.getValue().charges();
             } else {
-                discard(again.getValue());
+                writer.discard(again.getValue());
             }
         }
         fresh.rows().write(connection, fresh.version());
-        insert(fresh.version(), of, bill, charges, added);
+        writer.insert(fresh.version(), of, bill, charges, added);
         return charges;
     }
 
@@ -336,95 +337,6 @@ final class BillImport implements AutoCloseable {
                                 ? kept.isMetMostly()
                                 : BillAgreement.isRestated(connection, kept.version(), versions(slice)));
         };
-    }
-
-    private void merge(BillContent again, BillContent fresh) throws SQLException {
-        execute("UPDATE charge_block SET part = part + " + PARTS + " + " + again.version() + ", version = "
-                + fresh.version() + " WHERE version = " + again.version());
-        DailySums.merge(connection, again.version(), fresh.version());
-        fresh.rows().addAll(again.rows());
-    }
-
-    private void discard(BillContent content) {
-        try {
-            execute("DELETE FROM charge_block WHERE version = " + content.version());
-            execute("DELETE FROM daily_sum WHERE version = " + content.version());
-        } catch (SQLException failure) {
-            throw Database.translate(failure);
-        }
-    }
-
-    private void insert(long version, long of, Bill bill, long charges, long added) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO bill_version(id, file, provider,"
-                + " billing_account, billing_month, charges, added, loaded_at, dataset) VALUES(?,?,?,?,?,?,?,?,?)")) {
-            insert.setLong(1, version);
-            insert.setLong(2, of);
-            insert.setString(3, bill.provider());
-            insert.setString(4, bill.account());
-            insert.setInt(5, monthNumber(bill.month()));
-            insert.setLong(6, charges);
-            insert.setLong(7, added);
-            insert.setLong(8, loadedAt);
-            insert.setString(9, bill.dataset().code());
-            insert.executeUpdate();
-        }
-    }
-
-    private void replace(Bill bill, List<KeptBill> replaced, List<Long> by, long charges) throws SQLException {
-        long before = 0;
-        for (KeptBill kept : replaced) {
-            execute("UPDATE bill_version SET replaced_at = " + loadedAt + ", replaced_by = " + by.getFirst()
-                    + " WHERE id = " + kept.version());
-            before += kept.charges();
-        }
-        Map<String, BigDecimal> sums =
-                billed(replaced.stream().map(KeptBill::version).toList());
-        said.add("Replaces the bill of " + bill.words() + ": " + charges + " rows instead of " + before + ", "
-                + words(billed(by)) + " instead of " + words(sums) + ". The earlier version is kept.");
-    }
-
-    /// The same bill in another currency cannot be told from another part of it.
-    private void inOtherCurrency(Bill bill, List<KeptBill> kept, Set<String> now) throws SQLException {
-        Set<String> before =
-                billed(kept.stream().map(KeptBill::version).toList()).keySet();
-        if (!before.isEmpty() && Collections.disjoint(before, now)) {
-            said.add("The bill of " + bill.words() + " was kept in " + String.join(", ", before)
-                    + " and is now also in "
-                    + String.join(", ", now) + "; both count, each in its currency. If this is the same bill in another"
-                    + " currency, import it with --bills replace.");
-        }
-    }
-
-    private static String words(Map<String, BigDecimal> sums) {
-        return sums.isEmpty()
-                ? "nothing"
-                : String.join(
-                        ", ",
-                        sums.entrySet().stream()
-                                .map(sum -> sum.getKey() + " " + sum.getValue().toPlainString())
-                                .toList());
-    }
-
-    private Map<String, BigDecimal> billed(List<Long> of) throws SQLException {
-        Map<String, BigDecimal> sums = new TreeMap<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT currency, billed FROM daily_sum WHERE grouped_by = 'TOTAL' AND version = ?")) {
-            for (long version : of) {
-                query.setLong(1, version);
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        sums.merge(row.getString(1), new BigDecimal(row.getString(2)), BigDecimal::add);
-                    }
-                }
-            }
-        }
-        return sums;
-    }
-
-    private void execute(String statement) throws SQLException {
-        try (Statement run = connection.createStatement()) {
-            run.executeUpdate(statement);
-        }
     }
 
     private long number(String select) throws SQLException {

@@ -18,8 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Which versions of bills count. Where several families of bills ([BillDataset#family]) tell the same bill, one of
-/// them
+/// Which versions of bills count. Where several families of bills ([BillDataset#family]) tell the same bill, one
 /// *leads*, and the others are kept without counting: they tell the same charges.
 ///
 /// The family leads that was chosen ([BillChoices]). Otherwise the reach of a family is the number of days of its
