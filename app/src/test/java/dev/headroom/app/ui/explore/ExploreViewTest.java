@@ -2,14 +2,10 @@ package dev.headroom.app.ui.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headroom.app.ui.FakeGate;
-import dev.headroom.app.ui.FakeSession;
-import dev.headroom.app.ui.TestWindow;
-import dev.headroom.app.ui.Workbench;
+import dev.headroom.app.ui.FilledWindow;
 import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.part.Exportable;
 import dev.headroom.app.ui.part.Exports;
-import dev.headroom.app.ui.shell.WorkspaceState;
 import dev.headroom.charts.control.PlotView;
 import java.util.List;
 import javafx.scene.Node;
@@ -31,24 +27,17 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class ExploreViewTest {
-    private final FakeSession session = FakeSession.filled();
-
     @SuppressWarnings("NullAway.Init") // JUnit calls start before each test
-    private TestWindow window;
-
-    @SuppressWarnings("NullAway.Init") // JUnit calls start before each test
-    private Workbench workbench;
+    private FilledWindow window;
 
     @Start
     void start(Stage stage) {
-        window = new TestWindow(stage, 1280, 800);
-        workbench = window.show(FakeGate.of(folder -> session), "fleet", PanelId.EXPLORE);
+        window = new FilledWindow(stage, PanelId.EXPLORE);
     }
 
     @BeforeEach
     void open() throws Exception {
-        window.await(WorkspaceState.Filled.class);
-        window.settle();
+        window.ready();
     }
 
     @AfterEach
@@ -86,7 +75,7 @@ class ExploreViewTest {
         robot.interact(list::requestFocus);
         robot.push(KeyCode.DOWN);
         window.settle();
-        assertThat(workbench.model().selectionProperty().get())
+        assertThat(window.workbench().model().selectionProperty().get())
                 .isEqualTo(((SeriesRow) list.getItems().get(1)).id());
         assertThat(exports(robot).getFirst())
                 .startsWith(((SeriesRow) list.getItems().get(1)).name());
@@ -126,6 +115,6 @@ class ExploreViewTest {
                 .queryButton();
         robot.interact(swap::fire);
         window.settle();
-        assertThat(session.pivots().getLast().rows().word()).isEqualTo("month");
+        assertThat(window.session().pivots().getLast().rows().word()).isEqualTo("month");
     }
 }

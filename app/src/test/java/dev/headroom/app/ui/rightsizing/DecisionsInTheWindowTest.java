@@ -2,12 +2,8 @@ package dev.headroom.app.ui.rightsizing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headroom.app.ui.FakeGate;
-import dev.headroom.app.ui.FakeSession;
-import dev.headroom.app.ui.TestWindow;
-import dev.headroom.app.ui.Workbench;
+import dev.headroom.app.ui.FilledWindow;
 import dev.headroom.app.ui.panel.PanelId;
-import dev.headroom.app.ui.shell.WorkspaceState;
 import dev.headroom.engine.rightsizing.DecisionEvent;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -31,24 +27,17 @@ import org.testfx.util.WaitForAsyncUtils;
 /// The buttons and shortcuts that decide about recommendations.
 @ExtendWith(ApplicationExtension.class)
 class DecisionsInTheWindowTest {
-    private final FakeSession session = FakeSession.filled();
-
     @SuppressWarnings("NullAway.Init") // JUnit calls start before each test
-    private TestWindow window;
-
-    @SuppressWarnings("NullAway.Init") // JUnit calls start before each test
-    private Workbench workbench;
+    private FilledWindow window;
 
     @Start
     void start(Stage stage) {
-        window = new TestWindow(stage, 1280, 800);
-        workbench = window.show(FakeGate.of(folder -> session), "fleet", PanelId.RIGHTSIZING);
+        window = new FilledWindow(stage, PanelId.RIGHTSIZING);
     }
 
     @BeforeEach
     void open() throws Exception {
-        window.await(WorkspaceState.Filled.class);
-        window.settle();
+        window.ready();
     }
 
     @AfterEach
@@ -57,7 +46,9 @@ class DecisionsInTheWindowTest {
     }
 
     private List<String> words() {
-        return session.decided().stream().map(event -> event.decision().word()).toList();
+        return window.session().decided().stream()
+                .map(event -> event.decision().word())
+                .toList();
     }
 
     @SuppressWarnings("unchecked") // the only table of the panel
@@ -118,7 +109,7 @@ class DecisionsInTheWindowTest {
     @Test
     void theDialogAndTheNoticeOfADecisionKeepToPseudonyms(FxRobot robot) throws Exception {
         String real = table(robot).getItems().getFirst().server();
-        robot.interact(() -> workbench.model().pseudonymsProperty().set(true));
+        robot.interact(() -> window.workbench().model().pseudonymsProperty().set(true));
         window.settle();
         robot.interact(() -> button(robot, "Dismiss…").fire());
         WaitForAsyncUtils.waitForFxEvents();
@@ -128,11 +119,11 @@ class DecisionsInTheWindowTest {
                 .isEmpty();
         robot.write("Licence").push(KeyCode.ENTER);
         window.settle();
-        robot.interact(() -> workbench.model().pseudonymsProperty().set(false));
+        robot.interact(() -> window.workbench().model().pseudonymsProperty().set(false));
         assertThat(robot.lookup(node -> (node.getAccessibleText() + "").equals("Dismissed. " + real))
                         .tryQuery())
                 .isPresent();
-        robot.interact(() -> workbench.model().pseudonymsProperty().set(true));
+        robot.interact(() -> window.workbench().model().pseudonymsProperty().set(true));
         assertThat(robot.lookup(node -> (node.getAccessibleText() + "").contains(real))
                         .tryQuery())
                 .isEmpty();
@@ -149,11 +140,12 @@ class DecisionsInTheWindowTest {
                 .isTrue();
         robot.write("Licence").push(KeyCode.ENTER);
         window.settle();
-        assertThat(session.decided())
+        assertThat(window.session().decided())
                 .singleElement()
                 .extracting(DecisionEvent::resource)
                 .isEqualTo(first.id());
-        assertThat(session.decided().getFirst().decision().reasonText()).isEqualTo("Licence");
+        assertThat(window.session().decided().getFirst().decision().reasonText())
+                .isEqualTo("Licence");
         assertThat(robot.lookup("#decision-confirm").tryQuery()).isEmpty();
     }
 
@@ -171,7 +163,8 @@ class DecisionsInTheWindowTest {
         robot.interact(() -> robot.lookup("#decision-confirm").queryButton().fire());
         window.settle();
         assertThat(words()).containsExactly("snoozed");
-        assertThat(session.decided().getFirst().decision().untilDay()).contains(java.time.LocalDate.of(2026, 12, 1));
+        assertThat(window.session().decided().getFirst().decision().untilDay())
+                .contains(java.time.LocalDate.of(2026, 12, 1));
     }
 
     @Test
