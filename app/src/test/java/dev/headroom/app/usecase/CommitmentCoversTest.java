@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,8 @@ class CommitmentCoversTest {
     }
 
     private static double share(OpenWorkspace open, Optional<Instant> at) throws Exception {
-        return CommitmentCovers.byResource(open, at).get("i-1").coveredShare().orElseThrow();
+        return Objects.requireNonNull(CommitmentCovers.byResource(open, at).get("i-1"))
+                .coveredShare()
+                .orElseThrow();
     }
 }
