@@ -18,7 +18,7 @@ class CorrelationPlotTest {
     void theMatrixIsDrawnWithItsNamesAndFigures() {
         FleetExploration fleet = InventedSeries.fleet(ResourceKind.CPU);
         CorrelationMatrix matrix = fleet.correlation();
-        Plot plot = ExplorePlots.correlation(matrix, CorrelationMatrix.Pair::spearman);
+        Plot plot = ExplorePlots.correlation(matrix.series(), matrix, CorrelationMatrix.Pair::spearman);
         Exhibit page = Exhibit.of(plot, plot.home());
         String svg = SvgWriter.document(page, ExportSize.slide());
 

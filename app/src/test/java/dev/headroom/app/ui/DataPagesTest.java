@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -174,6 +175,20 @@ class DataPagesTest {
     }
 
     @Test
+    void thePreviewStillLeavesWithEscapeAfterAnAnswer(FxRobot robot) throws Exception {
+        FakeSession session = FakeSession.filled();
+        Workbench workbench = open(session);
+        robot.interact(() -> workbench.importFiles(List.of(Path.of("allocation.csv"))));
+        window.settle();
+        robot.clickOn("EUR");
+        window.settle();
+        robot.push(KeyCode.ESCAPE);
+        window.settle();
+        assertThat(robot.lookup("#import-confirm").tryQuery()).isEmpty();
+        assertThat(session.imported()).isEmpty();
+    }
+
+    @Test
     void theBadgeInTheOverviewLeadsToTheBill(FxRobot robot) throws Exception {
         open(FakeSession.filled().checked(InventedBills.near()));
         window.open(PanelId.OVERVIEW);
@@ -211,8 +226,9 @@ class DataPagesTest {
                         .tryQuery())
                 .isPresent();
         robot.clickOn("#reconcile-month").clickOn("September 2026");
-        robot.doubleClickOn("#reconcile-tolerance").write("10");
-        robot.clickOn("#reconcile-confirm");
+        TextField tolerance = robot.lookup("#reconcile-tolerance").queryAs(TextField.class);
+        robot.interact(() -> tolerance.setText("10"));
+        robot.clickOn(tolerance).push(KeyCode.ENTER);
         window.settle();
         assertThat(session.reconciled()).hasSize(2);
         assertThat(session.reconciled().getLast().month()).contains(InventedBills.MONTH);

@@ -131,9 +131,10 @@ public final class ExplorePlots {
 
     /// A square of correlations, the first series at the top and at the left.
     ///
+    /// @param names of the series in their order
     /// @param figure which correlation of a pair is shown
-    public static Plot correlation(CorrelationMatrix matrix, ToDoubleFunction<CorrelationMatrix.Pair> figure) {
-        List<String> names = matrix.series();
+    public static Plot correlation(
+            List<String> names, CorrelationMatrix matrix, ToDoubleFunction<CorrelationMatrix.Pair> figure) {
         int size = names.size();
         double[][] values = new double[size][size];
         for (int row = 0; row < size; row++) {

@@ -137,7 +137,7 @@ final class BillsPage extends VBox {
                         version -> version.month().toString()));
         table.getColumns().add(Columns.text("Provider", 76, ListBills.Version::provider, "muted-column"));
         table.getColumns().add(Columns.text("Account", 112, version -> model.account(version.account()), "key-column"));
-        table.getColumns().add(Columns.text("Kind", 84, ListBills.Version::dataset, "muted-column"));
+        table.getColumns().add(Columns.text("Kind", 84, version -> ImportRow.words(version.dataset()), "muted-column"));
         table.getColumns().add(Columns.number("Rows", 64, version -> formats.count(version.rows()), version ->
                 (double) version.rows()));
         Comparator<ListBills.Version> amount = Comparator.comparing(version ->

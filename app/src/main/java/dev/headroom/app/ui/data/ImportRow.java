@@ -31,6 +31,7 @@ public record ImportRow(Instant loaded, FileResult file) {
     static String words(String code) {
         return switch (code) {
             case "" -> "Unknown";
+            case "focus" -> "FOCUS";
             case "focus-1.0" -> "FOCUS 1.0";
             case "focus-1.1" -> "FOCUS 1.1";
             case "focus-1.2" -> "FOCUS 1.2";

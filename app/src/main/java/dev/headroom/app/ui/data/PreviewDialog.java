@@ -69,6 +69,10 @@ public final class PreviewDialog extends VBox {
         go.setText("Import " + counted(good));
         go.setDisable(good == 0);
         list.getChildren().setAll(desk.items().stream().map(this::file).toList());
+        if (getScene() != null) {
+            // What had the focus is gone; without it Escape would not arrive here.
+            requestFocus();
+        }
     }
 
     private static String counted(long count) {

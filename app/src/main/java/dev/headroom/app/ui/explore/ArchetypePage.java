@@ -37,7 +37,9 @@ final class ArchetypePage extends StackPane {
         ToDoubleFunction<GroupFigures> variability = row -> row.middle().variability();
         table.getColumns()
                 .add(Columns.number("Variability", 100, row -> share(variability.applyAsDouble(row)), variability));
-        table.getColumns().add(figure("Change in 30 days", row -> row.middle().trend()));
+        ToDoubleFunction<GroupFigures> trend = row -> row.middle().trend();
+        table.getColumns()
+                .add(Columns.number("Change in 30 days", 110, row -> change(trend.applyAsDouble(row)), trend));
         Columns.show(table, groups);
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren()
@@ -63,14 +65,28 @@ final class ArchetypePage extends StackPane {
         return Columns.number(title, 110, row -> words(value.applyAsDouble(row)), value);
     }
 
+    /// A difference with its sign; of percentages in points.
+    private String change(double value) {
+        if (Double.isNaN(value)) {
+            return Formats.UNKNOWN;
+        }
+        String sign = value > 0 ? "+" : "";
+        return unit() == MeasureUnit.PERCENT
+                ? sign + model.formats().number(value, 1) + "\u00a0pp"
+                : sign + words(value);
+    }
+
     private String words(double value) {
-        MeasureUnit unit = model.inside().stream()
+        ValueFormat format = PlotPoints.format(unit());
+        return Double.isNaN(value) ? Formats.UNKNOWN : format.detail(value, Locale.ENGLISH);
+    }
+
+    private MeasureUnit unit() {
+        return model.inside().stream()
                 .flatMap(fleet -> fleet.members().stream())
                 .map(FleetExploration.Member::unit)
                 .findFirst()
                 .orElse(MeasureUnit.UNKNOWN);
-        ValueFormat format = PlotPoints.format(unit);
-        return Double.isNaN(value) ? Formats.UNKNOWN : format.detail(value, Locale.ENGLISH);
     }
 
     private String share(double value) {

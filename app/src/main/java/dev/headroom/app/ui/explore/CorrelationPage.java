@@ -1,5 +1,6 @@
 package dev.headroom.app.ui.explore;
 
+import dev.headroom.app.ui.adapter.ArchetypeNames;
 import dev.headroom.app.ui.adapter.ExplorePlots;
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.part.Exportable;
@@ -13,9 +14,11 @@ import dev.headroom.engine.series.TimeSeries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -101,6 +104,12 @@ final class CorrelationPage extends HBox {
         matrix.getChildren().setAll(card);
     }
 
+    /// The name of a series as it is shown.
+    private String name(CorrelationMatrix known, int index) {
+        String series = known.series().get(index);
+        return of.get() == Of.SERVER ? series : ArchetypeNames.of(series);
+    }
+
     private boolean waiting() {
         return of.get() == Of.SERVER && model.seriesProperty().get() instanceof Loaded.Waiting<SeriesViews>;
     }
@@ -130,16 +139,23 @@ final class CorrelationPage extends HBox {
         grid.setId("correlation-matrix");
         grid.setAccessibleText("Correlation matrix");
         for (int i = 0; i < known.series().size(); i++) {
-            Label column = Parts.label(known.series().get(i), "caption", "muted");
+            Label column = Parts.label(name(known, i), "caption", "muted");
             GridPane.setHalignment(column, javafx.geometry.HPos.CENTER);
             grid.add(column, i + 1, 0);
-            grid.add(Parts.label(known.series().get(i), "small"), 0, i + 1);
+            Label row = Parts.label(name(known, i), "small");
+            row.setPadding(new Insets(0, 8, 0, 0));
+            grid.add(row, 0, i + 1);
             for (int j = 0; j < known.series().size(); j++) {
                 grid.add(cell(shown, i, j), j + 1, i + 1);
             }
         }
         Exportable.Chart chart = charts.drawn(
-                ExplorePlots.correlation(known, method.get()::of),
+                ExplorePlots.correlation(
+                        IntStream.range(0, known.series().size())
+                                .mapToObj(i -> name(known, i))
+                                .toList(),
+                        known,
+                        method.get()::of),
                 "Correlation matrix",
                 (of.get() == Of.SERVER ? model.chosenName() : "Means of the archetypes") + ", daily values, "
                         + method.get().label);
@@ -158,12 +174,12 @@ final class CorrelationPage extends HBox {
         double value = method.get().of(both);
         String figure = Double.isNaN(value) ? Formats.UNKNOWN : model.formats().number(value, 2);
         Button cell = Parts.button(figure, "", () -> open(shown, row, column), "correlation-cell", shade(value));
-        cell.setMinSize(64, 36);
+        cell.setMinSize(76, 36);
         cell.setAlignment(Pos.CENTER);
         cell.setAccessibleText("%s and %s: %s, %s common days"
                 .formatted(
-                        shown.matrix().series().get(row),
-                        shown.matrix().series().get(column),
+                        name(shown.matrix(), row),
+                        name(shown.matrix(), column),
                         Double.isNaN(value) ? "unknown" : figure,
                         model.formats().count(both.observations())));
         return cell;
@@ -181,7 +197,7 @@ final class CorrelationPage extends HBox {
     private void open(Shown shown, int row, int column) {
         CorrelationMatrix known = shown.matrix();
         CorrelationMatrix.Pair both = known.pair(row, column);
-        List<String> names = List.of(known.series().get(row), known.series().get(column));
+        List<String> names = List.of(name(known, row), name(known, column));
         String title = String.join(" and ", names);
         String words = "Pearson %s, Spearman %s, %s common days"
                 .formatted(
@@ -191,7 +207,8 @@ final class CorrelationPage extends HBox {
         pair.getChildren()
                 .setAll(charts.card(
                         title,
-                        words,
+                        "each dot is a day",
+                        Parts.prose(words + ".", "small", "muted"),
                         charts.still(
                                 ExplorePlots.pair(
                                         Stream.of(

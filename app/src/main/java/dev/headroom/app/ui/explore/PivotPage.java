@@ -88,7 +88,7 @@ final class PivotPage extends VBox {
 
     private Label summary(CostPivot pivot, PivotGrid grid) {
         CostPivot.Cell total = pivot.total();
-        String words = "%s in %s; %s by %s, all charges"
+        String words = "%s in %s; %s rows by %s columns, all charges"
                 .formatted(
                         total.amount()
                                 .map(sum -> model.formats()
