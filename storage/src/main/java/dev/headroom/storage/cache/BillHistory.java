@@ -136,7 +136,8 @@ public final class BillHistory {
                         connection,
                         AuditLog.Action.BILLS_CHOSEN,
                         family.isEmpty() ? "by the rule" : family,
-                        concerned + " bills" + (everyMonth ? ", every month of their accounts" : ""));
+                        (concerned == 1 ? "1 bill" : concerned + " bills")
+                                + (everyMonth ? ", every month of their accounts" : ""));
             }
             return concerned;
         });
