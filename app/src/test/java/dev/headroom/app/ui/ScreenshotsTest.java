@@ -94,6 +94,7 @@ class ScreenshotsTest {
                 }
             }
             shootData(workbench, runner, "%dx%d".formatted(width, height));
+            shootExplore(workbench, runner, "%dx%d".formatted(width, height));
             shootForecast(workbench, runner, "%dx%d".formatted(width, height));
             onWindow(() -> {
                 workbench
@@ -134,15 +135,34 @@ class ScreenshotsTest {
         }
     }
 
+    private static void choose(Workbench workbench, String segment) throws Exception {
+        onWindow(() -> ((ToggleButton) workbench.scene().getRoot().lookupAll(".segment").stream()
+                        .filter(node -> segment.equals(node.getAccessibleText()))
+                        .findFirst()
+                        .orElseThrow())
+                .fire());
+    }
+
+    /// The pages of the Explore panel but the first, which is the panel's own picture.
+    private void shootExplore(Workbench workbench, BackgroundRunner runner, String size) throws Exception {
+        onWindow(() -> workbench.model().open(PanelId.EXPLORE));
+        for (String page : List.of("Correlation", "Distribution", "Decomposition", "Archetypes", "Cost pivot")) {
+            choose(workbench, "View: " + page);
+            awaitQuiet(runner);
+            for (Theme theme : Theme.values()) {
+                onWindow(() -> workbench.model().themeProperty().set(theme));
+                String name = page.toLowerCase(Locale.ROOT).replace(' ', '-');
+                save(workbench, "explore-%s-%s-%s.png".formatted(name, theme.code(), size));
+            }
+        }
+        choose(workbench, "View: Profile");
+    }
+
     /// The quality of each series, and the bills.
     private void shootData(Workbench workbench, BackgroundRunner runner, String size) throws Exception {
         onWindow(() -> workbench.model().open(PanelId.DATA));
         for (String page : List.of("Quality", "Bills", "Imports")) {
-            onWindow(() -> ((ToggleButton) workbench.scene().getRoot().lookupAll(".segment").stream()
-                            .filter(node -> ("Part of the data: " + page).equals(node.getAccessibleText()))
-                            .findFirst()
-                            .orElseThrow())
-                    .fire());
+            choose(workbench, "Part of the data: " + page);
             awaitQuiet(runner);
             for (Theme theme : Theme.values()) {
                 onWindow(() -> workbench.model().themeProperty().set(theme));
