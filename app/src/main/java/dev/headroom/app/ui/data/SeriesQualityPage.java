@@ -145,7 +145,7 @@ final class SeriesQualityPage extends HBox {
                         Comparator.comparing(row -> row.quality().verdict()),
                         row -> Parts.badge(row.tone(), row.icon(), row.verdict())));
         table.getColumns().add(Columns.text("Server", 100, SeriesRow::resource, "key-column"));
-        table.getColumns().add(Columns.text("Series", 160, SeriesRow::kind, "muted-column"));
+        table.getColumns().add(Columns.text("Series", 230, SeriesRow::kind, "muted-column"));
         table.getColumns()
                 .add(Columns.number(
                         "Complete",
@@ -163,7 +163,7 @@ final class SeriesQualityPage extends HBox {
                         SeriesRow::carries,
                         Comparator.comparing(row -> row.sufficiency().verdict()),
                         row -> Parts.badge(row.carriesTone(), SeriesRow.icon(row.carriesTone()), row.carries())));
-        table.getColumns().add(Columns.text("First reason", 270, SeriesRow::reason, "muted-column"));
+        table.getColumns().add(Columns.text("First reason", 200, SeriesRow::reason, "muted-column"));
         Columns.show(table, model.rows());
         table.getSelectionModel().select(model.selectedProperty().get());
         table.getSelectionModel().selectedItemProperty().addListener((source, before, now) -> {

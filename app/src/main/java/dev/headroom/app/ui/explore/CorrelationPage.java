@@ -174,7 +174,7 @@ final class CorrelationPage extends HBox {
         double value = method.get().of(both);
         String figure = Double.isNaN(value) ? Formats.UNKNOWN : model.formats().number(value, 2);
         Button cell = Parts.button(figure, "", () -> open(shown, row, column), "correlation-cell", shade(value));
-        cell.setMinSize(76, 36);
+        cell.setMinSize(64, 36);
         cell.setAlignment(Pos.CENTER);
         cell.setAccessibleText("%s and %s: %s, %s common days"
                 .formatted(
