@@ -16,9 +16,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Compares what several kinds of bills (FOCUS, CUR, a provider's own export) tell of the same month of the same
-/// billing
-/// account, of which one counts, and lets another one count.
+/// Compares what several kinds of bills (FOCUS, CUR, a provider's own export) tell of the same month of the
+/// same billing account, of which one counts, and lets another one count.
 public final class CompareDatasets {
     private static final String BY_RULE = "auto";
     private final OpenWorkspace workspace;
@@ -123,9 +122,8 @@ public final class CompareDatasets {
                 amounts);
     }
 
-    /// Lets a kind of bill count from now on: in the selected month, or else in all months of the selected accounts,
-    /// later
-    /// ones too.
+    /// Lets a kind of bill count from now on: in the selected month, or else in all months of the selected
+    /// accounts, later ones too.
     ///
     /// @param dataset such as `focus`, or `auto` to let the rule decide again
     /// @return how many bills of the workspace it concerns

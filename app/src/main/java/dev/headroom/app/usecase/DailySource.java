@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Chooses from which stored series the daily or hourly values of a statistic are made. Mean, max and p95 are series of
-/// their own: a mean is made of means, a max of maxima. A p95 is made of readings of at most [Resampler#READINGS], else
-/// of the
-/// p95 values of shorter steps, else of longer means, which hide their peaks; the note says so.
+/// Chooses from which stored series the daily or hourly values of a statistic are made. Mean, max and p95 are
+/// series of their own: a mean is made of means, a max of maxima. A p95 is made of readings of at most
+/// [Resampler#READINGS], else of the p95 values of shorter steps, else of longer means, which hide their
+/// peaks; the note says so.
 ///
 /// @param note empty when nothing has to be said
 record DailySource(SeriesInfo info, Optional<String> note) {

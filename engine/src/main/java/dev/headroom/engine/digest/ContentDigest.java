@@ -5,9 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// Hashes by which contents are recognised, in lower-case hexadecimal. SHA-256 for whatever has to hold against
-/// somebody
-/// who wants two contents to have the same hash; MD5 only to tell rows apart, and where a provider states it.
+/// Hashes by which contents are recognised, in lower-case hexadecimal. SHA-256 for whatever has to hold
+/// against somebody who wants two contents to have the same hash; MD5 only to tell rows apart, and where a
+/// provider states it.
 public final class ContentDigest {
     private ContentDigest() {}
 

@@ -13,12 +13,11 @@ import java.util.Optional;
 
 /// A series as the sum of its trend, its seasons and what is left.
 ///
-/// Input: a series in any unit; gaps are bridged for the decomposition and stay gaps in the remainder. Output: the
-/// parts
-/// in the unit of the series, and the strength of each season: the share of the variance of season and remainder that
-/// the season explains, 0 to 1. Errors: empty when no season has more than two rounds, or nothing was observed. Source:
-/// [Mstl]; strength from R. J. Hyndman and G. Athanasopoulos (2021), Forecasting: principles and practice, chapter 4.3.
-/// Departures: none.
+/// Input: a series in any unit; gaps are bridged for the decomposition and stay gaps in the remainder.
+/// Output: the parts in the unit of the series, and the strength of each season: the share of the variance of
+/// season and remainder that the season explains, 0 to 1. Errors: empty when no season has more than two
+/// rounds, or nothing was observed. Source: [Mstl]; strength from R. J. Hyndman and G. Athanasopoulos (2021),
+/// Forecasting: principles and practice, chapter 4.3. Departures: none.
 public record Decomposition(TimeGrid grid, Part trend, List<Season> seasons, Part remainder) {
     public Decomposition {
         seasons = List.copyOf(seasons);

@@ -5,10 +5,10 @@ import java.util.List;
 
 /// Fills gaps for methods that cannot work with them.
 ///
-/// Input: values with NaN for missing ones, at least one of them known, and season lengths in order, shortest first.
-/// Output: the values, with each gap filled by the mean season around a straight line from neighbour to neighbour;
-/// before
-/// the first and after the last value the season goes on around that value. Errors: none. Source: own.
+/// Input: values with NaN for missing ones, at least one of them known, and season lengths in order, shortest
+/// first. Output: the values, with each gap filled by the mean season around a straight line from neighbour
+/// to neighbour; before the first and after the last value the season goes on around that value. Errors:
+/// none. Source: own.
 public final class BridgedGaps {
     private BridgedGaps() {}
 

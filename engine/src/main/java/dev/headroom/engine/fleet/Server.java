@@ -33,9 +33,8 @@ public record Server(
         return spans.isEmpty() ? Optional.empty() : Optional.of(spans.getLast().instanceType());
     }
 
-    /// When the server last got another instance type than it had, and what it was; empty when it never did. A span
-    /// that
-    /// only repeats the type before it is no change.
+    /// When the server last got another instance type than it had, and what it was; empty when it never did.
+    /// A span that only repeats the type before it is no change.
     public Optional<TypeChange> lastChange() {
         for (int i = spans.size() - 1; i > 0; i--) {
             String before = spans.get(i - 1).instanceType();

@@ -53,9 +53,8 @@ class MstlTest {
         assertLikeR(load, 1, Mstl.of(load[0], List.of(24, 168), Stl.Weighting.EQUAL), 2e-5);
     }
 
-    /// The rounds have not settled after 16 and magnify the last digits: up to 0.38 for passengers from 104 to 622, up
-    /// to
-    /// 0.15 for a load around 60.
+    /// The rounds have not settled after 16 and magnify the last digits: up to 0.38 for passengers from 104
+    /// to 622, up to 0.15 for a load around 60.
     @Test
     void robustComponentsAreThoseOfR() throws IOException {
         double[][] months = oracle("airpassengers");

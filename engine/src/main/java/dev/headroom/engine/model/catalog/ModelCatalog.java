@@ -81,9 +81,9 @@ public final class ModelCatalog implements Fitter {
         this.combination = new CombinationFitter(pool);
     }
 
-    /// The specification of a model as it is typed on the command line: a name, and the parameters that are set, such
-    /// as
-    /// `boosting(trees=300,depth=6)`. `additive:US` is the additive model with the holidays of a country.
+    /// The specification of a model as it is typed on the command line: a name, and the parameters that are
+    /// set, such as `boosting(trees=300,depth=6)`. `additive:US` is the additive model with the holidays of a
+    /// country.
     ///
     /// @throws IllegalArgumentException when name or parameter are unknown; the message lists the known ones
     public static ModelSpec parse(String text, SeasonLengths seasons) {

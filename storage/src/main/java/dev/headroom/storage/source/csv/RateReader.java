@@ -16,9 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Reads tables of currency rates: `date,from,to,rate`, one day and pair a row. One unit of `from` is worth `rate`
-/// units
-/// of `to`.
+/// Reads tables of currency rates: `date,from,to,rate`, one day and pair a row. One unit of `from` is worth
+/// `rate` units of `to`.
 public final class RateReader implements RowReader {
     private final Columns columns;
     private final int date;
