@@ -43,7 +43,7 @@ final class Conversion {
         if (rate.age(day) > into.maxAgeDays()) {
             throw new UseCaseException(
                     UseCaseException.Kind.NO_DATA,
-                    "HR-3231",
+                    "HR-3241",
                     "The last rate from " + from + " to " + into.currency() + " for " + day + " is of " + rate.day()
                             + ", "
                             + rate.age(day) + " days before, and at most " + into.maxAgeDays()
@@ -75,7 +75,7 @@ final class Conversion {
                     + "; import a table with the columns date, from, to and rate that has one of that day or of up to "
                     + into.maxAgeDays() + " days before.";
         }
-        return new UseCaseException(UseCaseException.Kind.NO_DATA, "HR-3230", why);
+        return new UseCaseException(UseCaseException.Kind.NO_DATA, "HR-3240", why);
     }
 
     /// The rates that were used, by currency.

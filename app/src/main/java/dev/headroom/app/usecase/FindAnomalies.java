@@ -95,7 +95,7 @@ public final class FindAnomalies {
         if (files == 0) {
             throw new UseCaseException(
                     UseCaseException.Kind.INPUT,
-                    "HR-3060",
+                    "HR-3080",
                     "The folder " + request.input() + " has no CSV file with the columns timestamp and value"
                             + (skipped.isEmpty()
                                     ? "."
@@ -117,7 +117,7 @@ public final class FindAnomalies {
         } catch (IOException | java.io.UncheckedIOException unreadable) {
             throw new UseCaseException(
                     UseCaseException.Kind.INPUT,
-                    "HR-3061",
+                    "HR-3081",
                     "The folder " + request.input() + " cannot be read; check its rights.",
                     unreadable);
         }
@@ -127,7 +127,7 @@ public final class FindAnomalies {
         if (input.toAbsolutePath().normalize().equals(output.toAbsolutePath().normalize())) {
             throw new UseCaseException(
                     UseCaseException.Kind.USAGE,
-                    "HR-3062",
+                    "HR-3082",
                     "The result would replace " + input + "; name another file with -o.");
         }
         Rows read = new Rows();
@@ -140,7 +140,7 @@ public final class FindAnomalies {
         if (read.bySeries.isEmpty()) {
             throw new UseCaseException(
                     UseCaseException.Kind.INPUT,
-                    "HR-3063",
+                    "HR-3083",
                     "No row can be read from " + name
                             + (read.rejects.isEmpty()
                                     ? "."

@@ -75,7 +75,7 @@ class CurrencyRatesCommandTest {
         assertThat(none.err())
                 .contains("There is no rate from USD to EUR for 2024-09-06; import a table with the columns date, from,"
                         + " to and rate")
-                .contains("HR-3230");
+                .contains("HR-3240");
         load("rates.csv", "date,from,to,rate\n2024-09-07,USD,EUR,0.9\n");
         assertThat(run("bills", "--totals", "--in", "EUR").err()).contains("(the first one is of 2024-09-07)");
         load("old.csv", "date,from,to,rate\n2024-08-20,USD,EUR,0.9\n");
@@ -83,7 +83,7 @@ class CurrencyRatesCommandTest {
         assertThat(old.exitCode()).isEqualTo(3);
         assertThat(old.err())
                 .contains("is of 2024-08-20, 17 days before, and at most 7 are allowed")
-                .contains("HR-3231");
+                .contains("HR-3241");
         assertThat(run("bills", "--totals", "--in", "EUR", "--rate-age", 20).exitCode())
                 .isZero();
     }
@@ -93,7 +93,7 @@ class CurrencyRatesCommandTest {
         load("table.csv", "date,cost,service\n2024-09-06,5,x\n");
         CommandRun unknown = run("bills", "--totals", "--in", "EUR");
         assertThat(unknown.exitCode()).isEqualTo(3);
-        assertThat(unknown.err()).contains("whose currency is unknown").contains("HR-3230");
+        assertThat(unknown.err()).contains("whose currency is unknown").contains("HR-3240");
     }
 
     @Test
