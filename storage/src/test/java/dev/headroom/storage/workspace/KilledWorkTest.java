@@ -131,7 +131,7 @@ final class KilledWorkTest {
                     boolean done = workspace.audit().since(Instant.EPOCH).stream()
                             .map(AuditEntry::action)
                             .anyMatch("retained"::equals);
-                    assertThat(workspace.series().catalog()).hasSize(done ? 4 * SERIES : SERIES);
+                    assertThat(workspace.series().catalog()).hasSize(done ? 3 * SERIES : SERIES);
                 }
             }
             case BACK_UP -> {
