@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The versions of the bills, the closed months that were restated, and how the chosen bill stands to its invoice.
 final class BillsPage extends VBox {
-    private static final double SIDE = 392;
+    private static final double SIDE = 360;
     private final BillsModel model;
     private final ModalHost host;
     private final ReconciliationCard standing;
@@ -135,25 +135,25 @@ final class BillsPage extends VBox {
                         "Month",
                         Comparator.comparing(ListBills.Version::month),
                         version -> version.month().toString()));
-        table.getColumns().add(Columns.text("Provider", 76, ListBills.Version::provider, "muted-column"));
+        table.getColumns().add(Columns.text("Provider", 60, ListBills.Version::provider, "muted-column"));
         table.getColumns().add(Columns.text("Account", 112, version -> model.account(version.account()), "key-column"));
-        table.getColumns().add(Columns.text("Kind", 84, version -> ImportRow.words(version.dataset()), "muted-column"));
-        table.getColumns().add(Columns.number("Rows", 64, version -> formats.count(version.rows()), version ->
+        table.getColumns().add(Columns.text("Kind", 60, version -> ImportRow.words(version.dataset()), "muted-column"));
+        table.getColumns().add(Columns.number("Rows", 52, version -> formats.count(version.rows()), version ->
                 (double) version.rows()));
         Comparator<ListBills.Version> amount = Comparator.comparing(version ->
                 version.billed().values().stream().reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add));
-        table.getColumns().add(Columns.number("Billed", 130, this::billed, amount, "strong-column"));
+        table.getColumns().add(Columns.number("Billed", 96, this::billed, amount, "strong-column"));
         table.getColumns()
                 .add(Columns.node(
                         "Invoice",
-                        112,
+                        104,
                         version -> model.face(version).word(),
                         Comparator.comparing(version -> model.face(version).tone()),
                         version -> model.face(version).badge()));
         table.getColumns()
                 .add(Columns.node(
                         "State",
-                        130,
+                        88,
                         this::state,
                         Comparator.comparing(this::state),
                         version -> version.counted()
@@ -165,7 +165,7 @@ final class BillsPage extends VBox {
         table.getColumns()
                 .add(Columns.number(
                         "Loaded",
-                        100,
+                        104,
                         version -> formats.dayTime(version.loaded()),
                         Comparator.comparing(ListBills.Version::loaded),
                         "muted-column"));
