@@ -27,6 +27,11 @@ final class Conversion {
         return new Conversion(into, workspace.storage().rates().of(into.currency(), knownOn));
     }
 
+    /// The same rates, none of them used yet.
+    Conversion anew() {
+        return new Conversion(into, rates);
+    }
+
     CurrencyCode currency() {
         return into.currency();
     }

@@ -45,15 +45,11 @@ public final class ConvertTotals {
     /// @throws UseCaseException of kind NO_DATA when nothing was known then, or a rate is missing or too old
     public List<Total> run(InCurrency into, Optional<Instant> knownOn) throws UseCaseException {
         try {
+            Conversion conversion = Conversion.of(workspace, into, knownOn);
             TreeMap<YearMonth, Month> months = new TreeMap<>();
             for (BillDay day : KnownBills.at(workspace, knownOn).billDays()) {
                 YearMonth month = day.total().month();
-                Month sums = months.get(month);
-                if (sums == null) {
-                    sums = new Month(Conversion.of(workspace, into, knownOn));
-                    months.put(month, sums);
-                }
-                sums.add(day);
+                months.computeIfAbsent(month, _ -> new Month(conversion.anew())).add(day);
             }
             List<Total> totals = new ArrayList<>();
             months.forEach((month, sums) -> totals.add(sums.total(month)));

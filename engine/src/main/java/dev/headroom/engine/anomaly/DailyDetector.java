@@ -1,9 +1,9 @@
 package dev.headroom.engine.anomaly;
 
+import dev.headroom.engine.numeric.OrderStatistics;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -105,7 +105,7 @@ final class DailyDetector implements RowJudge {
         double high = Math.exp(expected + pool.quantile(BAND));
         boolean loud =
                 outlying >= threshold && Math.abs(residual) >= (unknownEdge ? EDGE_UNKNOWN : Math.log1p(LEAST_CHANGE));
-        boolean drifts = drift.next(number, days, expected);
+        boolean drifts = drift.next(number, days);
         boolean alert = verdict(number, loud, residual, outlying);
         if (!alert && !open && drifts) {
             alert = true;
@@ -199,10 +199,8 @@ final class DailyDetector implements RowJudge {
         return values.size() < LEVEL_DAYS / 2 ? Double.NaN : median(values);
     }
 
-    static double median(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    private static double median(List<Double> values) {
+        return OrderStatistics.median(
+                values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

@@ -1,5 +1,6 @@
 package dev.headroom.engine.anomaly;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// Notices that the last week lies apart from the weeks before the last month, which no single day shows.
@@ -13,8 +14,8 @@ final class DriftRule {
     private long said = Long.MIN_VALUE / 2;
 
     /// @param days the days before this one, on a logarithmic scale
-    boolean next(long number, List<DailyDetector.Day> days, double expected) {
-        if (number - said < ONCE_IN || Double.isNaN(expected)) {
+    boolean next(long number, List<DailyDetector.Day> days) {
+        if (number - said < ONCE_IN) {
             return false;
         }
         double[] recent = values(days, number - RECENT, number - 1);
@@ -39,11 +40,7 @@ final class DriftRule {
     }
 
     private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
+        return Arrays.stream(values).average().orElseThrow();
     }
 
     private static double variance(double[] values) {

@@ -1,5 +1,6 @@
 package dev.headroom.engine.anomaly;
 
+import dev.headroom.engine.numeric.OrderStatistics;
 import java.util.Arrays;
 
 /// What a series is expected to be next: its slowly moving level, or the median of the same time of earlier days or
@@ -137,10 +138,6 @@ final class SeasonalLevel {
                 }
             }
         }
-        if (found < least) {
-            return Double.NaN;
-        }
-        Arrays.sort(gathered, 0, found);
-        return found % 2 == 1 ? gathered[found / 2] : (gathered[found / 2 - 1] + gathered[found / 2]) / 2;
+        return found < least ? Double.NaN : OrderStatistics.medianInPlace(gathered, found);
     }
 }

@@ -5,6 +5,7 @@ import dev.headroom.storage.source.SourceException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +26,11 @@ public final class Columns {
         for (int i = 0; i < header.size(); i++) {
             positions.putIfAbsent(normal.apply(header.get(i)), i);
         }
+    }
+
+    /// Of names that are the same in upper and lower case.
+    public static Columns inAnyCase(List<String> header) {
+        return new Columns(header, name -> name.strip().toLowerCase(Locale.ROOT));
     }
 
     public boolean has(String name) {

@@ -11,7 +11,6 @@ import dev.headroom.storage.source.SourceRow;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// Reads inventory rows:
@@ -47,18 +46,14 @@ public final class InventoryReader implements RowReader {
         timestamps = TimestampReader.utc(columns.name(from));
     }
 
-    private static Columns columns(List<String> header) {
-        return new Columns(header, column -> column.strip().toLowerCase(Locale.ROOT));
-    }
-
     /// True when the header names servers and their instance types and no time of a reading.
     public static boolean recognises(List<String> header) {
-        Columns columns = columns(header);
+        Columns columns = Columns.inAnyCase(header);
         return columns.has("resource") && columns.has("instance_type") && !columns.has("timestamp");
     }
 
     public static InventoryReader of(List<String> header) throws SourceException {
-        return new InventoryReader(columns(header));
+        return new InventoryReader(Columns.inAnyCase(header));
     }
 
     @Override

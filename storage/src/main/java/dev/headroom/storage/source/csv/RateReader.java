@@ -36,18 +36,14 @@ public final class RateReader implements RowReader {
 
     private record Key(LocalDate day, CurrencyCode from, CurrencyCode to) {}
 
-    private static Columns columns(List<String> header) {
-        return new Columns(header, column -> column.strip().toLowerCase(Locale.ROOT));
-    }
-
     /// True when the header is that of a table of currency rates.
     public static boolean recognises(List<String> header) {
-        Columns columns = columns(header);
+        Columns columns = Columns.inAnyCase(header);
         return columns.has("date") && columns.has("from") && columns.has("to") && columns.has("rate");
     }
 
     public static RateReader of(List<String> header) throws SourceException {
-        return new RateReader(columns(header));
+        return new RateReader(Columns.inAnyCase(header));
     }
 
     @Override

@@ -21,7 +21,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -100,19 +99,15 @@ public final class FocusReader implements RowReader {
         hasher = new RowIdentity.Hasher(columns.header(), groups);
     }
 
-    private static Columns columns(List<String> header) {
-        return new Columns(header, name -> name.strip().toLowerCase(Locale.ROOT));
-    }
-
     /// True when the header can only be that of a FOCUS file.
     public static boolean recognises(List<String> header) {
-        Columns columns = columns(header);
+        Columns columns = Columns.inAnyCase(header);
         return columns.has("BilledCost") && (columns.has("ChargePeriodStart") || columns.has("ChargeCategory"));
     }
 
     /// @throws SourceException when a column that no FOCUS file can do without is missing
     public static FocusReader of(List<String> header) throws SourceException {
-        return new FocusReader(columns(header));
+        return new FocusReader(Columns.inAnyCase(header));
     }
 
     @Override
