@@ -1,12 +1,15 @@
 package dev.headroom.app.usecase;
 
 import dev.headroom.engine.fleet.Server;
+import dev.headroom.engine.model.FitOutcome;
 import dev.headroom.engine.quantity.ResourceKind;
 import dev.headroom.engine.rightsizing.CommitmentCover;
+import dev.headroom.engine.rightsizing.ForecastPeaks;
 import dev.headroom.engine.rightsizing.Recommendation;
 import dev.headroom.engine.rightsizing.Rightsizer;
 import dev.headroom.engine.rightsizing.ShapeCatalog;
 import dev.headroom.engine.rightsizing.SizingPolicy;
+import dev.headroom.engine.rightsizing.UsageProfile;
 import dev.headroom.engine.series.Statistic;
 import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.cache.CacheException;
@@ -18,8 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Recommends an instance type for every server of a workspace.
+/// Recommends an instance type for every server of a workspace, from all that it used and from what it may use in the
+/// next 90 days.
 public final class RightsizeFleet {
+    private static final int HORIZON_DAYS = ForecastSeries.RISK_HORIZONS.getLast();
+    private static final int PATHS = 300;
+
     private final OpenWorkspace workspace;
     private final ShapeCatalog shapes;
     private final DecideRecommendation decisions;
@@ -48,19 +55,57 @@ public final class RightsizeFleet {
     /// Usage is read once and kept, so that another policy is tried without reading again.
     public FleetRightsizing run(SizingPolicy policy, Progress progress) throws UseCaseException {
         if (inputs.isEmpty()) {
-            inputs = read();
+            inputs = foreseen(read(), progress);
         }
         List<Recommendation> recommendations = new ArrayList<>();
         Parallel.forEach(
                 inputs,
-                input -> Rightsizer.recommend(input.server(), input.usage(), shapes, policy, input.cover()),
+                input -> Rightsizer.recommend(
+                        input.server(),
+                        UsageProfile.of(input.server(), input.usage(), policy.lookbackDays())
+                                .withForecast(input.peaks()),
+                        shapes,
+                        policy,
+                        input.cover()),
                 recommendations::add,
                 "Rightsizing",
                 progress);
         return FleetRightsizing.of(policy, Shapes.priceDate(), recommendations, decisions.current());
     }
 
-    private record Input(Server server, Map<ResourceKind, TimeSeries> usage, CommitmentCover cover) {}
+    /// @param daily the daily p95 of the machine that the server has now, which is forecast
+    /// @param peaks what the coming months may bring; empty until it was forecast
+    private record Input(
+            Server server,
+            Map<ResourceKind, TimeSeries> usage,
+            Map<ResourceKind, FleetSeries.Daily> daily,
+            Map<ResourceKind, ForecastPeaks> peaks,
+            CommitmentCover cover) {
+        Input foreseen(Map<ResourceKind, ForecastPeaks> found) {
+            return new Input(server, usage, daily, found, cover);
+        }
+    }
+
+    private List<Input> foreseen(List<Input> read, Progress progress) throws UseCaseException {
+        List<Input> result = new ArrayList<>();
+        Parallel.forEach(read, input -> input.foreseen(peaks(input)), result::add, "Forecasting", progress);
+        return result;
+    }
+
+    private Map<ResourceKind, ForecastPeaks> peaks(Input input) {
+        Map<ResourceKind, ForecastPeaks> peaks = new EnumMap<>(ResourceKind.class);
+        input.daily().forEach((kind, daily) -> {
+            ForecastRequest request = ForecastRequest.dailyP95(input.server().id(), kind, HORIZON_DAYS);
+            ForecastRequest used = workspace.models().applied(request);
+            if (workspace.fits().fit(daily.series(), used.spec(), used.seed()) instanceof FitOutcome.Fitted fitted) {
+                peaks.put(
+                        kind,
+                        ForecastPeaks.of(
+                                daily.bounded(fitted.model()).simulate(request.horizon(), PATHS, request.seed())));
+            }
+        });
+        return peaks;
+    }
 
     private List<Input> read() throws UseCaseException {
         try {
@@ -69,14 +114,18 @@ public final class RightsizeFleet {
             List<Input> result = new ArrayList<>();
             for (ListServers.Entry entry : new ListServers(workspace).run()) {
                 Map<ResourceKind, TimeSeries> usage = new EnumMap<>(ResourceKind.class);
+                Map<ResourceKind, FleetSeries.Daily> daily = new EnumMap<>(ResourceKind.class);
                 for (ResourceKind kind : ResourceKind.values()) {
+                    fleet.daily(entry.server().id(), kind, Statistic.P95).ifPresent(found -> daily.put(kind, found));
                     // The sizing cuts the history itself, and says so in its reasons.
                     fleet.whole(entry.server().id(), kind, Statistic.P95)
-                            .ifPresent(daily -> usage.put(kind, daily.series()));
+                            .ifPresent(whole -> usage.put(kind, whole.series()));
                 }
                 result.add(new Input(
                         entry.server(),
                         usage,
+                        daily,
+                        Map.of(),
                         covers.getOrDefault(entry.server().id(), CommitmentCover.unknown())));
             }
             if (result.isEmpty()) {

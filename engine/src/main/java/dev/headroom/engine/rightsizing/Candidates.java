@@ -48,8 +48,9 @@ final class Candidates {
 
     /// The best type that costs less than the present one, and enough less to be worth it.
     Optional<InstanceShape> cheaper() {
-        return best(candidate ->
-                saves(candidate) && savingPercent(candidate) >= sizing.policy().minimumChangePercent());
+        return best(candidate -> saves(candidate)
+                && savingPercent(candidate) >= sizing.policy().minimumChangePercent()
+                && sizing.tooRisky(candidate.shape()).isEmpty());
     }
 
     /// The best type for a server that is too small today, at any price.
@@ -169,6 +170,12 @@ final class Candidates {
     private Rejection rejection(Checked candidate, InstanceShape chosen, Money chosenMonth) {
         if (candidate.against().isPresent()) {
             return candidate.against().get();
+        }
+        if (saves(candidate)) {
+            Optional<Rejection> risky = sizing.tooRisky(candidate.shape());
+            if (risky.isPresent()) {
+                return risky.get();
+            }
         }
         String type = candidate.shape().instanceType();
         String less = Words.money(chosenMonth.minus(candidate.month().orElse(chosenMonth))) + " a month less than "

@@ -1,12 +1,14 @@
 package dev.headroom.engine.rightsizing;
 
 import dev.headroom.engine.quantity.ResourceKind;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Writes the reason of a recommendation: what was measured, what it becomes, what was left out.
 final class Reasoning {
     private static final double SATURATED_PERCENT = 99;
+    private static final int QUARTER_ENDS_NAMED = 4;
 
     private final Sizing sizing;
 
@@ -18,6 +20,7 @@ final class Reasoning {
         List<String> sentences = new ArrayList<>();
         sentences.add(measured());
         sentences.add(replayed(sizing.present(), replays));
+        sentences.add(risk(sizing.present()));
         sizing.flip(sizing.present()).ifPresent(point -> sentences.add(enough(point)));
         rejections.stream()
                 .filter(rejection -> rejection.bottleneck() != Rejection.Bottleneck.GENERATION)
@@ -40,6 +43,7 @@ final class Reasoning {
         }
         sentences.add(becomes(chosen, usage));
         sentences.add(replayed(chosen, replays));
+        sentences.add(risk(chosen));
         sizing.flip(chosen)
                 .ifPresent(point -> sentences.add("What would flip it: headroom above "
                         + Words.percent(point.largestHeadroomPercent()) + ", or load +"
@@ -98,9 +102,39 @@ final class Reasoning {
                         + (replay.daysAbove() == 0
                                 ? "no day"
                                 : Words.count(replay.daysAbove()) + " of " + Words.count(replay.days()) + " days")
-                        + " above " + Words.percent(replay.ceilingPercent()) + ")")
+                        + " above " + Words.percent(replay.ceilingPercent()) + failures(replay) + ")")
                 .toList();
         return parts.isEmpty() ? "" : "The highest day on " + shape.instanceType() + " is " + Words.list(parts) + ".";
+    }
+
+    /// How long at least, and at which quarter ends.
+    private static String failures(Replay replay) {
+        if (replay.daysAbove() == 0) {
+            return "";
+        }
+        String time = replay.leastTimeAbove()
+                .map(least -> ", at least " + Words.count(least.toMinutes()) + " minutes")
+                .orElse("");
+        List<LocalDate> ends = replay.failedQuarterEnds();
+        return ends.isEmpty()
+                ? time
+                : time + ", at the quarter end" + (ends.size() == 1 ? " " : "s ")
+                        + Words.list(ends.stream()
+                                .skip(Math.max(0, ends.size() - QUARTER_ENDS_NAMED))
+                                .map(LocalDate::toString)
+                                .toList());
+    }
+
+    private String risk(InstanceShape shape) {
+        SizingRisk risk = sizing.risk(shape);
+        Sizing.RiskBasis basis = sizing.riskBasis();
+        if (basis.months() == 0) {
+            return "";
+        }
+        return "Risk " + risk.level().words() + ": " + Words.months(risk.expectedBreaches())
+                + " of the next twelve are expected to pass a ceiling, by "
+                + Words.decimal(basis.months()) + " months of history"
+                + (basis.forecastDays() > 0 ? " and a forecast of " + basis.forecastDays() + " days." : ".");
     }
 
     private List<String> notes() {

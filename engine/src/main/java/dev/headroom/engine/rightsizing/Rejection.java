@@ -21,6 +21,8 @@ public record Rejection(InstanceShape shape, Bottleneck bottleneck, String words
         BURST_CREDITS("burst credits"),
         /// Its family is older than the present one, so its processors cannot be taken for equal.
         GENERATION("generation"),
+        /// It fits, but at a higher risk than the policy takes.
+        RISK("risk"),
         /// The price is unknown, in another currency, or saves too little.
         PRICE("price"),
         /// It fits, but costs too little less than the choice to be worth leaving the present family.

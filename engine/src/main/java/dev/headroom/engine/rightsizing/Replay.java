@@ -1,13 +1,19 @@
 package dev.headroom.engine.rightsizing;
 
 import dev.headroom.engine.quantity.ResourceKind;
+import dev.headroom.engine.series.Statistic;
 import dev.headroom.engine.series.TimeGrid;
 import dev.headroom.engine.series.TimeSeries;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /// The history of one resource as it would have looked on the chosen type, day by day, in percent of the
 /// capacity.
@@ -28,6 +34,8 @@ public record Replay(
         List<Window> worst) {
     private static final int WORST = 3;
     private static final int REACH_DAYS = 3;
+    private static final int QUARTER_END_BEFORE = 10;
+    private static final int QUARTER_END_AFTER = 5;
 
     public Replay {
         Objects.requireNonNull(kind, "kind");
@@ -53,6 +61,34 @@ public record Replay(
     /// The observed days.
     public int days() {
         return after.length() - after.missing();
+    }
+
+    /// The time above the ceiling that the days above it prove at least: a day whose p95 lies above spent a
+    /// twentieth of its time there. Empty for other statistics, which prove nothing of the kind.
+    public Optional<Duration> leastTimeAbove() {
+        return after.key().statistic() == Statistic.P95
+                ? Optional.of(Duration.ofDays(daysAbove).dividedBy(20))
+                : Optional.empty();
+    }
+
+    /// The last days of the quarters that would have failed: a day above the ceiling lies in the ten days up to
+    /// that day or in the five after it. Earliest first.
+    public List<LocalDate> failedQuarterEnds() {
+        TreeSet<LocalDate> ends = new TreeSet<>();
+        TimeGrid grid = after.grid();
+        for (int i = 0; i < after.length(); i++) {
+            if (after.value(i) > ceilingPercent) {
+                LocalDate day = LocalDate.ofInstant(grid.at(i), grid.zone());
+                LocalDate end = day.minusDays(QUARTER_END_AFTER)
+                        .with(IsoFields.DAY_OF_QUARTER, 1L)
+                        .plusMonths(3)
+                        .minusDays(1);
+                if (!day.isBefore(end.minusDays(QUARTER_END_BEFORE - 1L))) {
+                    ends.add(end);
+                }
+            }
+        }
+        return List.copyOf(ends);
     }
 
     /// How many days would have been above the ceiling on a type with this factor.

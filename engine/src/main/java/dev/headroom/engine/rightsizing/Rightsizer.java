@@ -14,13 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /// Recommends the instance type for a server from what it used.
 ///
 /// 1. Without a known type, a known price or enough readings there is no recommendation.
-/// 2. A server whose processor stayed below 5 % and whose network carried next to nothing for the last 35
-///    days (so that a month end is always among them) can be stopped.
+/// 2. A server whose processor stayed below 5 % and whose network carried less than 0.1 Mbit/s for the
+///    last 35 days (so that a month end is always among them) can be stopped.
 /// 3. A server whose percentile over the last year is above 80 %, or above a ceiling that is higher, is short
 ///    of that resource and gets a bigger type, if need be at extra cost.
 /// 4. Any other server gets the cheapest type that fits with headroom and saves enough, or keeps its own.
@@ -28,7 +27,6 @@ import java.util.OptionalDouble;
 /// A pure function: the same arguments give the same recommendation.
 public final class Rightsizer {
     private static final double IDLE_CPU_PERCENT = 5;
-    private static final double IDLE_NETWORK_PERCENT = 0.05;
     private static final double IDLE_NETWORK_MBPS = 0.1;
     private static final int IDLE_DAYS = 35;
 
@@ -130,12 +128,8 @@ public final class Rightsizer {
             if (cpu.isEmpty() || network.isEmpty() || cpu.get().max() >= IDLE_CPU_PERCENT) {
                 return Optional.empty();
             }
-            OptionalDouble factor = sizing.toPercent(ResourceKind.NETWORK, sizing.present());
             double busiest = network.get().max();
-            boolean quiet = factor.isPresent()
-                    ? busiest * factor.getAsDouble() < IDLE_NETWORK_PERCENT
-                    : busiest < IDLE_NETWORK_MBPS;
-            if (!quiet) {
+            if (busiest >= IDLE_NETWORK_MBPS) {
                 return Optional.empty();
             }
             String words = String.format(Locale.ROOT, "the network carried at most %.3f Mbit/s", busiest);
@@ -192,7 +186,7 @@ public final class Rightsizer {
                             sizing.profile(),
                             sizing.usage(present),
                             replays,
-                            sizing.risk(present, replays),
+                            sizing.risk(present),
                             confidence(),
                             reasoning.keep(replays, rejections),
                             rejections,
@@ -216,7 +210,7 @@ public final class Rightsizer {
                             sizing.profile(),
                             usage,
                             replays,
-                            sizing.risk(chosen, replays),
+                            sizing.risk(chosen),
                             confidence(),
                             reasoning.resize(chosen, usage, replays),
                             rejections,

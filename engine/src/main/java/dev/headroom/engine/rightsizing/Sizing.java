@@ -20,6 +20,7 @@ final class Sizing {
     private final SizingPolicy policy;
     private final Map<ResourceKind, Double> loads = new EnumMap<>(ResourceKind.class);
     private final Map<ResourceKind, TimeSeries> daily = new EnumMap<>(ResourceKind.class);
+    private final Map<ResourceKind, MonthlyPeaks> peaks = new EnumMap<>(ResourceKind.class);
 
     Sizing(UsageProfile profile, InstanceShape present, SizingPolicy policy) {
         this.profile = profile;
@@ -28,6 +29,9 @@ final class Sizing {
         profile.statistics().forEach((kind, statistics) -> loads.put(kind, statistics.percentile(policy.percentile())));
         for (ResourceKind kind : profile.statistics().keySet()) {
             profile.daily(kind).filter(days -> days.missing() < days.length()).ifPresent(days -> daily.put(kind, days));
+        }
+        for (Map.Entry<ResourceKind, TimeSeries> days : daily.entrySet()) {
+            MonthlyPeaks.of(days.getValue()).ifPresent(found -> peaks.put(days.getKey(), found));
         }
     }
 
@@ -172,13 +176,24 @@ final class Sizing {
         return replays;
     }
 
-    SizingRisk risk(InstanceShape chosen, List<Replay> replays) {
+    /// How likely a shape fails: over the months of the history and over those of the forecast paths, the worse
+    /// of the two counts.
+    SizingRisk risk(InstanceShape chosen) {
         Map<ResourceKind, Integer> grades = new EnumMap<>(ResourceKind.class);
         double worst = 0;
-        for (Replay replay : replays) {
-            double expected = ExpectedBreaches.inTwelveMonths(replay.after(), replay.ceilingPercent());
-            worst = Math.max(worst, expected);
-            grades.put(replay.kind(), SizingRisk.grade(expected, replay.daysAbove()));
+        for (Map.Entry<ResourceKind, MonthlyPeaks> entry : peaks.entrySet()) {
+            ResourceKind kind = entry.getKey();
+            OptionalDouble factor = toPercent(kind, chosen);
+            if (factor.isPresent()) {
+                double percent = factor.getAsDouble();
+                double past = entry.getValue().expectedBreaches(percent, ceiling(kind));
+                double future = profile.forecast(kind)
+                        .map(paths -> paths.expectedBreaches(percent, ceiling(kind)))
+                        .orElse(0.0);
+                worst = Math.max(worst, Math.max(past, future));
+                boolean hasBreached = entry.getValue().highest() * percent > ceiling(kind);
+                grades.put(kind, SizingRisk.grade(Math.max(past, future), hasBreached));
+            }
         }
         for (ResourceKind kind : List.of(ResourceKind.DISK_IO, ResourceKind.NETWORK)) {
             boolean shrinks =
@@ -188,6 +203,34 @@ final class Sizing {
             }
         }
         return new SizingRisk(grades, worst);
+    }
+
+    /// Over how many months of history and days of forecast the risk was counted.
+    RiskBasis riskBasis() {
+        return new RiskBasis(
+                peaks.values().stream().mapToDouble(MonthlyPeaks::months).max().orElse(0),
+                peaks.keySet().stream()
+                        .flatMap(kind -> profile.forecast(kind).stream())
+                        .mapToInt(ForecastPeaks::days)
+                        .max()
+                        .orElse(0));
+    }
+
+    record RiskBasis(double months, int forecastDays) {}
+
+    /// What speaks against a saving that is riskier than the policy takes; empty when it does not.
+    Optional<Rejection> tooRisky(InstanceShape candidate) {
+        SizingRisk risk = risk(candidate);
+        if (risk.level().compareTo(policy.maximumRisk()) <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Rejection(
+                candidate,
+                Rejection.Bottleneck.RISK,
+                candidate.instanceType() + " fits at " + risk.level().words() + " risk: "
+                        + Words.months(risk.expectedBreaches())
+                        + " of the next twelve are expected to pass a ceiling; the policy takes at most "
+                        + policy.maximumRisk().words() + " risk."));
     }
 
     /// How far policy or load may move before `shape` no longer fits.

@@ -18,13 +18,15 @@ import java.util.Objects;
 /// @param ceilings the highest acceptable utilization
 /// @param minimumChangePercent a saving below this share of the present cost is not worth a change, 0..100
 /// @param minimumDays fewer observed days than this allow no recommendation; positive
+/// @param maximumRisk a saving at a higher risk than this is not advised
 public record SizingPolicy(
         double percentile,
         double headroomPercent,
         int lookbackDays,
         Ceilings ceilings,
         double minimumChangePercent,
-        int minimumDays) {
+        int minimumDays,
+        SizingRisk.Level maximumRisk) {
     /// Longer than any history: a hundred years.
     public static final int ALL_HISTORY_DAYS = 36_525;
 
@@ -36,20 +38,28 @@ public record SizingPolicy(
         requireBetween("headroomPercent", headroomPercent, 0, 200);
         requireBetween("minimumChangePercent", minimumChangePercent, 0, 100);
         Objects.requireNonNull(ceilings, "ceilings");
+        Objects.requireNonNull(maximumRisk, "maximumRisk");
         if (lookbackDays < 1 || minimumDays < 1) {
             throw new IllegalArgumentException(
                     "lookbackDays (" + lookbackDays + ") and minimumDays (" + minimumDays + ") must be positive.");
         }
     }
 
-    /// The usual ceilings, a minimum change of 10 % and at least 14 days.
+    /// The usual ceilings, a minimum change of 10 %, at least 14 days and at most medium risk.
     public SizingPolicy(double percentile, double headroomPercent, int lookbackDays) {
-        this(percentile, headroomPercent, lookbackDays, Ceilings.USUAL, USUAL_MINIMUM_CHANGE, USUAL_MINIMUM_DAYS);
+        this(
+                percentile,
+                headroomPercent,
+                lookbackDays,
+                Ceilings.USUAL,
+                USUAL_MINIMUM_CHANGE,
+                USUAL_MINIMUM_DAYS,
+                SizingRisk.Level.MEDIUM);
     }
 
-    /// P90 without headroom: takes every saving that the ceilings allow.
+    /// P90 without headroom at any risk: takes every saving that the ceilings allow.
     public static SizingPolicy maximumSavings() {
-        return new SizingPolicy(90, 0, ALL_HISTORY_DAYS);
+        return new SizingPolicy(90, 0, ALL_HISTORY_DAYS).withMaximumRisk(SizingRisk.Level.HIGH);
     }
 
     /// P95 with 30 % headroom.
@@ -64,9 +74,9 @@ public record SizingPolicy(
         return new SizingPolicy(99.5, 20, ALL_HISTORY_DAYS);
     }
 
-    /// P99.5 with 30 % headroom.
+    /// P99.5 with 30 % headroom at low risk.
     public static SizingPolicy maximumPerformance() {
-        return new SizingPolicy(99.5, 30, ALL_HISTORY_DAYS);
+        return new SizingPolicy(99.5, 30, ALL_HISTORY_DAYS).withMaximumRisk(SizingRisk.Level.LOW);
     }
 
     /// The named policies, from the cheapest to the safest.
@@ -80,19 +90,28 @@ public record SizingPolicy(
     }
 
     public SizingPolicy withPercentile(double value) {
-        return new SizingPolicy(value, headroomPercent, lookbackDays, ceilings, minimumChangePercent, minimumDays);
+        return new SizingPolicy(
+                value, headroomPercent, lookbackDays, ceilings, minimumChangePercent, minimumDays, maximumRisk);
     }
 
     public SizingPolicy withHeadroomPercent(double value) {
-        return new SizingPolicy(percentile, value, lookbackDays, ceilings, minimumChangePercent, minimumDays);
+        return new SizingPolicy(
+                percentile, value, lookbackDays, ceilings, minimumChangePercent, minimumDays, maximumRisk);
     }
 
     public SizingPolicy withLookbackDays(int value) {
-        return new SizingPolicy(percentile, headroomPercent, value, ceilings, minimumChangePercent, minimumDays);
+        return new SizingPolicy(
+                percentile, headroomPercent, value, ceilings, minimumChangePercent, minimumDays, maximumRisk);
     }
 
     public SizingPolicy withCeilings(Ceilings value) {
-        return new SizingPolicy(percentile, headroomPercent, lookbackDays, value, minimumChangePercent, minimumDays);
+        return new SizingPolicy(
+                percentile, headroomPercent, lookbackDays, value, minimumChangePercent, minimumDays, maximumRisk);
+    }
+
+    public SizingPolicy withMaximumRisk(SizingRisk.Level value) {
+        return new SizingPolicy(
+                percentile, headroomPercent, lookbackDays, ceilings, minimumChangePercent, minimumDays, value);
     }
 
     /// What the load is multiplied with before it is compared with a ceiling.

@@ -9,9 +9,9 @@ import java.util.Map;
 ///
 /// | grade | expected months with a day above the ceiling, in twelve |
 /// |---|---|
-/// | 0 | under 0.05 |
-/// | 1 | under 0.3 |
-/// | 2 | under 1; also any day above the ceiling in the replay, and bandwidth that shrinks unmeasured |
+/// | 0 | under 0.03 |
+/// | 1 | under 0.12, which is one month in a hundred |
+/// | 2 | under 1; also any day of the history above the ceiling, and bandwidth that shrinks unmeasured |
 /// | 3 | under 4 |
 /// | 4 | 4 and more |
 ///
@@ -47,11 +47,11 @@ public record SizingRisk(Map<ResourceKind, Integer> grades, double expectedBreac
         };
     }
 
-    static int grade(double expectedBreaches, int daysAbove) {
-        int grade = expectedBreaches < 0.05
+    static int grade(double expectedBreaches, boolean hasBreached) {
+        int grade = expectedBreaches < 0.03
                 ? 0
-                : expectedBreaches < 0.3 ? 1 : expectedBreaches < 1 ? 2 : expectedBreaches < 4 ? 3 : 4;
-        return daysAbove > 0 ? Math.max(2, grade) : grade;
+                : expectedBreaches < 0.12 ? 1 : expectedBreaches < 1 ? 2 : expectedBreaches < 4 ? 3 : 4;
+        return hasBreached ? Math.max(2, grade) : grade;
     }
 
     /// The risk in one word.

@@ -22,10 +22,15 @@ import org.jspecify.annotations.Nullable;
 /// one, and at the lookback. A resource without a single observation in the window is not in the profile.
 public final class UsageProfile {
     private final Map<ResourceKind, UsageStatistics> statistics;
+    private final Map<ResourceKind, ForecastPeaks> forecasts;
     private final @Nullable Instant resizedAt;
 
-    private UsageProfile(Map<ResourceKind, UsageStatistics> statistics, @Nullable Instant resizedAt) {
+    private UsageProfile(
+            Map<ResourceKind, UsageStatistics> statistics,
+            Map<ResourceKind, ForecastPeaks> forecasts,
+            @Nullable Instant resizedAt) {
         this.statistics = Collections.unmodifiableMap(statistics);
+        this.forecasts = Map.copyOf(forecasts);
         this.resizedAt = resizedAt;
     }
 
@@ -54,7 +59,17 @@ public final class UsageProfile {
                 statistics.put(entry.getKey(), new UsageStatistics(entry.getKey(), window));
             }
         }
-        return new UsageProfile(statistics, cut ? resized.orElse(null) : null);
+        return new UsageProfile(statistics, Map.of(), cut ? resized.orElse(null) : null);
+    }
+
+    /// The same with what the coming months may bring, so that risk is judged on both.
+    public UsageProfile withForecast(Map<ResourceKind, ForecastPeaks> peaks) {
+        return new UsageProfile(statistics, peaks, resizedAt);
+    }
+
+    /// The coming months of a resource; empty when it was not forecast.
+    public Optional<ForecastPeaks> forecast(ResourceKind kind) {
+        return Optional.ofNullable(forecasts.get(kind));
     }
 
     /// From when on a server that never changed its type is known to have it.

@@ -26,6 +26,18 @@ final class Words {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
+    /// One decimal below ten, none above.
+    static String decimal(double value) {
+        return String.format(Locale.ROOT, value < 9.95 ? "%.1f" : "%.0f", value);
+    }
+
+    /// Such as `0.4 months`; fewer than a hundredth as that.
+    static String months(double months) {
+        return months < 0.01
+                ? "fewer than 0.01 months"
+                : String.format(Locale.ROOT, months < 1 ? "%.2f months" : "%.1f months", months);
+    }
+
     static String gib(double memory) {
         return (memory == Math.rint(memory) ? String.valueOf((long) memory) : String.valueOf(memory)) + " GiB";
     }

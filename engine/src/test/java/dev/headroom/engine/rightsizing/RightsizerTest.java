@@ -339,7 +339,8 @@ class RightsizerTest {
 
     @Test
     void aSmallSavingIsNotWorthAChange() {
-        SizingPolicy picky = new SizingPolicy(99.5, 20, 365, SizingPolicy.Ceilings.USUAL, 60, 14);
+        SizingPolicy picky =
+                new SizingPolicy(99.5, 20, 365, SizingPolicy.Ceilings.USUAL, 60, 14, SizingRisk.Level.MEDIUM);
         Recommendation recommendation = Rightsizer.recommend(server("m5.4xlarge"), flat(20, 25), CATALOG, picky);
         assertThat(recommendation).isInstanceOf(Keep.class);
         Rejection rejection = of(recommendation.rejections(), "m5.2xlarge");

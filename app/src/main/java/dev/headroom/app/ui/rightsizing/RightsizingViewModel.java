@@ -166,13 +166,9 @@ public final class RightsizingViewModel {
     /// Recommends anew with these choices of the policy.
     public void applyPolicy(double percentile, double headroomPercent, int lookbackDays) {
         SizingPolicy now = fleet.policyProperty().get();
-        change(new SizingPolicy(
-                percentile,
-                headroomPercent,
-                lookbackDays,
-                now.ceilings(),
-                now.minimumChangePercent(),
-                now.minimumDays()));
+        change(now.withPercentile(percentile)
+                .withHeadroomPercent(headroomPercent)
+                .withLookbackDays(lookbackDays));
     }
 
     public void resetPolicy() {
