@@ -7,8 +7,11 @@ import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.RightsizeFleet;
 import dev.headroom.app.usecase.RightsizingTable;
 import dev.headroom.app.usecase.Shapes;
+import dev.headroom.app.usecase.SizingHindsight;
+import dev.headroom.app.usecase.SizingHindsightTable;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.engine.rightsizing.SizingPolicy;
+import dev.headroom.engine.rightsizing.SizingRisk;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,6 +59,20 @@ final class RightsizeCommand extends Command {
                             + "UTC. Usage is kept without versions and is as it is now.")
     private @Nullable Instant knownOn;
 
+    @Option(
+            names = "--hindsight",
+            paramLabel = "DAYS",
+            description = "Recommend as it was possible so many days ago, and replay the days since then on what was "
+                    + "recommended.")
+    private @Nullable Integer hindsight;
+
+    @Option(
+            names = "--max-risk",
+            paramLabel = "LEVEL",
+            description =
+                    "low, medium or high: savings at a higher risk are not advised (default: that of the policy).")
+    private @Nullable String maximumRisk;
+
     private final Clock clock;
 
     RightsizeCommand(Clock clock) {
@@ -69,14 +86,31 @@ final class RightsizeCommand extends Command {
             throw wrongUsage("--policy (" + policy + ") must be one of "
                     + String.join(", ", SizingPolicy.presets().keySet()) + ".");
         }
+        if (maximumRisk != null) {
+            chosen = chosen.withMaximumRisk(level(maximumRisk));
+        }
+        if (hindsight != null && (hindsight < 1 || choice != null || knownOn != null)) {
+            throw wrongUsage("--hindsight (" + hindsight + ") must be 1 day or more, and goes without decisions and "
+                    + "without --as-known-on.");
+        }
         if (knownOn != null && choice != null) {
             throw wrongUsage("--as-known-on goes with recommendations only; decisions are about what is known now.");
         }
+        SizingPolicy sizing = chosen;
         DecisionRequest request = DecisionRequest.of(choice, reason, until, this::wrongUsage);
         try (OpenWorkspace workspace = open()) {
+            if (hindsight != null) {
+                SizingHindsight found = new RightsizeFleet(workspace, Shapes.shipped(), clock)
+                        .hindsight(sizing, hindsight, progress(console));
+                give(console, new SizingHindsightTable(found), output, found.sentence());
+                if (output == null && !common().json()) {
+                    console.message(found.sentence());
+                }
+                return ExitCode.DONE;
+            }
             switch (request) {
                 case DecisionRequest.None none -> {
-                    FleetRightsizing result = recommend(workspace, chosen, console);
+                    FleetRightsizing result = recommend(workspace, sizing, console);
                     give(console, new RightsizingTable(result), output, result.sentence());
                 }
                 case DecisionRequest.Log log -> {
@@ -85,10 +119,19 @@ final class RightsizeCommand extends Command {
                     give(console, new DecisionTable(entries), output, sentence);
                 }
                 case DecisionRequest.Write write ->
-                    decide(console, workspace, write, recommend(workspace, chosen, console));
+                    decide(console, workspace, write, recommend(workspace, sizing, console));
             }
             return ExitCode.DONE;
         }
+    }
+
+    private SizingRisk.Level level(String word) throws UseCaseException {
+        for (SizingRisk.Level level : SizingRisk.Level.values()) {
+            if (level.words().equals(word)) {
+                return level;
+            }
+        }
+        throw wrongUsage("--max-risk (" + word + ") must be low, medium or high.");
     }
 
     private FleetRightsizing recommend(OpenWorkspace workspace, SizingPolicy chosen, Console console)

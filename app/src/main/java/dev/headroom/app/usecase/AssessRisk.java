@@ -7,11 +7,15 @@ import dev.headroom.engine.capacity.RiskClass;
 import dev.headroom.engine.capacity.RiskClassifier;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.forecast.Horizon;
+import dev.headroom.engine.forecast.SamplePaths;
 import dev.headroom.engine.model.FitOutcome;
 import dev.headroom.engine.model.FittedModel;
+import dev.headroom.engine.model.ModelSpec;
+import dev.headroom.engine.model.SeasonLengths;
 import dev.headroom.engine.quantity.ResourceKind;
 import dev.headroom.engine.rightsizing.ShapeCatalog;
 import dev.headroom.engine.series.Statistic;
+import dev.headroom.engine.series.Step;
 import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.cache.CacheException;
 import java.time.Instant;
@@ -23,6 +27,8 @@ import java.util.Optional;
 /// Assesses how likely each resource of each server passes its limit within 30, 60 and 90 days.
 public final class AssessRisk {
     private static final double LIKELY = 0.5;
+    private static final int HOURS = 24;
+    private static final int HOURLY_PATHS = 300;
 
     private final OpenWorkspace workspace;
     private final ShapeCatalog shapes;
@@ -34,12 +40,16 @@ public final class AssessRisk {
 
     /// @param limitPercent the limit as a share of the capacity, 0 < limitPercent <= 100
     public FleetRisk run(double limitPercent, Progress progress) throws UseCaseException {
-        List<Cell> cells = cells(limitPercent);
+        return run(RiskRequest.of(limitPercent), progress);
+    }
+
+    public FleetRisk run(RiskRequest wanted, Progress progress) throws UseCaseException {
+        List<Cell> cells = cells(wanted);
         List<ServerRisk> risks = new ArrayList<>();
         List<FleetRisk.Unknown> unknown = new ArrayList<>();
         Parallel.forEach(
                 cells,
-                this::assess,
+                cell -> assess(cell, wanted),
                 outcome -> {
                     switch (outcome) {
                         case Outcome.Known known -> risks.add(known.risk());
@@ -54,29 +64,31 @@ public final class AssessRisk {
                 .orElseThrow(() -> new UseCaseException(
                         UseCaseException.Kind.NO_DATA,
                         "HR-3004",
-                        "The workspace holds no utilization; import some files first."));
+                        wanted.readings() == RiskRequest.Readings.HOURLY
+                                ? "The workspace holds no hourly utilization; import some, or leave --hourly out."
+                                : "The workspace holds no utilization; import some files first."));
         List<FleetRisk.HistoryNote> notes = cells.stream()
                 .flatMap(cell -> cell.p95().note().stream()
                         .map(note -> new FleetRisk.HistoryNote(
                                 cell.server().id(), cell.kind().metric(), note)))
                 .toList();
-        return new FleetRisk(asOf, limitPercent, risks, unknown, notes);
+        return new FleetRisk(asOf, wanted.limit().flatPercent(), risks, unknown, notes);
     }
 
-    private List<Cell> cells(double limitPercent) throws UseCaseException {
+    private List<Cell> cells(RiskRequest wanted) throws UseCaseException {
         try {
             FleetSeries fleet = new FleetSeries(workspace, shapes);
             List<Cell> cells = new ArrayList<>();
             for (ListServers.Entry entry : new ListServers(workspace).run()) {
                 for (ResourceKind kind : ResourceKind.values()) {
-                    fleet.daily(entry.server().id(), kind, Statistic.P95)
+                    readings(fleet, entry.server().id(), kind, wanted.readings())
                             .ifPresent(p95 -> cells.add(new Cell(
                                     entry.server(),
                                     kind,
                                     p95,
                                     fleet.daily(entry.server().id(), kind, Statistic.MEAN)
                                             .map(FleetSeries.Daily::series),
-                                    fleet.limit(entry.server(), kind, p95.unit(), limitPercent))));
+                                    fleet.limit(entry.server(), kind, p95.unit(), wanted.limit()))));
                 }
             }
             return cells;
@@ -85,35 +97,60 @@ public final class AssessRisk {
         }
     }
 
-    private Outcome assess(Cell cell) {
+    private static Optional<FleetSeries.Daily> readings(
+            FleetSeries fleet, String server, ResourceKind kind, RiskRequest.Readings wanted) {
+        return switch (wanted) {
+            case DAILY_P95 -> fleet.daily(server, kind, Statistic.P95);
+            case HOURLY -> fleet.hourly(server, kind);
+        };
+    }
+
+    private Outcome assess(Cell cell, RiskRequest wanted) {
         if (cell.limit().isEmpty()) {
             return cell.open("the capacity of " + cell.server().instanceType().orElse("an unknown instance type")
                     + " is unknown");
         }
-        ForecastRequest request =
-                ForecastRequest.dailyP95(cell.server().id(), cell.kind(), ForecastSeries.RISK_HORIZONS.getLast());
+        ForecastRequest request = request(cell, wanted.readings());
         ForecastRequest used = workspace.models().applied(request);
         return switch (workspace.fits().fit(cell.p95().series(), used.spec(), used.seed())) {
             case FitOutcome.Fitted fitted ->
-                new Outcome.Known(risk(cell, cell.limit().get(), cell.p95().bounded(fitted.model()), request));
+                new Outcome.Known(risk(cell, cell.limit().get(), cell.p95().bounded(fitted.model()), request, wanted));
             case FitOutcome.TooShort few -> cell.open("only " + few.observations() + " observations");
             case FitOutcome.Constant constant -> cell.open("constant at " + constant.value());
             case FitOutcome.NotConverged failed -> cell.open(failed.reason());
         };
     }
 
-    private static ServerRisk risk(Cell cell, CapacityLimit limit, FittedModel model, ForecastRequest request) {
+    private static ForecastRequest request(Cell cell, RiskRequest.Readings readings) {
+        int days = ForecastSeries.RISK_HORIZONS.getLast();
+        ForecastRequest daily = ForecastRequest.dailyP95(cell.server().id(), cell.kind(), days);
+        return readings == RiskRequest.Readings.DAILY_P95
+                ? daily
+                : new ForecastRequest(
+                        cell.p95().series().key(),
+                        Step.HOUR,
+                        new Horizon(HOURS * days),
+                        new ModelSpec.Auto(SeasonLengths.usual(Step.HOUR)),
+                        daily.limitPercent(),
+                        daily.seed());
+    }
+
+    private static ServerRisk risk(
+            Cell cell, CapacityLimit limit, FittedModel model, ForecastRequest request, RiskRequest wanted) {
         Horizon horizon = request.horizon();
-        List<BreachRisk> risks = BreachAssessor.assess(
-                model.simulate(horizon, ForecastSeries.PATHS, request.seed()), limit, ForecastSeries.RISK_HORIZONS);
-        RiskClass byLoad = RiskClassifier.classify(
-                model.forecast(horizon, 0.5), cell.mean().orElse(cell.p95().series()), limit.capacity());
+        boolean hourly = wanted.readings() == RiskRequest.Readings.HOURLY;
+        SamplePaths paths = model.simulate(horizon, hourly ? HOURLY_PATHS : ForecastSeries.PATHS, request.seed());
+        List<BreachRisk> risks = BreachAssessor.assess(paths, limit, ForecastSeries.RISK_HORIZONS, wanted.correction());
+        TimeSeries mean = cell.mean().orElse(cell.p95().series());
+        RiskClass byLoad = hourly
+                ? RiskClassifier.classify(paths, mean, limit.capacity())
+                : RiskClassifier.classify(model.forecast(horizon, 0.5), mean, limit.capacity());
         return new ServerRisk(
                 cell.server(),
                 cell.kind(),
                 limit,
                 cell.end(),
-                current(cell.p95().series(), limit),
+                current(cell.p95().series(), limit, wanted.readings()),
                 risks,
                 guarded(byLoad, risks));
     }
@@ -124,10 +161,11 @@ public final class AssessRisk {
         return bursts ? RiskClass.NORMAL : byLoad;
     }
 
-    /// Median of the last 30 observations in percent of the capacity; NaN when all are missing.
-    private static double current(TimeSeries series, CapacityLimit limit) {
+    /// Median of the readings of the last 30 days in percent of the capacity; NaN when all are missing.
+    private static double current(TimeSeries series, CapacityLimit limit, RiskRequest.Readings readings) {
+        long count = readings == RiskRequest.Readings.HOURLY ? 30L * HOURS : 30;
         double[] last = java.util.Arrays.stream(series.values())
-                .skip(Math.max(0, series.length() - 30L))
+                .skip(Math.max(0, series.length() - count))
                 .filter(value -> !Double.isNaN(value))
                 .sorted()
                 .toArray();

@@ -2,6 +2,8 @@ package dev.headroom.app.usecase;
 
 import dev.headroom.engine.capacity.BreachAssessor;
 import dev.headroom.engine.capacity.CapacityLimit;
+import dev.headroom.engine.capacity.LimitRule;
+import dev.headroom.engine.evaluation.Recalibration;
 import dev.headroom.engine.evaluation.ReliabilityTable;
 import dev.headroom.engine.forecast.Horizon;
 import dev.headroom.engine.model.FitOutcome;
@@ -18,12 +20,19 @@ import java.util.stream.IntStream;
 
 /// Replays breach probabilities at earlier origins and compares them with what happened: of the cells shown as 70 to
 /// 80 %, how many really breached?
+///
+/// A resource with 270 days and more is looked at 30, 60 and 90 days ahead, each origin 61 days before the next, after
+/// at
+/// least 180 days of training. A shorter one is looked at 7, 14 and 30 days ahead, each origin 10 days before the next,
+/// after at least 30 days. A horizon of which fewer than four in five days were observed is left out.
 public final class CheckReliability {
-    private static final int DAYS = 90;
-    private static final int ORIGINS = 2;
-    private static final int LEAST_TRAINING = 180;
+    private static final int USUAL_ORIGINS = 2;
     private static final int PATHS = 300;
     private static final int BINS = 10;
+    private static final double LEAST_OBSERVED = 0.8;
+
+    private static final Plan LONG = new Plan(List.of(30, 60, 90), 61, 180);
+    private static final Plan SHORT = new Plan(List.of(7, 14, 30), 10, 30);
 
     private final OpenWorkspace workspace;
     private final ShapeCatalog shapes;
@@ -33,34 +42,66 @@ public final class CheckReliability {
         this.shapes = shapes;
     }
 
-    /// Empty when no series is long enough for one origin.
+    /// At two origins a resource. Empty when no series is long enough for one.
     public Optional<ReliabilityTable> run(double limitPercent, Progress progress) throws UseCaseException {
-        List<Case> cases = cases(limitPercent);
+        return run(new LimitRule.Flat(limitPercent), USUAL_ORIGINS, progress).map(RiskReliability::table);
+    }
+
+    /// @param origins how many earlier times of each resource are looked at, at most; positive
+    /// @return empty when no series is long enough for one origin
+    public Optional<RiskReliability> run(LimitRule limit, int origins, Progress progress) throws UseCaseException {
+        List<Case> cases = cases(limit, origins);
         List<Outcome> outcomes = new ArrayList<>();
         Parallel.forEach(cases, CheckReliability::replay, outcomes::addAll, "Checking reliability", progress);
         if (outcomes.isEmpty()) {
             return Optional.empty();
         }
         double[] predicted = outcomes.stream().mapToDouble(Outcome::probability).toArray();
+        int[] servers = outcomes.stream().mapToInt(Outcome::server).toArray();
         boolean[] happened = new boolean[predicted.length];
         IntStream.range(0, happened.length)
                 .forEach(i -> happened[i] = outcomes.get(i).breached());
-        return Optional.of(ReliabilityTable.of(predicted, happened, BINS));
+        return Optional.of(new RiskReliability(
+                ReliabilityTable.of(predicted, happened, BINS),
+                origins,
+                outcomes.stream().map(Outcome::days).distinct().sorted().toList(),
+                Recalibration.fit(predicted, happened, servers)));
     }
 
-    private record Case(TimeSeries p95, CapacityLimit limit, int training) {}
+    private record Plan(List<Integer> horizons, int spacing, int training) {
+        int reach() {
+            return horizons.getLast();
+        }
 
-    private record Outcome(double probability, boolean breached) {}
+        /// The lengths of history to look from, latest first.
+        List<Integer> origins(int length, int most) {
+            return IntStream.range(0, most)
+                    .map(k -> length - reach() - k * spacing)
+                    .filter(known -> known >= training)
+                    .boxed()
+                    .toList();
+        }
+    }
 
-    private List<Case> cases(double limitPercent) throws UseCaseException {
+    private record Case(int server, FleetSeries.Daily p95, CapacityLimit limit, Plan plan, int training) {
+        TimeSeries series() {
+            return p95.series();
+        }
+    }
+
+    private record Outcome(int server, int days, double probability, boolean breached) {}
+
+    private List<Case> cases(LimitRule rule, int origins) throws UseCaseException {
         try {
             FleetSeries fleet = new FleetSeries(workspace, shapes);
             List<Case> cases = new ArrayList<>();
-            for (ListServers.Entry entry : new ListServers(workspace).run()) {
+            List<ListServers.Entry> servers = new ListServers(workspace).run();
+            for (int i = 0; i < servers.size(); i++) {
+                int server = i;
                 for (ResourceKind kind : ResourceKind.values()) {
-                    fleet.daily(entry.server().id(), kind, Statistic.P95)
-                            .ifPresent(p95 -> fleet.limit(entry.server(), kind, p95.unit(), limitPercent)
-                                    .ifPresent(limit -> addOrigins(cases, p95.series(), limit)));
+                    fleet.daily(servers.get(i).server().id(), kind, Statistic.P95)
+                            .ifPresent(p95 -> fleet.limit(servers.get(server).server(), kind, p95.unit(), rule)
+                                    .ifPresent(limit -> addOrigins(cases, server, p95, limit, origins)));
                 }
             }
             return cases;
@@ -69,34 +110,43 @@ public final class CheckReliability {
         }
     }
 
-    private static void addOrigins(List<Case> cases, TimeSeries p95, CapacityLimit limit) {
-        for (int k = 1; k <= ORIGINS; k++) {
-            int training = p95.length() - k * DAYS;
-            if (training >= LEAST_TRAINING) {
-                cases.add(new Case(p95, limit, training));
-            }
-        }
+    private static void addOrigins(
+            List<Case> cases, int server, FleetSeries.Daily p95, CapacityLimit limit, int origins) {
+        int length = p95.series().length();
+        Plan plan = LONG.origins(length, 1).isEmpty() ? SHORT : LONG;
+        plan.origins(length, origins).forEach(training -> cases.add(new Case(server, p95, limit, plan, training)));
     }
 
-    /// One outcome for each of the horizons of 30, 60 and 90 days.
+    /// One outcome for each of the horizons.
     private static List<Outcome> replay(Case origin) {
-        ForecastRequest request = ForecastRequest.dailyP95("-", ResourceKind.CPU, DAYS);
-        FitOutcome outcome =
-                new ModelCatalog().fit(origin.p95().slice(0, origin.training()), request.spec(), request.seed());
+        ForecastRequest request =
+                ForecastRequest.dailyP95("-", ResourceKind.CPU, origin.plan().reach());
+        FleetSeries.Daily known = new FleetSeries.Daily(
+                origin.series().slice(0, origin.training()), origin.p95().unit());
+        FitOutcome outcome = new ModelCatalog().fit(known.series(), request.spec(), request.seed());
         if (!(outcome instanceof FitOutcome.Fitted fitted)) {
             return List.of();
         }
         return BreachAssessor.assess(
-                        fitted.model().simulate(new Horizon(DAYS), PATHS, request.seed()),
+                        known.bounded(fitted.model())
+                                .simulate(new Horizon(origin.plan().reach()), PATHS, request.seed()),
                         origin.limit(),
-                        ForecastSeries.RISK_HORIZONS)
+                        origin.plan().horizons())
                 .stream()
-                .map(risk -> new Outcome(risk.probability(), breached(origin, risk.horizonDays())))
+                .filter(risk -> observed(origin, risk.horizonDays()) >= LEAST_OBSERVED * risk.horizonDays())
+                .map(risk -> new Outcome(
+                        origin.server(), risk.horizonDays(), risk.probability(), breached(origin, risk.horizonDays())))
                 .toList();
+    }
+
+    private static long observed(Case origin, int days) {
+        return IntStream.range(origin.training(), origin.training() + days)
+                .filter(i -> !Double.isNaN(origin.series().value(i)))
+                .count();
     }
 
     private static boolean breached(Case origin, int days) {
         return IntStream.range(origin.training(), origin.training() + days)
-                .anyMatch(i -> origin.p95().value(i) > origin.limit().value());
+                .anyMatch(i -> origin.series().value(i) > origin.limit().value());
     }
 }

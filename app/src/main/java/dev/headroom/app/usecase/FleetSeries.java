@@ -1,6 +1,7 @@
 package dev.headroom.app.usecase;
 
 import dev.headroom.engine.capacity.CapacityLimit;
+import dev.headroom.engine.capacity.LimitRule;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.model.BoundedModel;
 import dev.headroom.engine.model.FittedModel;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /// Reads the series that decisions are made on: daily means and daily p95 of the resources of a server, as stored, or
 /// made from finer readings where only those are stored.
@@ -99,6 +101,18 @@ final class FleetSeries {
         return whole(resource, kind, statistic)
                 .map(daily -> then.map(machine -> machines.of(machine, kind, daily, daily.known(asOf)))
                         .orElse(daily));
+    }
+
+    /// The hourly readings of the machine that the server has now: the p95, the highest or the mean of each hour,
+    /// the first of these that is kept.
+    Optional<Daily> hourly(String resource, ResourceKind kind) {
+        return Stream.of(Statistic.P95, Statistic.MAX, Statistic.MEAN)
+                .flatMap(statistic -> atStep(new SeriesKey(resource, kind.metric(), statistic), Step.HOUR).stream())
+                .findFirst()
+                .map(found -> Optional.ofNullable(servers.get(resource))
+                        .map(machine ->
+                                machines.of(machine, kind, found, found.series().length()))
+                        .orElse(found));
     }
 
     /// The daily series of a statistic, of all machines that the server had: as it is stored and, for the
@@ -192,6 +206,29 @@ final class FleetSeries {
         return capacity.isPresent()
                 ? Optional.of(new CapacityLimit(percent, capacity.getAsDouble()))
                 : Optional.empty();
+    }
+
+    /// The same by a rule, which may ask for the size of the machine.
+    Optional<CapacityLimit> limit(Server server, ResourceKind kind, MeasureUnit unit, LimitRule rule) {
+        OptionalDouble vcpu = server.instanceType()
+                .flatMap(type -> shapes.find(type, server.region()))
+                .map(shape -> OptionalDouble.of(shape.vcpu()))
+                .orElse(OptionalDouble.empty());
+        return limit(server, kind, unit, rule.percent(kind, vcpu));
+    }
+
+    /// The observations before an instant.
+    static TimeSeries until(TimeSeries series, Instant end) {
+        int length = series.length();
+        while (length > 0 && !series.grid().at(length - 1L).isBefore(end)) {
+            length--;
+        }
+        return series.slice(0, length);
+    }
+
+    /// The observations from an instant on.
+    static TimeSeries from(TimeSeries series, Instant start) {
+        return series.slice(until(series, start).length(), series.length());
     }
 
     private static OptionalDouble capacity(InstanceShape shape, ResourceKind kind) {

@@ -6,6 +6,7 @@ import dev.headroom.engine.quantity.ResourceKind;
 import dev.headroom.engine.rightsizing.CommitmentCover;
 import dev.headroom.engine.rightsizing.ForecastPeaks;
 import dev.headroom.engine.rightsizing.Recommendation;
+import dev.headroom.engine.rightsizing.Replay;
 import dev.headroom.engine.rightsizing.Rightsizer;
 import dev.headroom.engine.rightsizing.ShapeCatalog;
 import dev.headroom.engine.rightsizing.SizingPolicy;
@@ -14,8 +15,10 @@ import dev.headroom.engine.series.Statistic;
 import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.cache.CacheException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -58,19 +61,57 @@ public final class RightsizeFleet {
             inputs = foreseen(read(), progress);
         }
         List<Recommendation> recommendations = new ArrayList<>();
-        Parallel.forEach(
-                inputs,
-                input -> Rightsizer.recommend(
-                        input.server(),
-                        UsageProfile.of(input.server(), input.usage(), policy.lookbackDays())
-                                .withForecast(input.peaks()),
-                        shapes,
-                        policy,
-                        input.cover()),
-                recommendations::add,
-                "Rightsizing",
-                progress);
+        Parallel.forEach(inputs, input -> recommend(input, policy), recommendations::add, "Rightsizing", progress);
         return FleetRightsizing.of(policy, Shapes.priceDate(), recommendations, decisions.current());
+    }
+
+    /// Recommends as it was possible some days ago, and replays the days since then on what was recommended.
+    ///
+    /// @param days how many of the last days are kept unseen; positive
+    public SizingHindsight hindsight(SizingPolicy policy, int days, Progress progress) throws UseCaseException {
+        List<Input> whole = read();
+        Instant end = whole.stream()
+                .flatMap(input -> input.daily().values().stream())
+                .map(daily -> daily.series().grid().end())
+                .max(Comparator.naturalOrder())
+                .orElseThrow(() -> noServers());
+        Instant cut = end.minus(Duration.ofDays(days));
+        List<Input> known =
+                foreseen(whole.stream().map(input -> input.until(cut)).toList(), progress);
+        List<SizingHindsight.Move> moves = new ArrayList<>();
+        for (int i = 0; i < known.size(); i++) {
+            Input input = whole.get(i);
+            Recommendation then = recommend(known.get(i), policy);
+            if (then instanceof Recommendation.Resize resize) {
+                moves.add(new SizingHindsight.Move(resize, unseen(input, resize, cut, policy)));
+            }
+        }
+        return new SizingHindsight(policy, cut, days, moves);
+    }
+
+    private Recommendation recommend(Input input, SizingPolicy policy) {
+        return Rightsizer.recommend(
+                input.server(),
+                UsageProfile.of(input.server(), input.usage(), policy.lookbackDays())
+                        .withForecast(input.peaks()),
+                shapes,
+                policy,
+                input.cover());
+    }
+
+    private static List<Replay> unseen(Input input, Recommendation.Resize resize, Instant cut, SizingPolicy policy) {
+        List<Replay> replays = new ArrayList<>();
+        input.daily().forEach((kind, daily) -> {
+            TimeSeries later = FleetSeries.from(daily.series(), cut);
+            Replay.unseen(
+                            kind,
+                            later,
+                            resize.present(),
+                            resize.chosen(),
+                            policy.ceilings().percent(kind))
+                    .ifPresent(replays::add);
+        });
+        return replays;
     }
 
     /// @param daily the daily p95 of the machine that the server has now, which is forecast
@@ -81,6 +122,16 @@ public final class RightsizeFleet {
             Map<ResourceKind, FleetSeries.Daily> daily,
             Map<ResourceKind, ForecastPeaks> peaks,
             CommitmentCover cover) {
+        /// What was known of it at a time.
+        Input until(Instant cut) {
+            Instant last = cut.minusNanos(1);
+            Map<ResourceKind, TimeSeries> seen = new EnumMap<>(ResourceKind.class);
+            usage.forEach((kind, series) -> seen.put(kind, FleetSeries.until(series, cut)));
+            Map<ResourceKind, FleetSeries.Daily> days = new EnumMap<>(ResourceKind.class);
+            daily.forEach((kind, series) -> days.put(kind, series.until(Optional.of(last))));
+            return new Input(server.asOf(last), seen, days, peaks, cover);
+        }
+
         Input foreseen(Map<ResourceKind, ForecastPeaks> found) {
             return new Input(server, usage, daily, found, cover);
         }
@@ -107,6 +158,13 @@ public final class RightsizeFleet {
         return peaks;
     }
 
+    private static UseCaseException noServers() {
+        return new UseCaseException(
+                UseCaseException.Kind.NO_DATA,
+                "HR-3004",
+                "The workspace holds no servers; import an inventory and utilization first.");
+    }
+
     private List<Input> read() throws UseCaseException {
         try {
             FleetSeries fleet = new FleetSeries(workspace, shapes);
@@ -129,10 +187,7 @@ public final class RightsizeFleet {
                         covers.getOrDefault(entry.server().id(), CommitmentCover.unknown())));
             }
             if (result.isEmpty()) {
-                throw new UseCaseException(
-                        UseCaseException.Kind.NO_DATA,
-                        "HR-3004",
-                        "The workspace holds no servers; import an inventory and utilization first.");
+                throw noServers();
             }
             return result;
         } catch (CacheException e) {

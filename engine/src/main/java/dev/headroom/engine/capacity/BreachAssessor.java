@@ -1,5 +1,6 @@
 package dev.headroom.engine.capacity;
 
+import dev.headroom.engine.evaluation.Recalibration;
 import dev.headroom.engine.forecast.SamplePaths;
 import dev.headroom.engine.series.Step;
 import dev.headroom.engine.series.TimeGrid;
@@ -29,13 +30,20 @@ public final class BreachAssessor {
     /// @param horizonsDays one result each, in this order; positive and not beyond the end of the paths
     /// @throws IllegalArgumentException when the paths have no calendar or end before a horizon
     public static List<BreachRisk> assess(SamplePaths paths, CapacityLimit limit, List<Integer> horizonsDays) {
+        return assess(paths, limit, horizonsDays, Recalibration.NONE);
+    }
+
+    /// The same with probabilities, and the dates by which they are reached, corrected.
+    public static List<BreachRisk> assess(
+            SamplePaths paths, CapacityLimit limit, List<Integer> horizonsDays, Recalibration correction) {
         int[] firstBreach = firstBreaches(paths, limit.value());
         Arrays.sort(firstBreach);
-        Optional<Instant> p10 = date(paths.grid(), firstBreach, 0.10);
-        Optional<Instant> p50 = date(paths.grid(), firstBreach, 0.50);
-        Optional<Instant> p90 = date(paths.grid(), firstBreach, 0.90);
+        Optional<Instant> p10 = date(paths.grid(), firstBreach, correction.inverse(0.10));
+        Optional<Instant> p50 = date(paths.grid(), firstBreach, correction.inverse(0.50));
+        Optional<Instant> p90 = date(paths.grid(), firstBreach, correction.inverse(0.90));
         return horizonsDays.stream()
-                .map(days -> new BreachRisk(days, share(firstBreach, stepsWithin(paths.grid(), days)), p10, p50, p90))
+                .map(days -> new BreachRisk(
+                        days, correction.apply(share(firstBreach, stepsWithin(paths.grid(), days))), p10, p50, p90))
                 .toList();
     }
 
@@ -98,7 +106,7 @@ public final class BreachAssessor {
     private static Optional<Instant> date(TimeGrid grid, int[] ascendingFirst, double share) {
         // A share of 0.1 of 1,000 paths is reached with the 100th; the tolerance keeps 0.1 × 1,000 from
         // becoming 101.
-        int needed = Math.max(1, (int) Math.ceil(share * ascendingFirst.length - 1e-9));
+        int needed = Math.clamp((int) Math.ceil(share * ascendingFirst.length - 1e-9), 1, ascendingFirst.length);
         int step = ascendingFirst[needed - 1];
         return step == NEVER ? Optional.empty() : Optional.of(grid.at(step));
     }

@@ -1,6 +1,7 @@
 package dev.headroom.engine.capacity;
 
 import dev.headroom.engine.forecast.QuantileForecast;
+import dev.headroom.engine.forecast.SamplePaths;
 import dev.headroom.engine.series.TimeGrid;
 import dev.headroom.engine.series.TimeSeries;
 import java.time.Instant;
@@ -47,6 +48,31 @@ public final class RiskClassifier {
         }
         // A comparison with NaN is false: an unknown average is not a low one.
         return 100 * recentAverage(dailyMean) / capacity < UNDERUTILISED_PERCENT
+                ? RiskClass.UNDERUTILISED
+                : RiskClass.NORMAL;
+    }
+
+    /// Classifies readings that are shorter than a day, of which a predicted value says little about the peaks:
+    /// what at least half of the paths pass within 90 days, or until they end, decides.
+    ///
+    /// @param paths futures in the unit of `capacity`
+    /// @param mean the history, in the same unit
+    public static RiskClass classify(SamplePaths paths, TimeSeries mean, double capacity) {
+        TimeGrid grid = paths.grid();
+        Instant end = grid.start().atZone(grid.zone()).plusDays(DAYS).toInstant();
+        double[] peaks = new double[paths.count()];
+        for (int i = 0; i < peaks.length; i++) {
+            peaks[i] = Double.NEGATIVE_INFINITY;
+            for (int step = 0; step < paths.steps() && grid.at(step).isBefore(end); step++) {
+                peaks[i] = Math.max(peaks[i], paths.value(i, step));
+            }
+        }
+        Arrays.sort(peaks);
+        double usual = 100 * peaks[(peaks.length - 1) / 2] / capacity;
+        if (usual > HIGH_PERCENT) {
+            return usual > VERY_HIGH_PERCENT ? RiskClass.VERY_HIGH : RiskClass.HIGH;
+        }
+        return 100 * recentAverage(mean) / capacity < UNDERUTILISED_PERCENT
                 ? RiskClass.UNDERUTILISED
                 : RiskClass.NORMAL;
     }

@@ -68,6 +68,13 @@ public record ReliabilityTable(List<Bin> bins, int cases, double brierScore, dou
                 bins, predicted.length, brier / predicted.length, (double) total / predicted.length);
     }
 
+    /// How much better the probabilities are than always telling the base rate: 1 is perfect, 0 no better, below 0
+    /// worse. NaN when every case, or none, came true.
+    public double brierSkill() {
+        double climatology = baseRate * (1 - baseRate);
+        return climatology > 0 ? 1 - brierScore / climatology : Double.NaN;
+    }
+
     private static Bin bin(double from, double to, int cases, int hits, double sum) {
         double share = (double) hits / cases;
         double z2 = Z_90 * Z_90;

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 
 /// The history of one resource as it would have looked on the chosen type, day by day, in percent of the
@@ -56,6 +57,23 @@ public record Replay(
             highest = after.value(i) > highest ? after.value(i) : highest;
         }
         return new Replay(kind, before, after, ceiling, above, highest, worst(before, after));
+    }
+
+    /// Readings that a recommendation has not seen, on the type that it chose.
+    ///
+    /// @param daily daily readings of the present type
+    /// @return empty without an observation, or when the bandwidth of the chosen type is not known
+    public static Optional<Replay> unseen(
+            ResourceKind kind, TimeSeries daily, InstanceShape present, InstanceShape chosen, double ceiling) {
+        OptionalDouble after = Sizing.toPercent(kind, present, chosen);
+        return after.isEmpty() || daily.missing() == daily.length()
+                ? Optional.empty()
+                : Optional.of(of(
+                        kind,
+                        daily,
+                        Sizing.toPercent(kind, present, present).orElse(Double.NaN),
+                        after.getAsDouble(),
+                        ceiling));
     }
 
     /// The observed days.

@@ -50,6 +50,10 @@ final class Sizing {
     /// What a reading is multiplied with to become percent of the capacity of a shape; empty when it is not
     /// known.
     OptionalDouble toPercent(ResourceKind kind, InstanceShape shape) {
+        return toPercent(kind, present, shape);
+    }
+
+    static OptionalDouble toPercent(ResourceKind kind, InstanceShape present, InstanceShape shape) {
         return switch (kind) {
             case CPU -> OptionalDouble.of(present.vcpu() / shape.vcpu());
             case MEMORY -> OptionalDouble.of(present.memoryGib() / shape.memoryGib());

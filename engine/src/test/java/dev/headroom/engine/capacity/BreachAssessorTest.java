@@ -2,7 +2,9 @@ package dev.headroom.engine.capacity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.headroom.engine.evaluation.Recalibration;
 import dev.headroom.engine.forecast.SamplePaths;
 import dev.headroom.engine.series.Step;
 import dev.headroom.engine.series.TimeGrid;
@@ -43,6 +45,25 @@ class BreachAssessorTest {
         assertThat(risk.p50()).contains(Instant.parse("2026-11-23T00:00:00Z"));
         assertThat(risk.p90()).isEmpty();
         assertThat(BreachAssessor.daysRemaining(paths, EIGHTY)).hasValue(3);
+    }
+
+    @Test
+    void aCorrectionChangesProbabilitiesAndTheDatesWithThem() {
+        double[][] values = new double[100][10];
+        for (int i = 0; i < 100; i++) {
+            values[i][i / 10] = 90;
+        }
+        SamplePaths paths = new SamplePaths(TimeGrid.utc(START, Step.DAY, 10), values);
+        // Too little was told: 0.2 becomes 1 / (1 + exp(-(2 + ln 0.25))).
+        Recalibration correction = new Recalibration(2, 1);
+        BreachRisk risk =
+                BreachAssessor.assess(paths, EIGHTY, List.of(2), correction).getFirst();
+        assertThat(risk.probability()).isCloseTo(1 / (1 + Math.exp(-(2 + Math.log(0.25)))), within(1e-12));
+        // Half is reached where exp(-2) / (1 + exp(-2)) = 0.119 of the paths have passed: on the second day, not the
+        // fifth.
+        assertThat(risk.p50()).contains(START.plusSeconds(86_400));
+        assertThat(BreachAssessor.assess(paths, EIGHTY, List.of(2)).getFirst().p50())
+                .contains(START.plusSeconds(4 * 86_400));
     }
 
     @Test

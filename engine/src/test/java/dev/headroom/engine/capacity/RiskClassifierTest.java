@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.headroom.engine.forecast.QuantileForecast;
+import dev.headroom.engine.forecast.SamplePaths;
 import dev.headroom.engine.series.SeriesKey;
 import dev.headroom.engine.series.Statistic;
 import dev.headroom.engine.series.Step;
@@ -38,6 +39,27 @@ class RiskClassifierTest {
                 new double[][] {{79}, {99}});
         assertThat(RiskClassifier.predictedPeak(forecast)).isEqualTo(79);
         assertThat(RiskClassifier.classify(forecast, mean(60))).isEqualTo(RiskClass.NORMAL);
+    }
+
+    @Test
+    void pathsOfHoursAreClassifiedByTheirPeaks() {
+        double[][] paths = new double[4][48];
+        for (double[] path : paths) {
+            Arrays.fill(path, 20);
+        }
+        paths[0][3] = 95;
+        assertThat(classify(paths)).as("one path of four").isEqualTo(RiskClass.UNDERUTILISED);
+        paths[1][40] = 85;
+        paths[2][41] = 85;
+        assertThat(classify(paths)).as("three of four pass 80 %").isEqualTo(RiskClass.HIGH);
+        paths[1][40] = 92;
+        paths[2][41] = 92;
+        assertThat(classify(paths)).isEqualTo(RiskClass.VERY_HIGH);
+    }
+
+    private static RiskClass classify(double[][] paths) {
+        TimeGrid grid = TimeGrid.utc(Instant.parse("2026-11-21T00:00:00Z"), Step.HOUR, 48);
+        return RiskClassifier.classify(new SamplePaths(grid, paths), mean(20), 100);
     }
 
     @Test
