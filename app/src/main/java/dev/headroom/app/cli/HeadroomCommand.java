@@ -63,6 +63,7 @@ public final class HeadroomCommand {
                 .addSubcommand(new GateCommand())
                 .addSubcommand(new RiskCommand())
                 .addSubcommand(new RightsizeCommand(Clock.systemDefaultZone()))
+                .addSubcommand(new CommitmentsCommand(Clock.systemDefaultZone()))
                 .addSubcommand(new RetrainCommand(Clock.systemUTC()))
                 .addSubcommand(ModelsCommand.of(Clock.systemUTC()))
                 .addSubcommand(new GenerateCommand())
@@ -100,8 +101,8 @@ public final class HeadroomCommand {
                             + (command.getCommandName().equals("demo")
                                     ? "builds its workspace anew each time."
                                     : "does not read the bills, and only they are kept in versions.")
-                            + " It goes with bills --totals, bills --outlook, reconcile, rightsize and explore --view"
-                            + " pivot.");
+                            + " It goes with bills --totals, bills --outlook, reconcile, rightsize, commitments and explore"
+                            + " --view pivot.");
         } else {
             command.getErr().println(wrong.getMessage());
             CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());

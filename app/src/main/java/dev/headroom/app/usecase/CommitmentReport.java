@@ -1,0 +1,88 @@
+package dev.headroom.app.usecase;
+
+import dev.headroom.engine.commitment.CommitmentAdvice;
+import dev.headroom.engine.commitment.CommitmentHistory;
+import dev.headroom.engine.commitment.CommitmentRate;
+import dev.headroom.engine.commitment.PoolForecast;
+import dev.headroom.engine.commitment.PurchaseOption;
+import dev.headroom.engine.commitment.UsagePool;
+import dev.headroom.engine.quantity.Money;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// What the bills say about commitments and what to buy.
+///
+/// @param rates what the advice rests on
+/// @param advice one a provider and currency whose usage can be forecast
+/// @param forecasts of all pools that were looked at
+/// @param left the pools that were not looked at, and why
+public record CommitmentReport(
+        AdviseCommitments.Request request,
+        CommitmentHistory history,
+        List<CommitmentRate> rates,
+        List<CommitmentAdvice> advice,
+        List<PoolForecast> forecasts,
+        List<Left> left) {
+    public CommitmentReport {
+        rates = List.copyOf(rates);
+        advice = List.copyOf(advice);
+        forecasts = List.copyOf(forecasts);
+        left = List.copyOf(left);
+    }
+
+    /// Usage that is not in the advice.
+    public record Left(UsagePool pool, String reason) {}
+
+    /// What the rates are, in one sentence.
+    public String rateWords() {
+        LocalDate oldest =
+                rates.stream().map(CommitmentRate::asOf).min(Comparator.naturalOrder()).orElse(history.last());
+        return (request.rates().isPresent()
+                        ? "Rates of " + request.rates().get().getFileName()
+                        : "Rates are typical discounts, assumed by Headroom and not read from a price list")
+                + ", as of " + oldest + "; state your own with --rates.";
+    }
+
+    /// What the hours rest on, in one sentence.
+    public String hourWords() {
+        boolean level = forecasts.stream().allMatch(forecast -> forecast.usage().shape().isLevel());
+        return level
+                ? "Each day counts as level over its 24 hours, because the bills are kept by day; usage that swings within"
+                        + " the day is covered less than stated."
+                : "Days are spread over their hours as in the hourly bill lines.";
+    }
+
+    /// The result in one sentence.
+    public String sentence() {
+        String bought = advice.stream()
+                .flatMap(one -> one.recommended().stream())
+                .map(CommitmentReport::words)
+                .collect(Collectors.joining("; "));
+        return bought.isEmpty() ? "no commitment is worth buying" : bought;
+    }
+
+    private static String words(PurchaseOption option) {
+        return String.format(
+                Locale.ROOT,
+                "buy a %s of %s an hour: saves %s a month on average, %s in the bad case, unused %.1f %%",
+                option.rate().words(),
+                option.commitmentHour(),
+                option.expectedSavingMonth(),
+                month(option.badCaseSaving(), option),
+                100 * option.unusedShare());
+    }
+
+    /// An amount over the term as that of a month.
+    public static Money month(Money overTerm, PurchaseOption option) {
+        return new Money(
+                overTerm.amount()
+                        .divide(
+                                java.math.BigDecimal.valueOf(option.rate().term().days() / 365L * 12),
+                                2,
+                                java.math.RoundingMode.HALF_EVEN),
+                overTerm.currency());
+    }
+}
