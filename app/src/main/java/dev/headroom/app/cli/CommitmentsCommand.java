@@ -40,10 +40,11 @@ final class CommitmentsCommand extends Command {
     @Option(
             names = "--view",
             paramLabel = "NAME",
-            description = "advice (every option, with a verdict), held (the commitments on the bills and when they end),"
-                    + " coverage (coverage and utilization by day), rate (the effective savings rate), frontier (expected"
-                    + " against bad-case saving), ladder (bought in parts) or orders (with rightsizing, before and"
-                    + " after). Default: advice.")
+            description =
+                    "advice (every option, with a verdict), held (the commitments on the bills and when they end),"
+                            + " coverage (coverage and utilization by day), rate (the effective savings rate), frontier (expected"
+                            + " against bad-case saving), ladder (bought in parts) or orders (with rightsizing, before and"
+                            + " after). Default: advice.")
     private View view = View.ADVICE;
 
     @Option(names = "--term", paramLabel = "1y|3y", description = "The wished term (default: 1y).")

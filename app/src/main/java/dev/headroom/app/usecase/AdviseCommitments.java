@@ -30,8 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Says how well the running commitments are used, and advises what to buy on forecast paths of the usage that is left
-/// over the term.
+/// Says how well the running commitments are used, and advises what to buy on forecast paths of the usage
+/// that is left over the term.
 public final class AdviseCommitments {
     private static final int FAMILIES = 6;
     private static final int LEAST_DAYS = 28;
@@ -67,9 +67,10 @@ public final class AdviseCommitments {
         }
     }
 
-    /// @param rightsizing the recommendations whose machines would leave less to commit to; empty to leave them out
-    /// @throws UseCaseException of kind NO_DATA when the workspace holds no bills, of kind INPUT when a file of the
-    ///     request cannot be read
+    /// @param rightsizing the recommendations whose machines would leave less to commit to; empty to leave
+    ///     them out
+    /// @throws UseCaseException of kind NO_DATA when the workspace holds no bills, of kind INPUT when a file
+    ///     of the request cannot be read
     public CommitmentReport run(Request request, Optional<FleetRightsizing> rightsizing, Progress progress)
             throws UseCaseException {
         List<CommitmentRate> rates =
@@ -126,8 +127,7 @@ public final class AdviseCommitments {
         }
     }
 
-    private static boolean isWithoutRate(
-            UsagePool pool, List<CommitmentRate> rates, List<CommitmentReport.Left> left) {
+    private static boolean isWithoutRate(UsagePool pool, List<CommitmentRate> rates, List<CommitmentReport.Left> left) {
         boolean without = rates.stream().noneMatch(rate -> rate.fits(pool));
         if (without) {
             left.add(new CommitmentReport.Left(pool, "no rate is known for it; state one with --rates"));
@@ -158,11 +158,13 @@ public final class AdviseCommitments {
         if (!(workspace.fits().fit(daily, spec, seed) instanceof FitOutcome.Fitted(FittedModel model))) {
             return new Made(Optional.empty(), new CommitmentReport.Left(pool, "its usage cannot be forecast"));
         }
-        SamplePaths paths = LevelSpread.widened(model.simulate(new Horizon(days), ForecastSeries.PATHS, seed), daily, seed);
+        SamplePaths paths =
+                LevelSpread.widened(model.simulate(new Horizon(days), ForecastSeries.PATHS, seed), daily, seed);
         LocalDate start = history.last().plusDays(1);
         UsagePaths usage = UsagePaths.of(paths, start, history.capacity(pool, start, days), HourShape.level());
         return new Made(
-                Optional.of(new PoolForecast(pool, usage, known, model.provenance().spec().text())),
+                Optional.of(new PoolForecast(
+                        pool, usage, known, model.provenance().spec().text())),
                 new CommitmentReport.Left(pool, ""));
     }
 

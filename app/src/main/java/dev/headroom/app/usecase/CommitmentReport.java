@@ -38,8 +38,10 @@ public record CommitmentReport(
 
     /// What the rates are, in one sentence.
     public String rateWords() {
-        LocalDate oldest =
-                rates.stream().map(CommitmentRate::asOf).min(Comparator.naturalOrder()).orElse(history.last());
+        LocalDate oldest = rates.stream()
+                .map(CommitmentRate::asOf)
+                .min(Comparator.naturalOrder())
+                .orElse(history.last());
         return (request.rates().isPresent()
                         ? "Rates of " + request.rates().get().getFileName()
                         : "Rates are typical discounts, assumed by Headroom and not read from a price list")
@@ -48,7 +50,8 @@ public record CommitmentReport(
 
     /// What the hours rest on, in one sentence.
     public String hourWords() {
-        boolean level = forecasts.stream().allMatch(forecast -> forecast.usage().shape().isLevel());
+        boolean level =
+                forecasts.stream().allMatch(forecast -> forecast.usage().shape().isLevel());
         return level
                 ? "Each day counts as level over its 24 hours, because the bills are kept by day; usage that swings within"
                         + " the day is covered less than stated."
@@ -80,7 +83,8 @@ public record CommitmentReport(
         return new Money(
                 overTerm.amount()
                         .divide(
-                                java.math.BigDecimal.valueOf(option.rate().term().days() / 365L * 12),
+                                java.math.BigDecimal.valueOf(
+                                        option.rate().term().days() / 365L * 12),
                                 2,
                                 java.math.RoundingMode.HALF_EVEN),
                 overTerm.currency());

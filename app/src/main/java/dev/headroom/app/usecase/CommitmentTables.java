@@ -316,14 +316,7 @@ public final class CommitmentTables {
         }
 
         private void only(String provider, String order, Money saving, String currency) {
-            add(
-                    provider,
-                    order,
-                    Optional.empty(),
-                    saving.amount(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    currency);
+            add(provider, order, Optional.empty(), saving.amount(), Optional.empty(), Optional.empty(), currency);
         }
 
         private void together(String provider, String order, OrderComparison.Together both, String currency) {

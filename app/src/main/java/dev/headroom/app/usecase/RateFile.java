@@ -45,7 +45,8 @@ final class RateFile {
 
     private static BigDecimal number(String text) {
         try {
-            return new BigDecimal(text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text);
+            return new BigDecimal(
+                    text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("discount_percent (" + text + ") must be a number such as 27.", e);
         }

@@ -9,8 +9,8 @@ import dev.headroom.engine.rightsizing.Recommendation;
 final class RightsizedUsage {
     private RightsizedUsage() {}
 
-    /// On-demand cost an hour, at list prices; recommendations in another currency do not count. A move to another
-    /// family leaves its own pool and comes to that of the other.
+    /// On-demand cost an hour, at list prices; recommendations in another currency do not count. A move to
+    /// another family leaves its own pool and comes to that of the other.
     static double perHour(FleetRightsizing fleet, UsagePool pool) {
         return fleet.recommendations().stream()
                 .filter(one -> fleet.standing(one).status().countsAsPotential())

@@ -38,7 +38,8 @@ class CommitmentsCommandTest {
         }
         Path bill = Files.writeString(folder.resolve("bill.csv"), rows);
         workspace = folder.resolve("workspace");
-        assertThat(CommandRun.of("import", bill, "--workspace", workspace).exitCode()).isZero();
+        assertThat(CommandRun.of("import", bill, "--workspace", workspace).exitCode())
+                .isZero();
     }
 
     private static JsonNode json(Object... more) throws Exception {
@@ -87,7 +88,10 @@ class CommitmentsCommandTest {
         assertThat(day.get("coverage").asDouble()).isEqualTo(0.4);
         assertThat(day.get("utilization").asDouble()).isEqualTo(0.8);
         // List 240, effective 211.2, unused 16.8.
-        assertThat(json("--view", "rate").get(0).get("effective_savings_rate_percent").asDouble())
+        assertThat(json("--view", "rate")
+                        .get(0)
+                        .get("effective_savings_rate_percent")
+                        .asDouble())
                 .isEqualTo(5);
     }
 
@@ -145,7 +149,8 @@ class CommitmentsCommandTest {
 
     @Test
     void aTermThatDoesNotExistIsWrongUsage() {
-        assertThat(CommandRun.of("commitments", "--workspace", workspace, "--term", "2y").exitCode())
+        assertThat(CommandRun.of("commitments", "--workspace", workspace, "--term", "2y")
+                        .exitCode())
                 .isEqualTo(2);
     }
 }

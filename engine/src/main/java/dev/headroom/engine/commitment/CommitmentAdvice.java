@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param options every option with its verdict, the recommended one first
 /// @param frontier sizes of the options for all compute, by bad case
 /// @param ladder the recommended option in parts; empty when nothing is recommended
-/// @param orders the recommended option with rightsizing; empty when nothing is recommended or to be rightsized
+/// @param orders the recommended option with rightsizing; empty when nothing is recommended or to be
+///     rightsized
 public record CommitmentAdvice(
         UsagePool whole,
         List<PurchaseOption> options,

@@ -10,10 +10,10 @@ import java.util.Optional;
 
 /// Advises which commitment to buy, and how large, on the forecast paths of the usage over the term.
 ///
-/// Every option is sized for itself and judged against the one that is recommended: of the wished term, without upfront
-/// payment where there is such a rate, for all compute before a single family, the one with the largest expected
-/// saving.
-/// One year without upfront payment is the usual wish, because what binds longest also saves most on paper.
+/// Every option is sized for itself and judged against the one that is recommended: of the wished term,
+/// without upfront payment where there is such a rate, for all compute before a single family, the one with
+/// the largest expected saving. One year without upfront payment is the usual wish, because what binds
+/// longest also saves most on paper.
 public final class CommitmentAdvisor {
     private static final int POINTS = 20;
     private static final int PARTS = 4;

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Collects what charges say about commitments, one charge at a time.
 ///
-/// A commitment pays for the usage rows that carry its id; what it did not pay for is the effective cost of its own
-/// rows ([EligibleUsage#isUnused], and purchase rows, whose effective cost is the unused part). Charges that correct
-/// earlier periods, taxes and credits are left out.
+/// A commitment pays for the usage rows that carry its id; what it did not pay for is the effective cost of
+/// its own rows ([EligibleUsage#isUnused], and purchase rows, whose effective cost is the unused part).
+/// Charges that correct earlier periods, taxes and credits are left out.
 public final class CommitmentCount {
     private static final int RECENT = 30;
     private static final int PATIENCE = 3;

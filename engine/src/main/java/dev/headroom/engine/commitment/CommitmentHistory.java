@@ -17,8 +17,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What the bills say about commitments: the usage that they could pay for, what they paid for, and which ones there
-/// are. Days are UTC days.
+/// What the bills say about commitments: the usage that they could pay for, what they paid for, and which
+/// ones there are. Days are UTC days.
 ///
 /// @param first the first day of the bills
 /// @param last the last day of the bills
@@ -66,8 +66,8 @@ public record CommitmentHistory(
                 .toList();
     }
 
-    /// The daily on-demand cost of the usage in a pool, from the first to the last day of the bills: 0 on days without
-    /// usage, missing on days that a charge leaves open.
+    /// The daily on-demand cost of the usage in a pool, from the first to the last day of the bills: 0 on
+    /// days without usage, missing on days that a charge leaves open.
     public TimeSeries daily(UsagePool pool) {
         double[] values = new double[(int) (last.toEpochDay() - first.toEpochDay()) + 1];
         usage.forEach((part, days) -> {

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
 
-/// The discount that a kind of commitment gives off the on-demand price. It is data with an age and a source, an
-/// assumption unless the customer states it.
+/// The discount that a kind of commitment gives off the on-demand price. It is data with an age and a source,
+/// an assumption unless the customer states it.
 ///
 /// @param provider as the bills name it, in any case
 /// @param family the instance family that the rate is for; empty for all

@@ -5,12 +5,12 @@ import java.util.Arrays;
 
 /// Finds how large a commitment of one discount should be.
 ///
-/// Input: paths of the usage that is left, a term, a discount `d`. Output: the size with the largest expected saving,
-/// which is where P(usage > size) = 1 − d over the hours of all paths, and the largest size at which the bad case is
-/// not
-/// a loss. Errors: none; where nothing saves, the size is 0. Source: the newsvendor quantile, Arrow, Harris and
-/// Marschak (1951), doi:10.2307/1906813. Departures: found by evaluating the sizes instead of by the quantile, so that
-/// the bad case comes with it; prices do not change over the term and money has no interest.
+/// Input: paths of the usage that is left, a term, a discount `d`. Output: the size with the largest expected
+/// saving, which is where P(usage > size) = 1 − d over the hours of all paths, and the largest size at which
+/// the bad case is not a loss. Errors: none; where nothing saves, the size is 0. Source: the newsvendor
+/// quantile, Arrow, Harris and Marschak (1951), doi:10.2307/1906813. Departures: found by evaluating the
+/// sizes instead of by the quantile, so that the bad case comes with it; prices do not change over the term
+/// and money has no interest.
 public final class CommitmentSizer {
     /// The bad case is this quantile of the saving over the paths.
     public static final double BAD_CASE = 0.05;
@@ -65,8 +65,9 @@ public final class CommitmentSizer {
         return refined(best(coarse, discount), discount);
     }
 
-    /// The size with the largest expected saving among those whose bad case is not a loss. The bad case falls below 0
-    /// once and stays there, because every size is worse in the bad futures than a smaller one beyond its best.
+    /// The size with the largest expected saving among those whose bad case is not a loss. The bad case falls
+    /// below 0 once and stays there, because every size is worse in the bad futures than a smaller one beyond
+    /// its best.
     public Sized careful(double discount) {
         Sized best = best(discount);
         if (best.badCase() >= 0) {

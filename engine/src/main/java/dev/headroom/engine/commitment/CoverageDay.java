@@ -7,9 +7,11 @@ import java.util.OptionalDouble;
 
 /// What commitments paid for on one UTC day, in one currency and of one provider.
 ///
-/// @param eligible what the usage that a commitment could pay for costs on demand; empty when a charge does not tell
+/// @param eligible what the usage that a commitment could pay for costs on demand; empty when a charge does
+///     not tell
 /// @param covered the part of it that commitments paid for
-/// @param used what the commitments cost that were used; empty when a charge does not state its effective cost
+/// @param used what the commitments cost that were used; empty when a charge does not state its effective
+///     cost
 /// @param unused what the commitments cost that nobody used
 public record CoverageDay(
         LocalDate day,

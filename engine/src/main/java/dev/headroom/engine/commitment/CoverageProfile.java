@@ -2,12 +2,13 @@ package dev.headroom.engine.commitment;
 
 import java.util.Arrays;
 
-/// What commitments of several sizes would pay for on each path of the usage, hour by hour: nothing that is left unused
-/// in one hour serves another.
+/// What commitments of several sizes would pay for on each path of the usage, hour by hour: nothing that is
+/// left unused in one hour serves another.
 ///
-/// Input: paths of usage and sizes as on-demand cost an hour. Output: by size and path the on-demand cost that the
-/// commitment pays for, and by size the share of hours in which a part of it is unused. Effort: one pass over the
-/// hours, each sorted into the sizes by bisection, then sums over the sizes; the hours are never kept.
+/// Input: paths of usage and sizes as on-demand cost an hour. Output: by size and path the on-demand cost
+/// that the commitment pays for, and by size the share of hours in which a part of it is unused. Effort: one
+/// pass over the hours, each sorted into the sizes by bisection, then sums over the sizes; the hours are
+/// never kept.
 public final class CoverageProfile {
     private static final double ROUNDING = 1e-9;
     private final double[] levels;

@@ -11,12 +11,14 @@ import java.util.regex.Pattern;
 
 /// Tells which charges a commitment could pay for, and what they cost on demand.
 ///
-/// Input: charges in FOCUS terms. Output: the pool of the usage, and its cost on demand: the contracted cost where the
-/// bill states it, else the list cost, else, for usage that no commitment pays, the billed cost; unknown otherwise.
+/// Input: charges in FOCUS terms. Output: the pool of the usage, and its cost on demand: the contracted cost
+/// where the bill states it, else the list cost, else, for usage that no commitment pays, the billed cost;
+/// unknown otherwise.
 ///
-/// Of AWS, running hours of machines count (`BoxUsage`, or a description that names the machine type), not spot
-/// hours, and not the usage of Fargate and Lambda, whose discounts are others. Of other providers, usage of the service
-/// category Compute counts that is not called spot or preemptible. Corrections of earlier periods count nowhere.
+/// Of AWS, running hours of machines count (`BoxUsage`, or a description that names the machine type), not
+/// spot hours, and not the usage of Fargate and Lambda, whose discounts are others. Of other providers, usage
+/// of the service category Compute counts that is not called spot or preemptible. Corrections of earlier
+/// periods count nowhere.
 public final class EligibleUsage {
     private static final Pattern TYPE = Pattern.compile(
             "\\b([a-z][a-z0-9-]{0,12}\\d[a-z0-9-]{0,8})\\.(?:nano|micro|small|medium|large|\\d{0,3}xlarge|metal[a-z0-9-]{0,8})\\b");
@@ -58,8 +60,8 @@ public final class EligibleUsage {
         return Optional.empty();
     }
 
-    /// True for a row that carries the unused part of a commitment: it says so, or it belongs to a commitment and to no
-    /// resource and costs nothing on demand.
+    /// True for a row that carries the unused part of a commitment: it says so, or it belongs to a commitment
+    /// and to no resource and costs nothing on demand.
     public static boolean isUnused(ChargeRecord charge) {
         ChargeLine line = charge.line();
         if (line.commitment().isBlank()) {
@@ -71,7 +73,8 @@ public final class EligibleUsage {
         return line.description().toLowerCase(Locale.ROOT).contains("unused") || (ofNoResource && nothingOnDemand);
     }
 
-    /// True for a row that takes the on-demand price of covered usage back: it repeats usage that has its own row.
+    /// True for a row that takes the on-demand price of covered usage back: it repeats usage that has its own
+    /// row.
     private static boolean isNegation(ChargeRecord charge) {
         return !charge.line().commitment().isBlank()
                 && charge.amounts().billed().signum() < 0;

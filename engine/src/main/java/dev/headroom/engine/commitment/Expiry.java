@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 
-/// When a commitment ends, and how that is known. Bills state neither start nor end of a commitment, so both are told
-/// from its first day on the bills and its name, or stated by the customer.
+/// When a commitment ends, and how that is known. Bills state neither start nor end of a commitment, so both
+/// are told from its first day on the bills and its name, or stated by the customer.
 public sealed interface Expiry {
     /// The day after the last one that is assumed in advice; empty when not even a bound is known.
     Optional<LocalDate> end();

@@ -15,7 +15,8 @@ import java.util.TreeMap;
 /// @param running false when the last days of the bills do not have it any more
 /// @param hourly what it costs an hour, amortised; empty when a charge does not state its effective cost
 /// @param utilization the used share of that, 0..1
-/// @param discount by how much its rate is below the on-demand price, 0..1, measured on the usage that it paid for
+/// @param discount by how much its rate is below the on-demand price, 0..1, measured on the usage that it
+///     paid for
 /// @param capacity on-demand cost an hour that it can pay for, by pool; the pools are where it paid lately
 public record HeldCommitment(
         String id,
@@ -51,8 +52,8 @@ public record HeldCommitment(
                 capacity);
     }
 
-    /// The on-demand cost an hour of usage in a pool that it pays for on a day. An end that is not known is taken as
-    /// never, because buying too little can be made good and buying too much cannot.
+    /// The on-demand cost an hour of usage in a pool that it pays for on a day. An end that is not known is
+    /// taken as never, because buying too little can be made good and buying too much cannot.
     double capacity(UsagePool pool, LocalDate day) {
         boolean over = !running || expiry.end().map(end -> !day.isBefore(end)).orElse(false);
         if (over) {

@@ -4,8 +4,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
 
-/// How the cost of a day falls on its hours, by day of the week: 168 weights whose mean over each day is 1. Without
-/// hourly bill lines a day is level, which overstates how much a commitment would be used.
+/// How the cost of a day falls on its hours, by day of the week: 168 weights whose mean over each day is 1.
+/// Without hourly bill lines a day is level, which overstates how much a commitment would be used.
 public final class HourShape {
     static final int HOURS = 24;
     private final double[] weights;
@@ -25,8 +25,8 @@ public final class HourShape {
 
     /// The shape of hourly costs.
     ///
-    /// @param sums cost by hour of the week in UTC, 0 is Monday 00:00; all hours of a day that is not in the bills
-    are 0
+    /// @param sums cost by hour of the week in UTC, 0 is Monday 00:00; a day that is
+    ///     not in the bills has 0 in all its hours
     /// @param days on how many days it rests
     public static HourShape of(double[] sums, int days) {
         if (sums.length != 7 * HOURS) {

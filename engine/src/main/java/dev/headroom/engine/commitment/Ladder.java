@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// A commitment bought in parts on several days, so that the parts also end on several days. Each part is bought only
-/// on
-/// the paths on which the usage still carries it: where the usage of the sixty days before, at the quantile that the
-/// discount asks for, reaches what is then committed. Both ways are looked at over the term of the first part.
+/// A commitment bought in parts on several days, so that the parts also end on several days. Each part is
+/// bought only on the paths on which the usage still carries it: where the usage of the sixty days before, at
+/// the quantile that the discount asks for, reaches what is then committed. Both ways are looked at over the
+/// term of the first part.
 ///
 /// @param parts in order
 /// @param expectedSaving the mean over the paths, over the term of the first part

@@ -6,17 +6,16 @@ import dev.headroom.engine.numeric.SeededStream;
 import dev.headroom.engine.series.TimeSeries;
 import java.util.Arrays;
 
-/// Keeps the paths of years from being narrower than what the level of the usage did in the past. Models are judged on
-/// weeks and months; usage of machines stands still for months and then changes in steps, so that a model that has seen
-/// the calm only would be sure of the next three years.
+/// Keeps the paths of years from being narrower than what the level of the usage did in the past. Models are
+/// judged on weeks and months; usage of machines stands still for months and then changes in steps, so that a
+/// model that has seen the calm only would be sure of the next three years.
 ///
-/// Input: sample paths by day and the history that they continue. Output: the same paths, each multiplied by a random
-/// walk around 1, such that the standard deviation of the logarithm at each day is at least that of the past: the root
-/// mean square of the changes of the level over a quarter, growing with the square root of the time. Where the paths
-/// are
-/// as wide already nothing changes. Missing values are left out; with less than three quarters of history, or a level
-/// of
-/// 0, the paths are returned as they are. Source: our own; the growth is that of a random walk. Departures: none.
+/// Input: sample paths by day and the history that they continue. Output: the same paths, each multiplied by
+/// a random walk around 1, such that the standard deviation of the logarithm at each day is at least that of
+/// the past: the root mean square of the changes of the level over a quarter, growing with the square root of
+/// the time. Where the paths are as wide already nothing changes. Missing values are left out; with less than
+/// three quarters of history, or a level of 0, the paths are returned as they are. Source: our own; the
+/// growth is that of a random walk. Departures: none.
 public final class LevelSpread {
     private static final int QUARTER = 91;
     private static final int WINDOW = 28;
@@ -70,7 +69,8 @@ public final class LevelSpread {
         return missing;
     }
 
-    /// The root mean square of the logarithmic changes of the level from quarter to quarter; 0 when it cannot be told.
+    /// The root mean square of the logarithmic changes of the level from quarter to quarter; 0 when it cannot
+    /// be told.
     static double changePerQuarter(TimeSeries history) {
         double[] level = new double[Math.max(0, history.length() - WINDOW + 1)];
         for (int i = 0; i < level.length; i++) {

@@ -4,8 +4,8 @@ import dev.headroom.engine.numeric.OrderStatistics;
 import dev.headroom.engine.quantity.Money;
 import java.util.Arrays;
 
-/// What rightsizing and a commitment save together, in both orders. Smaller machines leave less usage for a commitment
-/// to pay for, so that the two savings do not add up.
+/// What rightsizing and a commitment save together, in both orders. Smaller machines leave less usage for a
+/// commitment to pay for, so that the two savings do not add up.
 ///
 /// @param rate the commitment that is bought in both
 /// @param commitmentAlone expected saving over the term of the commitment without rightsizing

@@ -12,8 +12,8 @@ public record PoolForecast(UsagePool pool, UsagePaths usage, int historyDays, St
         Objects.requireNonNull(usage, "usage");
     }
 
-    /// How far the history carries a term, 0..1: the share of the history in history and term together, twice, at most
-    /// 1.
+    /// How far the history carries a term, 0..1: the share of the history in history and term together,
+    /// twice, at most 1.
     public double confidence(CommitmentTerm term) {
         return Math.min(1, 2.0 * historyDays / (historyDays + (double) term.days()));
     }

@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.OptionalDouble;
 
-/// One way to buy a commitment, in the size that is best for it, over its whole term on the forecast paths. Amounts are
-/// rounded to the cent, hourly ones to a hundredth of it.
+/// One way to buy a commitment, in the size that is best for it, over its whole term on the forecast paths.
+/// Amounts are rounded to the cent, hourly ones to a hundredth of it.
 ///
 /// @param rate the discount that it rests on
 /// @param onDemandHour the on-demand cost an hour that it pays for
@@ -19,9 +19,10 @@ import java.util.OptionalDouble;
 /// @param unusedProbability the probability, over hours and paths, that a part of it is unused
 /// @param unusedShare the share of it that is unused on average
 /// @param coverage the share that it pays for of the usage that is left on average
-/// @param breakEvenMonths after how many months it has saved what was paid until then; empty when never in the term
-/// @param safeMonths after how many months it has saved what it costs in all, so that nothing is lost even if the usage
-///     ends; empty when never in the term
+/// @param breakEvenMonths after how many months it has saved what was paid until then; empty when never in
+///     the term
+/// @param safeMonths after how many months it has saved what it costs in all, so that nothing is lost even if
+///     the usage ends; empty when never in the term
 /// @param confidence how far the history carries the term, 0..1
 /// @param reason why it is recommended, an alternative or rejected
 public record PurchaseOption(

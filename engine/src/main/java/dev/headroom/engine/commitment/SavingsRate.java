@@ -6,13 +6,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
 
-/// The effective savings rate of the usage that commitments can pay for: how far its effective cost, with what the
-/// commitments left unused, lies below its list cost. The purchases themselves are not counted, because their cost
-/// comes back on the usage. It may be negative.
+/// The effective savings rate of the usage that commitments can pay for: how far its effective cost, with
+/// what the commitments left unused, lies below its list cost. The purchases themselves are not counted,
+/// because their cost comes back on the usage. It may be negative.
 ///
-/// Source: the definition of the FinOps toolkit, (list − effective) / list, the part that was negotiated being list −
-/// contracted and that of commitments contracted − effective. Departures: a charge without list or effective cost makes
-/// the rate unknown instead of counting as no saving.
+/// Source: the definition of the FinOps toolkit, (list − effective) / list, the part that was negotiated
+/// being list − contracted and that of commitments contracted − effective. Departures: a charge without list
+/// or effective cost makes the rate unknown instead of counting as no saving.
 ///
 /// @param list the list cost of the charges that state both
 /// @param contracted empty when a charge does not state it

@@ -4,8 +4,8 @@ import dev.headroom.engine.forecast.SamplePaths;
 import java.time.LocalDate;
 import java.util.Arrays;
 
-/// Equally likely futures of the usage that is left for a new commitment: on-demand cost an hour, less what running
-/// commitments pay for until they end. Negative values of a path count as 0.
+/// Equally likely futures of the usage that is left for a new commitment: on-demand cost an hour, less what
+/// running commitments pay for until they end. Negative values of a path count as 0.
 public final class UsagePaths {
     private final LocalDate start;
     private final double[][] perHour;

@@ -4,7 +4,8 @@ import dev.headroom.engine.quantity.CurrencyCode;
 import java.util.Comparator;
 import java.util.Objects;
 
-/// Usage that one commitment can pay for together: all compute of a provider, or one instance family in one region.
+/// Usage that one commitment can pay for together: all compute of a provider, or one instance family in one
+/// region.
 ///
 /// @param provider as the bills name it
 /// @param region empty for all

@@ -37,7 +37,8 @@ class CommitmentAdvisorTest {
                 .isEqualTo(LONG);
     }
 
-    /// 10 an hour on demand for a year of 8,760 hours at 30 %: costs 61,320 and saves 26,280; upfront at 40 %: 52,560.
+    /// 10 an hour on demand for a year of 8,760 hours at 30 %: costs 61,320 and saves 26,280; upfront at 40
+    /// %: 52,560.
     @Test
     void figuresWorkedByHand() {
         CommitmentAdvice advice = advice(CommitmentTerm.ONE_YEAR, 0, 10);

@@ -88,7 +88,8 @@ class CommitmentCountTest {
         assertThat(rate.percent().orElseThrow().doubleValue()).isCloseTo(100 * 4 / 124.0, within(1e-9));
     }
 
-    /// As the AWS report tells it: covered usage, its negation, and the unused part as the effective cost of the fee.
+    /// As the AWS report tells it: covered usage, its negation, and the unused part as the effective cost of
+    /// the fee.
     @Test
     void coverageAndUtilizationOfAwsReportRows() {
         CommitmentHistory history = of(List.of(

@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/// A small table that a person wrote: named columns in any order, and rows with their line numbers. Lines that begin
-/// with `#` before the header are left out.
+/// A small table that a person wrote: named columns in any order, and rows with their line numbers. Lines
+/// that begin with `#` before the header are left out.
 ///
 /// @param rows fields by column name in lower case; a field that a row does not have is empty
 public record CsvSheet(Path path, List<Row> rows) {

@@ -18,8 +18,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
-/// The typical discounts of commitments inside the product. They are assumptions with an age, so that advice works
-/// without a network; what a customer really gets has to be stated.
+/// The typical discounts of commitments inside the product. They are assumptions with an age, so that advice
+/// works without a network; what a customer really gets has to be stated.
 public final class ShippedRates {
     private static final String RESOURCE = "commitment-rates.csv";
 
