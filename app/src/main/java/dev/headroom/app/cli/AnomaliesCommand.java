@@ -1,7 +1,13 @@
 package dev.headroom.app.cli;
 
+import dev.headroom.app.usecase.AnomalySelection;
+import dev.headroom.app.usecase.AnomalyTable;
 import dev.headroom.app.usecase.FindAnomalies;
+import dev.headroom.app.usecase.FleetAnomalies;
+import dev.headroom.app.usecase.FoundAnomaly;
+import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.UseCaseException;
+import dev.headroom.app.usecase.WatchAnomalies;
 import dev.headroom.engine.anomaly.Sensitivity;
 import dev.headroom.engine.anomaly.Severity;
 import java.nio.file.Path;
@@ -12,14 +18,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @CommandLine.Command(
         name = "anomalies",
-        header = "Find anomalies in the series of files.",
+        header = "Find anomalies in costs and metrics of the workspace, or in the series of files.",
         description = {
+            "Without a file, looks at the daily costs of the workspace (the whole, each service, each account of a"
+                    + " service) and at its metrics, and lists the episodes. See docs/anomalies.md.",
             "Judges every row by the rows before it: what was expected, a 98 %% band, a score from 0 to 1, and one alert"
                     + " an episode. Nothing is tuned to a series.",
             "Rows half a day or more apart are judged as daily costs. Nothing is said of the first 32 rows."
@@ -29,18 +39,17 @@ final class AnomaliesCommand extends Command {
 
     @Parameters(
             paramLabel = "FILE_OR_DIR",
+            arity = "0..1",
             description = "CSV with the columns timestamp and value, or series_id, timestamp and value (also .gz); or a"
                     + " folder with such files below it.")
-    @SuppressWarnings("NullAway.Init") // required: picocli sets it
-    private Path input;
+    private @Nullable Path input;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "OUT",
-            required = true,
-            description = "The result: a file, or for a folder a folder that gets files of the same relative paths.")
-    @SuppressWarnings("NullAway.Init") // required: picocli sets it
-    private Path output;
+            description = "The result: a file, or for a folder a folder that gets files of the same relative paths."
+                    + " Needed with FILE_OR_DIR.")
+    private @Nullable Path output;
 
     @Option(
             names = "--sensitivity",
@@ -49,14 +58,44 @@ final class AnomaliesCommand extends Command {
             description = "low, standard or high (default: ${DEFAULT-VALUE}): how easily it alerts.")
     private String sensitivity = "standard";
 
+    @Mixin
+    private WorkspaceAnomalies choice = new WorkspaceAnomalies();
+
     @Override
     ExitCode run(Console console) throws UseCaseException {
+        if (input == null) {
+            return workspace(console);
+        }
+        if (output == null) {
+            throw wrongUsage("Name the result of " + input + " with -o.");
+        }
+        return file(console, input, output);
+    }
+
+    private ExitCode workspace(Console console) throws UseCaseException {
+        WatchAnomalies.Request request = choice.request(sensitivity(), this::wrongUsage);
+        try (OpenWorkspace workspace = open()) {
+            FleetAnomalies all = new WatchAnomalies(workspace).run(request, progress(console));
+            AnomalySelection selection = choice.selection(all, this::wrongUsage);
+            List<FoundAnomaly> anomalies = selection.of(all);
+            String summary = AnomalyText.summary(anomalies, selection.since());
+            if (output != null || common().json()) {
+                give(console, new AnomalyTable(anomalies), output, summary);
+            } else {
+                console.result(summary);
+                AnomalyText.lines(anomalies).forEach(console::result);
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    private ExitCode file(Console console, Path from, Path to) throws UseCaseException {
         FindAnomalies.Report report =
-                new FindAnomalies().run(new FindAnomalies.Request(input, output, sensitivity()), progress(console));
+                new FindAnomalies().run(new FindAnomalies.Request(from, to, sensitivity()), progress(console));
         if (common().json()) {
-            console.result(json(tree(report)));
+            console.result(json(tree(report, to)));
         } else {
-            console.result(summary(report));
+            console.result(summary(report, to));
             loudest(report).forEach(console::result);
         }
         console.rejects(report.rejects());
@@ -75,7 +114,7 @@ final class AnomaliesCommand extends Command {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    private String summary(FindAnomalies.Report report) {
+    private static String summary(FindAnomalies.Report report, Path output) {
         List<String> counts = new ArrayList<>();
         for (Severity severity : List.of(Severity.HIGH, Severity.MEDIUM, Severity.LOW)) {
             counts.add(report.episodes().stream()
@@ -107,7 +146,7 @@ final class AnomaliesCommand extends Command {
                         : String.format(Locale.ROOT, "  %.5g, expected %.5g", episode.value(), episode.expected()));
     }
 
-    private Map<String, Object> tree(FindAnomalies.Report report) {
+    private static Map<String, Object> tree(FindAnomalies.Report report, Path output) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("files", report.files());
         tree.put("series", report.series());

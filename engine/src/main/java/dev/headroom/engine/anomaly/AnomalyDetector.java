@@ -60,6 +60,18 @@ public final class AnomalyDetector {
         return point;
     }
 
+    /// Judges a row whose value may still grow, because not everything that belongs to it has arrived: it is never too
+    /// low, and when it is it is not learnt.
+    ///
+    /// @throws IllegalStateException when the step was not given
+    public AnomalyPoint nextIncomplete(long at, double value) {
+        RowJudge known = judge;
+        if (known == null) {
+            throw new IllegalStateException("the step must be given before incomplete rows are judged.");
+        }
+        return known.nextIncomplete(at, value);
+    }
+
     private double step() {
         double[] gaps = new double[GAPS];
         for (int i = 0; i < GAPS; i++) {

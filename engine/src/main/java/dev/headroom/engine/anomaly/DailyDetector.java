@@ -10,6 +10,9 @@ import java.util.Optional;
 /// Judges daily totals of a cost on a logarithmic scale: the last two weeks without their weekdays, the weekday, half
 /// the change of the last four weeks, and what the first and last days of months usually bring. Alerts on single days
 /// and, once in 45 days, on a slow drift.
+///
+/// A missing day is not a day without cost: it is neither judged nor learnt. When at least three are missing, and more
+/// than twice as many as ever before, that is an alert of its own.
 final class DailyDetector implements RowJudge {
     private static final int DAY = 86_400;
     private static final int MEMORY = 64;
@@ -29,6 +32,8 @@ final class DailyDetector implements RowJudge {
     private static final int LONGEST_EPISODE = 21;
     private static final double LOUDER = 1.7;
     private static final double BAND = 0.99;
+    private static final int LEAST_GAP = 3;
+    private static final int LONGER_GAP = 2;
     private static final double FLOOR = 1e-3;
     private final double threshold;
     private final List<Day> days = new ArrayList<>();
@@ -44,6 +49,9 @@ final class DailyDetector implements RowJudge {
     private int quiet;
     private double peak;
     private double sign;
+    private int gap;
+    private int longestGap;
+    private boolean missing;
 
     /// A day with its value on the logarithmic scale.
     record Day(long number, double value) {}
@@ -55,8 +63,9 @@ final class DailyDetector implements RowJudge {
     @Override
     public AnomalyPoint next(long at, double value) {
         if (Double.isNaN(value)) {
-            return AnomalyPoint.NOTHING;
+            return absent(Math.floorDiv(at, (long) DAY));
         }
+        present();
         long number = Math.floorDiv(at, (long) DAY);
         LocalDate date = LocalDate.ofEpochDay(number);
         double scale = scale(value);
@@ -93,6 +102,41 @@ final class DailyDetector implements RowJudge {
         }
         seen++;
         return point;
+    }
+
+    @Override
+    public AnomalyPoint nextIncomplete(long at, double value) {
+        if (Double.isNaN(value)) {
+            return next(at, value);
+        }
+        long number = Math.floorDiv(at, (long) DAY);
+        double usual = expected(number);
+        if (Double.isNaN(usual) || value < Math.exp(usual)) {
+            return new AnomalyPoint(Math.exp(usual), Double.NaN, Double.NaN, 0, false, 0, Optional.empty());
+        }
+        return next(at, value);
+    }
+
+    private AnomalyPoint absent(long number) {
+        gap++;
+        if (!missing && seen >= POOL_FROM && gap >= LEAST_GAP && gap > LONGER_GAP * longestGap) {
+            missing = true;
+            begin(number, 0, 0);
+            return new AnomalyPoint(
+                    Double.NaN, Double.NaN, Double.NaN, 0, true, episodes, Optional.of(Severity.MEDIUM));
+        }
+        return missing
+                ? new AnomalyPoint(Double.NaN, Double.NaN, Double.NaN, 0, false, episodes, Optional.of(Severity.MEDIUM))
+                : AnomalyPoint.NOTHING;
+    }
+
+    private void present() {
+        longestGap = Math.max(longestGap, gap);
+        gap = 0;
+        if (missing) {
+            missing = false;
+            open = false;
+        }
     }
 
     private AnomalyPoint judge(long number, double now, double expected, boolean unknownEdge) {
