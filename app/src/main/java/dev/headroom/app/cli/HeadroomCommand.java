@@ -64,6 +64,7 @@ public final class HeadroomCommand {
                 .addSubcommand(new RiskCommand())
                 .addSubcommand(new RightsizeCommand(Clock.systemDefaultZone()))
                 .addSubcommand(new CommitmentsCommand(Clock.systemDefaultZone()))
+                .addSubcommand(new WhatifCommand())
                 .addSubcommand(new RetrainCommand(Clock.systemUTC()))
                 .addSubcommand(ModelsCommand.of(Clock.systemUTC()))
                 .addSubcommand(new GenerateCommand())

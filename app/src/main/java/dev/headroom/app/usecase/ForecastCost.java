@@ -83,16 +83,7 @@ public final class ForecastCost {
 
     private CostOutlook outlook(CostQuery query, CurrencyCode currency, List<DayTotal> days) {
         TimeSeries history = history(currency, days);
-        ModelSpec spec = new ModelSpec.Auto(SeasonLengths.usual(Step.DAY));
-        FittedModel model;
-        try {
-            model = ForecastSeries.fitted(
-                    workspace.fits().fit(history, spec, ForecastRequest.DEFAULT_SEED),
-                    new ForecastRequest(
-                            history.key(), Step.DAY, new Horizon(DAYS), spec, 100, ForecastRequest.DEFAULT_SEED));
-        } catch (UseCaseException e) {
-            throw new IllegalStateException("A series with at least one day can always be forecast.", e);
-        }
+        FittedModel model = model(workspace, history);
         LocalDate next = LocalDate.ofInstant(history.grid().end(), ZoneOffset.UTC);
         YearMonth month = YearMonth.from(next);
         return new CostOutlook(
@@ -105,13 +96,30 @@ public final class ForecastCost {
                 total(month.minusMonths(1), history));
     }
 
-    private static boolean complete(DayTotal day) {
+    /// The model of a history that [#history] made.
+    static FittedModel model(OpenWorkspace workspace, TimeSeries history) {
+        ModelSpec spec = new ModelSpec.Auto(SeasonLengths.usual(Step.DAY));
+        try {
+            return ForecastSeries.fitted(
+                    workspace.fits().fit(history, spec, ForecastRequest.DEFAULT_SEED),
+                    new ForecastRequest(
+                            history.key(), Step.DAY, new Horizon(DAYS), spec, 100, ForecastRequest.DEFAULT_SEED));
+        } catch (UseCaseException e) {
+            throw new IllegalStateException("A series with at least one day can always be forecast.", e);
+        }
+    }
+
+    static boolean runs(ChargeCategory category) {
+        return RUNNING.contains(category);
+    }
+
+    static boolean complete(DayTotal day) {
         return day.known() == day.charges();
     }
 
     /// From the first complete day to the last one. Days without a charge between them are days of zero cost;
     /// a day with a charge that does not state the basis is missing, because its sum would be too low.
-    private static TimeSeries history(CurrencyCode currency, List<DayTotal> days) {
+    static TimeSeries history(CurrencyCode currency, List<DayTotal> days) {
         List<LocalDate> complete =
                 days.stream().filter(ForecastCost::complete).map(DayTotal::day).toList();
         LocalDate first = complete.getFirst();

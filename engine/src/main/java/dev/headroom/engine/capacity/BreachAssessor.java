@@ -1,7 +1,7 @@
 package dev.headroom.engine.capacity;
 
 import dev.headroom.engine.evaluation.Recalibration;
-import dev.headroom.engine.forecast.SamplePaths;
+import dev.headroom.engine.forecast.Futures;
 import dev.headroom.engine.series.Step;
 import dev.headroom.engine.series.TimeGrid;
 import java.time.Duration;
@@ -22,34 +22,43 @@ import java.util.OptionalDouble;
 /// those that never do; a date is empty when fewer paths than that breach before the paths end. They do not
 /// depend on the horizon.
 public final class BreachAssessor {
-    private static final int NEVER = Integer.MAX_VALUE;
+    /// The step of the first breach of a path that never breaches.
+    public static final int NEVER = Integer.MAX_VALUE;
 
     private BreachAssessor() {}
 
     /// @param paths futures on a calendar grid, in the unit of the limit
     /// @param horizonsDays one result each, in this order; positive and not beyond the end of the paths
     /// @throws IllegalArgumentException when the paths have no calendar or end before a horizon
-    public static List<BreachRisk> assess(SamplePaths paths, CapacityLimit limit, List<Integer> horizonsDays) {
+    public static List<BreachRisk> assess(Futures paths, CapacityLimit limit, List<Integer> horizonsDays) {
         return assess(paths, limit, horizonsDays, Recalibration.NONE);
     }
 
     /// The same with probabilities, and the dates by which they are reached, corrected.
     public static List<BreachRisk> assess(
-            SamplePaths paths, CapacityLimit limit, List<Integer> horizonsDays, Recalibration correction) {
-        int[] firstBreach = firstBreaches(paths, limit.value());
-        Arrays.sort(firstBreach);
-        Optional<Instant> p10 = date(paths.grid(), firstBreach, correction.inverse(0.10));
-        Optional<Instant> p50 = date(paths.grid(), firstBreach, correction.inverse(0.50));
-        Optional<Instant> p90 = date(paths.grid(), firstBreach, correction.inverse(0.90));
+            Futures paths, CapacityLimit limit, List<Integer> horizonsDays, Recalibration correction) {
+        return assess(paths.grid(), firstBreaches(paths, limit.value()), horizonsDays, correction);
+    }
+
+    /// The same for paths whose first breaches are known.
+    ///
+    /// @param firstBreaches by path the first step above the limit, or [#NEVER]
+    public static List<BreachRisk> assess(
+            TimeGrid grid, int[] firstBreaches, List<Integer> horizonsDays, Recalibration correction) {
+        int[] ascending = firstBreaches.clone();
+        Arrays.sort(ascending);
+        Optional<Instant> p10 = date(grid, ascending, correction.inverse(0.10));
+        Optional<Instant> p50 = date(grid, ascending, correction.inverse(0.50));
+        Optional<Instant> p90 = date(grid, ascending, correction.inverse(0.90));
         return horizonsDays.stream()
                 .map(days -> new BreachRisk(
-                        days, correction.apply(share(firstBreach, stepsWithin(paths.grid(), days))), p10, p50, p90))
+                        days, correction.apply(share(ascending, stepsWithin(grid, days))), p10, p50, p90))
                 .toList();
     }
 
     /// The days from the last observation to the date by which half of the paths have passed the limit; empty
     /// when fewer ever do. One day means the first step of the paths.
-    public static OptionalDouble daysRemaining(SamplePaths paths, CapacityLimit limit) {
+    public static OptionalDouble daysRemaining(Futures paths, CapacityLimit limit) {
         int[] firstBreach = firstBreaches(paths, limit.value());
         Arrays.sort(firstBreach);
         Instant lastObservation = paths.grid().at(-1);
@@ -82,7 +91,7 @@ public final class BreachAssessor {
         return steps;
     }
 
-    private static int[] firstBreaches(SamplePaths paths, double limit) {
+    private static int[] firstBreaches(Futures paths, double limit) {
         int[] first = new int[paths.count()];
         for (int i = 0; i < first.length; i++) {
             first[i] = NEVER;

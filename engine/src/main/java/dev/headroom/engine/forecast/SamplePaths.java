@@ -6,7 +6,7 @@ import java.util.Objects;
 
 /// Equally likely futures of one series, drawn with a seed. Each path keeps the serial dependence of the series, so
 /// that questions about a whole period (does it ever pass the limit?) can be answered by counting.
-public final class SamplePaths {
+public final class SamplePaths implements Futures {
     private final TimeGrid grid;
     private final double[][] paths;
 
@@ -25,18 +25,22 @@ public final class SamplePaths {
         }
     }
 
+    @Override
     public TimeGrid grid() {
         return grid;
     }
 
+    @Override
     public int count() {
         return paths.length;
     }
 
+    @Override
     public int steps() {
         return grid.length();
     }
 
+    @Override
     public double value(int path, int step) {
         return paths[path][step];
     }
