@@ -29,7 +29,10 @@ import picocli.CommandLine.Parameters;
                 + "difference of each resource and of the cost. Several scenarios are compared on the same futures, or "
                 + "stacked into one with --stack. Without -o the table goes to standard output.")
 final class WhatifCommand extends Command {
-    @Parameters(arity = "1..*", paramLabel = "SCENARIO.json", description = "Scenario files, as docs/scenarios.md describes them.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "SCENARIO.json",
+            description = "Scenario files, as docs/scenarios.md describes them.")
     private List<Path> files = new ArrayList<>();
 
     @Option(

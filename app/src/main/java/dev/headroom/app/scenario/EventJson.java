@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 
 /// Events as JSON. The field `kind` says which change it is and with it which other fields there are.
 final class EventJson {
-    private static final List<String> KINDS = List.of(
-            "growth", "launch", "migration", "resize", "schedule", "price", "commitment", "decommission");
+    private static final List<String> KINDS =
+            List.of("growth", "launch", "migration", "resize", "schedule", "price", "commitment", "decommission");
 
     private EventJson() {}
 
@@ -54,7 +54,9 @@ final class EventJson {
         return switch (kind) {
             case "growth" ->
                 new Change.Growth(
-                        fields.needNumber("percent", "by how much the load grows, such as 20"), pace(fields), reach(fields));
+                        fields.needNumber("percent", "by how much the load grows, such as 20"),
+                        pace(fields),
+                        reach(fields));
             case "launch" -> new Change.Launch(step(fields), fields.money("cost_per_day"), reach(fields));
             case "migration" -> {
                 Optional<JsonNode> to = fields.find("to");
@@ -101,7 +103,8 @@ final class EventJson {
         Optional<Money> perHour = fields.money("per_hour");
         if (percent.isPresent() == perHour.isPresent()) {
             throw fields.refused(
-                    "percent", "or per_hour must be given, one of them: a change of all prices, or the price of an hour.");
+                    "percent",
+                    "or per_hour must be given, one of them: a change of all prices, or the price of an hour.");
         }
         return percent.isPresent()
                 ? new Change.Rate.Percent(percent.getAsDouble())

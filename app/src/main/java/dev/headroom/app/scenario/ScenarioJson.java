@@ -59,10 +59,12 @@ public final class ScenarioJson {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            String where = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
+            String where =
+                    e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
             throw new ScenarioFormatException(
                     ScenarioFormatException.Reason.NO_SCENARIO,
-                    "It is not JSON" + where + ": " + e.getOriginalMessage().lines().findFirst().orElse("") + ".");
+                    "It is not JSON" + where + ": "
+                            + e.getOriginalMessage().lines().findFirst().orElse("") + ".");
         }
     }
 
@@ -75,8 +77,7 @@ public final class ScenarioJson {
         Optional<JsonNode> scope = fields.find("scope");
         EventScope view = scope.isEmpty() ? EventScope.ALL : ScopeJson.read(scope.get(), "scope");
         Optional<JsonNode> provenance = fields.find("provenance");
-        Optional<Provenance> data =
-                provenance.isEmpty() ? Optional.empty() : Optional.of(provenance(provenance.get()));
+        Optional<Provenance> data = provenance.isEmpty() ? Optional.empty() : Optional.of(provenance(provenance.get()));
         JsonNode list = fields.need("events", "the list of dated events, [] when there is none");
         if (!list.isArray()) {
             throw fields.refused("events", "must be a list, in [ ].");
@@ -107,11 +108,12 @@ public final class ScenarioJson {
         if (!scenario.view().isAll()) {
             node.set("scope", ScopeJson.write(scenario.view()));
         }
-        scenario.provenance().ifPresent(data -> node.putObject("provenance")
-                .put("as_of", data.asOf().toString())
-                .put("model", data.model())
-                .put("seed", data.seed())
-                .put("baseline", data.baseline()));
+        scenario.provenance()
+                .ifPresent(data -> node.putObject("provenance")
+                        .put("as_of", data.asOf().toString())
+                        .put("model", data.model())
+                        .put("seed", data.seed())
+                        .put("baseline", data.baseline()));
         ArrayNode events = node.putArray("events");
         scenario.events().forEach(event -> events.add(EventJson.write(event)));
         try {

@@ -69,16 +69,7 @@ final class CostShares {
 
     private static CostPart part(ChargeLine line) {
         return new CostPart(
-                line.provider(),
-                line.subAccount(),
-                line.service(),
-                line.resource(),
-                line.tags(),
-                0,
-                0,
-                0,
-                0,
-                0);
+                line.provider(), line.subAccount(), line.service(), line.resource(), line.tags(), 0, 0, 0, 0, 0);
     }
 
     private void add(CostPart part, ChargeLine line, Optional<BigDecimal> amount) {
@@ -86,7 +77,9 @@ final class CostShares {
         double[] sum = sums.computeIfAbsent(part, _ -> new double[Kind.values().length + 1]);
         Kind kind = kind(line);
         sum[kind.ordinal()] += value;
-        if (kind == Kind.COMPUTE && query.basis() == CostBasis.EFFECTIVE && !line.commitment().isEmpty()) {
+        if (kind == Kind.COMPUTE
+                && query.basis() == CostBasis.EFFECTIVE
+                && !line.commitment().isEmpty()) {
             sum[Kind.values().length] += value;
         }
     }
@@ -95,7 +88,8 @@ final class CostShares {
         boolean server = servers.contains(line.resource());
         String unit = line.unit().toLowerCase(Locale.ROOT);
         String category = line.serviceCategory().toLowerCase(Locale.ROOT);
-        if (line.category() == ChargeCategory.PURCHASE || !line.commitment().isEmpty() && line.resource().isEmpty()) {
+        if (line.category() == ChargeCategory.PURCHASE
+                || !line.commitment().isEmpty() && line.resource().isEmpty()) {
             return Kind.FIXED;
         }
         boolean hourly = HOURLY.matcher(unit).matches();

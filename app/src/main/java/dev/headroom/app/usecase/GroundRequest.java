@@ -14,8 +14,7 @@ import java.util.Objects;
 /// @param reach which servers have to be there
 /// @param days how far ahead
 /// @param limitPercent the limit as a share of the capacity
-public record GroundRequest(
-        EventScope view, Reach reach, int days, double limitPercent, CostBasis basis) {
+public record GroundRequest(EventScope view, Reach reach, int days, double limitPercent, CostBasis basis) {
     /// Six months.
     public static final int DEFAULT_DAYS = 182;
 

@@ -10,8 +10,8 @@ import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.engine.quantity.ResourceKind;
 import dev.headroom.engine.rightsizing.ShapeCatalog;
 import dev.headroom.engine.scenario.Baseline;
+import dev.headroom.engine.scenario.BaselineCost;
 import dev.headroom.engine.scenario.BaselineFigures;
-import dev.headroom.engine.scenario.CostBase;
 import dev.headroom.engine.scenario.CostPart;
 import dev.headroom.engine.scenario.EventScope;
 import dev.headroom.engine.scenario.Machine;
@@ -38,7 +38,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Makes the futures that scenarios change: the daily p95 of each resource of each server of a view, and its daily cost.
+/// Makes the futures that scenarios change: the daily p95 of each resource of each server of a view, and its daily
+/// cost.
 /// The models are those of risk and of the cost forecast; what was fitted before is not fitted again.
 public final class PrepareScenarios {
     /// How many values are kept at most, so that a fleet and a single server need about the same memory.
@@ -81,8 +82,8 @@ public final class PrepareScenarios {
         return new UseCaseException(
                 UseCaseException.Kind.NO_DATA,
                 "HR-3285",
-                "The workspace holds neither utilization nor bills of " + request.view().words()
-                        + "; import some, or look at something else.");
+                "The workspace holds neither utilization nor bills of "
+                        + request.view().words() + "; import some, or look at something else.");
     }
 
     /// A series with what makes it a percentage of the capacity.
@@ -185,11 +186,7 @@ public final class PrepareScenarios {
                     TimeSeries history = ForecastCost.history(entry.getKey(), entry.getValue());
                     LocalDate next = LocalDate.ofInstant(history.grid().end(), ZoneOffset.UTC);
                     return new Cost(
-                            entry.getKey(),
-                            history,
-                            next.minusDays(1),
-                            query,
-                            ForecastCost.model(workspace, history));
+                            entry.getKey(), history, next.minusDays(1), query, ForecastCost.model(workspace, history));
                 });
     }
 
@@ -219,7 +216,7 @@ public final class PrepareScenarios {
         Map<ScenarioGround.LoadKey, TimeSeries> histories = new HashMap<>();
         loads.forEach(load -> histories.put(
                 new ScenarioGround.LoadKey(load.server().id(), load.kind()), scaled(load.series(), load.factor())));
-        Optional<CostBase> base = Optional.empty();
+        Optional<BaselineCost> base = Optional.empty();
         if (cost.isPresent()) {
             base = base(cost.get(), start, request.days(), inventory, members, left);
         }
@@ -256,7 +253,7 @@ public final class PrepareScenarios {
         return skip >= near ? far : far.beginning(model.simulate(new Horizon(near), paths, seed), skip, factor);
     }
 
-    private Optional<CostBase> base(
+    private Optional<BaselineCost> base(
             Cost cost, Instant start, int days, List<Server> inventory, ScenarioScopes members, List<String> left)
             throws UseCaseException {
         if (ChronoUnit.DAYS.between(cost.history().grid().end(), start) > OLDEST_DAYS) {
@@ -274,7 +271,7 @@ public final class PrepareScenarios {
             left.add("cost: nothing was charged in the last " + CostShares.DAYS + " days of the bills");
             return Optional.empty();
         }
-        return Optional.of(new CostBase(
+        return Optional.of(new BaselineCost(
                 cost.currency(),
                 block(cost.model(), cost.history().grid(), start, days, ForecastSeries.PATHS, 1),
                 parts));
@@ -299,7 +296,8 @@ public final class PrepareScenarios {
 
     private Provenance provenance(GroundRequest request, List<Fitted> loads, Optional<Cost> cost, Instant start) {
         TreeSet<String> models = new TreeSet<>();
-        StringBuilder content = new StringBuilder().append(request.days()).append('|').append(request.basis());
+        StringBuilder content =
+                new StringBuilder().append(request.days()).append('|').append(request.basis());
         for (Fitted load : loads) {
             models.add(load.model().provenance().spec().name());
             content.append('|')

@@ -43,8 +43,7 @@ public final class ScenarioFiles {
                 case FIELD -> "HR-3282";
                 case NEWER -> "HR-3283";
             };
-            throw new UseCaseException(
-                    UseCaseException.Kind.INPUT, code, what + " is refused. " + e.getMessage(), e);
+            throw new UseCaseException(UseCaseException.Kind.INPUT, code, what + " is refused. " + e.getMessage(), e);
         }
     }
 

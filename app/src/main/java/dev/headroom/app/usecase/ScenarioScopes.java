@@ -49,8 +49,7 @@ public final class ScenarioScopes implements ScopeMembers {
     /// A scope of the workspace as that of an event.
     public static EventScope of(Scope scope) {
         return switch (scope.slice()) {
-            case Scope.Slice.All() ->
-                new EventScope(scope.provider(), scope.account(), "", "", "", scope.resource());
+            case Scope.Slice.All() -> new EventScope(scope.provider(), scope.account(), "", "", "", scope.resource());
             case Scope.Slice.Service(String name) ->
                 new EventScope(scope.provider(), scope.account(), name, "", "", scope.resource());
             case Scope.Slice.Tag(String key, String value) ->

@@ -40,7 +40,9 @@ public final class WhatifTable extends Table {
                 "difference",
                 "difference_p10",
                 "difference_p90"));
-        limit = BigDecimal.valueOf(ground.figures().limitPercent()).stripTrailingZeros().toPlainString();
+        limit = BigDecimal.valueOf(ground.figures().limitPercent())
+                .stripTrailingZeros()
+                .toPlainString();
         for (Outcome outcome : outcomes) {
             outcome.loads().stream()
                     .filter(load -> ground.isShown(load.load().resource()))
@@ -53,7 +55,11 @@ public final class WhatifTable extends Table {
         List<BreachRisk> before = load.baseline().risks();
         List<BreachRisk> after = load.scenario().risks();
         for (int i = 0; i < before.size(); i++) {
-            Map<String, Object> row = row(scenario, load, "breach of " + limit + " % in " + before.get(i).horizonDays() + " d", "probability");
+            Map<String, Object> row = row(
+                    scenario,
+                    load,
+                    "breach of " + limit + " % in " + before.get(i).horizonDays() + " d",
+                    "probability");
             row.put("baseline", before.get(i).probability());
             row.put("scenario_value", after.get(i).probability());
             row.put("difference", after.get(i).probability() - before.get(i).probability());
@@ -62,9 +68,11 @@ public final class WhatifTable extends Table {
         Map<String, Object> date = row(scenario, load, "breach date", "date");
         dates(date, "baseline", "baseline", before.getLast());
         dates(date, "scenario_value", "scenario", after.getLast());
-        before.getLast().p50().ifPresent(old -> after.getLast()
+        before.getLast()
                 .p50()
-                .ifPresent(now -> date.put("difference", day(now).toEpochDay() - day(old).toEpochDay())));
+                .ifPresent(old -> after.getLast()
+                        .p50()
+                        .ifPresent(now -> date.put("difference", day(now).toEpochDay() - day(old).toEpochDay())));
         add(date);
         Map<String, Object> peak = row(scenario, load, "peak", "percent");
         spread(peak, "baseline", "baseline", load.baseline().peak());

@@ -67,7 +67,8 @@ public final class WhatifWords {
                 .max(Comparator.comparingDouble(load -> Math.abs(load.probabilityDifference())))
                 .filter(load -> load.probabilityDifference() != 0)
                 .ifPresent(load -> notes.add("Most changed: " + load.load().resource() + " "
-                        + load.load().kind().metric() + ", " + breach(load.baseline().longest()) + " without it, "
+                        + load.load().kind().metric() + ", "
+                        + breach(load.baseline().longest()) + " without it, "
                         + breach(load.scenario().longest()) + " with it"));
         ground.left().stream().limit(LEFT_SHOWN).forEach(left -> notes.add("Not looked at: " + left));
         if (ground.left().size() > LEFT_SHOWN) {
@@ -98,7 +99,9 @@ public final class WhatifWords {
 
     /// The name of an event, or what it is.
     public static String name(Event event) {
-        return event.name().isEmpty() ? EventWords.of(event.change()) + ", " + event.scope().words() : event.name();
+        return event.name().isEmpty()
+                ? EventWords.of(event.change()) + ", " + event.scope().words()
+                : event.name();
     }
 
     private static String breach(BreachRisk risk) {

@@ -41,9 +41,7 @@ class WhatifCommandTest {
                 charge(bill, date, server, "Data Transfer", "Networking", "GB", 2);
             }
         }
-        Path inventory = Files.writeString(
-                folder.resolve("inventory.csv"),
-                """
+        Path inventory = Files.writeString(folder.resolve("inventory.csv"), """
                 resource,name,provider,account,region,environment,archetype,instance_type,from,tags
                 db-1,db-1,AWS,prod,us-east-1,production,database,m5.large,2025-01-01T00:00:00Z,team=data
                 db-2,db-2,AWS,prod,us-east-1,production,database,m5.large,2025-01-01T00:00:00Z,team=web
@@ -80,7 +78,8 @@ class WhatifCommandTest {
     private Path scenario(String name, String... events) throws IOException {
         return Files.writeString(
                 folder.resolve(name + ".json"),
-                "{\"headroom-scenario\": 1, \"name\": \"" + name + "\", \"events\": [" + String.join(",", events) + "]}");
+                "{\"headroom-scenario\": 1, \"name\": \"" + name + "\", \"events\": [" + String.join(",", events)
+                        + "]}");
     }
 
     private static String growth(double percent) {
@@ -113,9 +112,12 @@ class WhatifCommandTest {
         JsonNode peak = row(rows, "more", "db-1", "peak");
         assertThat(peak.get("scenario_value").asDouble() / peak.get("baseline").asDouble())
                 .isBetween(1.55, 1.65);
-        assertThat(row(rows, "more", "db-1", "breach of 80 % in 90 d").get("scenario_value").asDouble())
+        assertThat(row(rows, "more", "db-1", "breach of 80 % in 90 d")
+                        .get("scenario_value")
+                        .asDouble())
                 .isGreaterThan(0.9);
-        assertThat(row(rows, "more", "db-2", "peak").get("difference").asDouble()).isZero();
+        assertThat(row(rows, "more", "db-2", "peak").get("difference").asDouble())
+                .isZero();
         // The traffic of db-1 is 2 of about 26 a day: 60 % more of it for 182 days.
         JsonNode cost = row(rows, "more", "cost", "all 182 d");
         assertThat(cost.get("unit").asText()).isEqualTo("USD");
@@ -131,7 +133,10 @@ class WhatifCommandTest {
         double baseline = row(beside, "more", "db-1", "peak").get("baseline").asDouble();
         assertThat(row(beside, "again", "db-1", "peak").get("scenario_value").asDouble() / baseline)
                 .isBetween(1.45, 1.55);
-        assertThat(row(stacked, "more + again", "db-1", "peak").get("scenario_value").asDouble() / baseline)
+        assertThat(row(stacked, "more + again", "db-1", "peak")
+                                .get("scenario_value")
+                                .asDouble()
+                        / baseline)
                 .isBetween(1.75, 1.85);
     }
 
@@ -145,7 +150,8 @@ class WhatifCommandTest {
         assertThat(Files.readAllLines(output).getFirst())
                 .isEqualTo("scenario,subject,metric,figure,unit,baseline,baseline_p10,baseline_p90,scenario_value,"
                         + "scenario_p10,scenario_p90,difference,difference_p10,difference_p90");
-        // Two resources with four horizons, a date and a peak; the cost of five months (19 July to 15 November) and all.
+        // Two resources with four horizons, a date and a peak; the cost of five months (19 July to 15 November) and
+        // all.
         assertThat(Files.readAllLines(output)).hasSize(1 + 2 * 6 + 6);
     }
 
@@ -165,11 +171,12 @@ class WhatifCommandTest {
         CommandRun field = workspace("whatif", scenario("wrong", "{\"kind\": \"growth\", \"from\": \"soon\"}"));
         assertThat(field.exitCode()).isEqualTo(3);
         assertThat(field.err()).contains("wrong.json is refused. events[0].from (soon)", "HR-3282");
-        CommandRun newer = workspace(
-                "whatif", Files.writeString(folder.resolve("new.json"), "{\"headroom-scenario\": 7}"));
+        CommandRun newer =
+                workspace("whatif", Files.writeString(folder.resolve("new.json"), "{\"headroom-scenario\": 7}"));
         assertThat(newer.err()).contains("newer", "HR-3283");
         assertThat(workspace("whatif", folder.resolve("none.json")).err()).contains("HR-3280");
-        assertThat(workspace("whatif", Files.writeString(folder.resolve("text.json"), "hello")).err())
+        assertThat(workspace("whatif", Files.writeString(folder.resolve("text.json"), "hello"))
+                        .err())
                 .contains("HR-3281");
     }
 

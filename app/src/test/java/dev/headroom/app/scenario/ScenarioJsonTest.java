@@ -51,8 +51,7 @@ class ScenarioJsonTest {
                         event(new Change.Migration(100, Optional.empty(), LoadReach.USUAL)),
                         event(new Change.Resize("r6i.4xlarge")).within(EventScope.resource("db-1")),
                         event(new Change.Schedule(
-                                WeekHours.parse(List.of("Mon-Fri 20-08", "Sat-Sun 0-24")),
-                                ZoneId.of("Europe/Berlin"))),
+                                WeekHours.parse(List.of("Mon-Fri 20-08", "Sat-Sun 0-24")), ZoneId.of("Europe/Berlin"))),
                         event(new Change.Price(new Change.Rate.Percent(-4))),
                         event(new Change.Price(new Change.Rate.Hourly(Money.of("0.1234567890123", "USD")))),
                         event(new Change.Commitment(Money.of("9.50", "USD"), 28, 12)),
@@ -64,7 +63,9 @@ class ScenarioJsonTest {
         String text = ScenarioJson.write(everything());
         assertThat(ScenarioJson.read(text)).isEqualTo(everything());
         assertThat(ScenarioJson.write(ScenarioJson.read(text))).isEqualTo(text);
-        assertThat(text).startsWith("{\n  \"headroom-scenario\" : 1,").contains("\"0.1234567890123\"", "\"percent\" : 20,");
+        assertThat(text)
+                .startsWith("{\n  \"headroom-scenario\" : 1,")
+                .contains("\"0.1234567890123\"", "\"percent\" : 20,");
     }
 
     private static ScenarioFormatException refused(String text) {
@@ -99,10 +100,7 @@ class ScenarioJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {'kind':'growth','percent':20}                                        | events[0].from is missing: the first day
                     {'kind':'growth','from':'1 March','percent':20}                       | events[0].from (1 March) must be a day such as 2027-03-01
                     {'kind':'growth','from':'2027-03-01','percent':'20'}                  | events[0].percent ("20") must be a number without quotes

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param machines the servers of the loads
 /// @param cost empty when there are no bills
 public record Baseline(
-        TimeGrid grid, List<Load> loads, List<Machine> machines, Optional<CostBase> cost, Provenance provenance) {
+        TimeGrid grid, List<Load> loads, List<Machine> machines, Optional<BaselineCost> cost, Provenance provenance) {
     public Baseline {
         Objects.requireNonNull(provenance, "provenance");
         loads = List.copyOf(loads);

@@ -15,7 +15,7 @@ final class CostGroup {
     private final double[] usage;
     private final double[] metered;
     private final double[] kept;
-    private final boolean @Nullable [][] on;
+    private final boolean[] @Nullable [] on;
     private double computeShare;
     private double meteredShare;
     private double keptShare;

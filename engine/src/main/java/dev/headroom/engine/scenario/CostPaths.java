@@ -52,8 +52,7 @@ final class CostPaths implements Futures {
             Cover cover = Cover.of(plan, day);
             for (int path = 0; path < before.count(); path++) {
                 double total = before.value(path, day);
-                values[path * days + day] =
-                        total + total * change + added + cover.change(total, unused, path);
+                values[path * days + day] = total + total * change + added + cover.change(total, unused, path);
             }
         }
         List<CommitmentUse> uses = new ArrayList<>();
@@ -64,7 +63,9 @@ final class CostPaths implements Futures {
     }
 
     private static CommitmentUse use(CostPlan.NewCommitment commitment, double[] unused) {
-        double paid = DAY * commitment.perHour() * (commitment.span().end() - commitment.span().first());
+        double paid = DAY
+                * commitment.perHour()
+                * (commitment.span().end() - commitment.span().first());
         int paths = 0;
         for (double one : unused) {
             paths += one > NOTHING * paid ? 1 : 0;
@@ -106,7 +107,9 @@ final class CostPaths implements Futures {
                 for (int hour = 0; hour < hours; hour++) {
                     double need = total * eligible[i][hour];
                     for (int j = 0; j < i; j++) {
-                        need -= overlap[i][j][hour] * Math.min(total * eligible[j][hour], live.get(j).covers());
+                        need -= overlap[i][j][hour]
+                                * Math.min(
+                                        total * eligible[j][hour], live.get(j).covers());
                     }
                     double covered = Math.min(Math.max(0, need), covers);
                     double stands = (double) DAY / hours;

@@ -1,8 +1,8 @@
 package dev.headroom.engine.scenario;
 
-import dev.headroom.engine.rightsizing.InstanceShape;
 import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.engine.quantity.Money;
+import dev.headroom.engine.rightsizing.InstanceShape;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -17,7 +17,7 @@ import java.util.function.IntConsumer;
 
 /// What the events so far do to the cost. Parts that the same events reach are changed together.
 final class CostPlan {
-    private final CostBase base;
+    private final BaselineCost base;
     private final Baseline baseline;
     private final ScopeMembers members;
     private final Machines machines;
@@ -31,7 +31,7 @@ final class CostPlan {
     private double coveredShare;
 
     /// @param events all that will be applied, in their order
-    CostPlan(CostBase base, Baseline baseline, List<Event> events, ScopeMembers members, Machines machines) {
+    CostPlan(BaselineCost base, Baseline baseline, List<Event> events, ScopeMembers members, Machines machines) {
         this.base = base;
         this.baseline = baseline;
         this.members = members;
@@ -54,8 +54,8 @@ final class CostPlan {
         if (!inside.isEmpty()) {
             boolean machine = machines.original(part.resource()).isPresent();
             String server = machine ? part.resource() : "";
-            CostGroup group = groups.computeIfAbsent(
-                    List.of(server, inside), _ -> new CostGroup(server, baseline.days()));
+            CostGroup group =
+                    groups.computeIfAbsent(List.of(server, inside), _ -> new CostGroup(server, baseline.days()));
             group.add(part);
             reached.put(group, inside);
         }
@@ -82,8 +82,9 @@ final class CostPlan {
         switch (event.change()) {
             case Change.Growth growth -> {
                 double following = following(growth.reach());
-                forEach(span, day -> inside.forEach(
-                        group -> group.load(day, span.growth(event, growth, day), following)));
+                forEach(
+                        span,
+                        day -> inside.forEach(group -> group.load(day, span.growth(event, growth, day), following)));
             }
             case Change.Launch launch -> launch(event, launch, span, inside, notes);
             case Change.Migration migration -> migrate(migration, span, inside);
@@ -111,8 +112,9 @@ final class CostPlan {
         } else if (launch.costPerDay().isEmpty()) {
             notes.accept("What it costs a day is not given, so it adds load and no cost.");
         }
-        launch.costPerDay().filter(_ -> reaches(event)).ifPresent(cost -> amount(cost, notes)
-                .ifPresent(amount -> forEach(span, day -> added[day] += amount)));
+        launch.costPerDay()
+                .filter(_ -> reaches(event))
+                .ifPresent(cost -> amount(cost, notes).ifPresent(amount -> forEach(span, day -> added[day] += amount)));
     }
 
     /// True when the scope of the event has something in what is looked at.
@@ -125,7 +127,8 @@ final class CostPlan {
     private void migrate(Change.Migration migration, EventDays span, List<CostGroup> inside) {
         double following = following(migration.reach());
         double share = migration.sharePercent() / 100;
-        boolean stays = migration.to()
+        boolean stays = migration
+                .to()
                 .map(to -> base.parts().stream().anyMatch(part -> members.cost(to, part)))
                 .orElse(false);
         forEach(span, day -> {
@@ -137,17 +140,17 @@ final class CostPlan {
         });
     }
 
-    private void resize(
-            Change.Resize resize, EventDays span, List<CostGroup> inside, Consumer<String> notes) {
+    private void resize(Change.Resize resize, EventDays span, List<CostGroup> inside, Consumer<String> notes) {
         Set<String> unknown = new HashSet<>();
         for (CostGroup group : inside) {
-            Optional<Money> after = machines.find(group.server, resize.instanceType())
-                    .flatMap(InstanceShape::onDemandHour);
+            Optional<Money> after =
+                    machines.find(group.server, resize.instanceType()).flatMap(InstanceShape::onDemandHour);
             if (group.server.isEmpty() || machines.original(group.server).isEmpty()) {
                 continue;
             }
             forEach(span, day -> {
-                OptionalDouble ratio = ratio(machines.on(group.server, day).flatMap(InstanceShape::onDemandHour), after);
+                OptionalDouble ratio =
+                        ratio(machines.on(group.server, day).flatMap(InstanceShape::onDemandHour), after);
                 if (ratio.isPresent()) {
                     group.machineRate(day, ratio.getAsDouble());
                 } else {
@@ -180,8 +183,7 @@ final class CostPlan {
                 Set<String> unknown = new HashSet<>();
                 for (CostGroup group : inside) {
                     OptionalDouble multiple = ratio(
-                            machines.original(group.server).flatMap(InstanceShape::onDemandHour),
-                            Optional.of(perHour));
+                            machines.original(group.server).flatMap(InstanceShape::onDemandHour), Optional.of(perHour));
                     if (multiple.isPresent()) {
                         forEach(span, day -> group.setMachineRate(day, multiple.getAsDouble()));
                     } else if (!group.server.isEmpty()) {
@@ -197,11 +199,7 @@ final class CostPlan {
     }
 
     private void commit(
-            Event event,
-            Change.Commitment commitment,
-            EventDays span,
-            List<CostGroup> inside,
-            Consumer<String> notes) {
+            Event event, Change.Commitment commitment, EventDays span, List<CostGroup> inside, Consumer<String> notes) {
         amount(commitment.perHour(), notes).ifPresent(perHour -> {
             if (reaches(event)) {
                 commitments.add(new NewCommitment(
@@ -225,7 +223,7 @@ final class CostPlan {
         }
     }
 
-    CostBase base() {
+    BaselineCost base() {
         return base;
     }
 

@@ -70,8 +70,7 @@ public record Event(
     public Optional<LocalDate> end() {
         return switch (change) {
             case Change.Commitment commitment -> Optional.of(from.plusMonths(commitment.months()));
-            case Change.Growth growth ->
-                growth.pace() == Change.Pace.ONCE ? until : Optional.empty();
+            case Change.Growth growth -> growth.pace() == Change.Pace.ONCE ? until : Optional.empty();
             case Change.Launch _, Change.Migration _, Change.Resize _, Change.Schedule _, Change.Price _ -> until;
             case Change.Decommission _ -> Optional.empty();
         };

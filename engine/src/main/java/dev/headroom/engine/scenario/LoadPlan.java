@@ -4,9 +4,7 @@ import dev.headroom.engine.forecast.Futures;
 import dev.headroom.engine.quantity.ResourceKind;
 import dev.headroom.engine.rightsizing.InstanceShape;
 import dev.headroom.engine.series.TimeGrid;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -61,18 +59,23 @@ final class LoadPlan {
         EventDays span = EventDays.of(event, baseline.grid());
         switch (event.change()) {
             case Change.Growth growth ->
-                each(event.scope(), growth.reach(), (load, line) ->
-                        forEach(span, day -> line.times(day, span.growth(event, growth, day))));
+                each(
+                        event.scope(),
+                        growth.reach(),
+                        (load, line) -> forEach(span, day -> line.times(day, span.growth(event, growth, day))));
             case Change.Launch launch ->
                 each(event.scope(), launch.reach(), (load, line) -> forEach(span, day -> launch(launch, line, day)));
             case Change.Migration migration -> migrate(event.scope(), migration, span, notes);
             case Change.Resize resize -> resize(event.scope(), resize, span, notes);
             case Change.Schedule schedule ->
-                each(event.scope(), LoadReach.USUAL, (load, line) -> forEach(span, day -> {
-                    if (span.isDark(schedule, day)) {
-                        line.switchOff(day);
-                    }
-                }));
+                each(
+                        event.scope(),
+                        LoadReach.USUAL,
+                        (load, line) -> forEach(span, day -> {
+                            if (span.isDark(schedule, day)) {
+                                line.switchOff(day);
+                            }
+                        }));
             case Change.Decommission _ ->
                 each(event.scope(), LoadReach.USUAL, (load, line) -> forEach(span, line::switchOff));
             case Change.Price _, Change.Commitment _ -> {}
@@ -94,7 +97,8 @@ final class LoadPlan {
                 unknown.add(load.resource());
                 return;
             }
-            InstanceShape after = machines.find(load.resource(), resize.instanceType()).orElseThrow();
+            InstanceShape after =
+                    machines.find(load.resource(), resize.instanceType()).orElseThrow();
             OptionalDouble capacity = Machines.capacity(after, load.kind());
             forEach(span, day -> {
                 OptionalDouble before = machines.capacity(load.resource(), load.kind(), day);
@@ -130,8 +134,11 @@ final class LoadPlan {
         if (!left.isEmpty()) {
             notes.accept("The capacity of " + Words.some(left) + " is unknown, so what leaves it arrives nowhere.");
         }
-        migration.to().filter(_ -> !lost.isEmpty()).ifPresent(to -> notes.accept("Nothing in " + to.words()
-                + " has a measured " + Words.some(lost) + " and a known capacity, so that load arrives nowhere."));
+        migration
+                .to()
+                .filter(_ -> !lost.isEmpty())
+                .ifPresent(to -> notes.accept("Nothing in " + to.words() + " has a measured " + Words.some(lost)
+                        + " and a known capacity, so that load arrives nowhere."));
     }
 
     private int[] loads(EventScope scope, ResourceKind kind) {
@@ -168,7 +175,8 @@ final class LoadPlan {
         for (int source : sources) {
             Futures futures = futures(source);
             forEach(span, day -> {
-                OptionalDouble size = machines.capacity(baseline.loads().get(source).resource(), kind, day);
+                OptionalDouble size =
+                        machines.capacity(baseline.loads().get(source).resource(), kind, day);
                 if (size.isEmpty()) {
                     left.add(baseline.loads().get(source).resource());
                 } else if (room[day] > 0) {
@@ -180,7 +188,8 @@ final class LoadPlan {
             });
         }
         for (int target : targets) {
-            if (machines.capacity(baseline.loads().get(target).resource(), kind, span.first()).isPresent()) {
+            if (machines.capacity(baseline.loads().get(target).resource(), kind, span.first())
+                    .isPresent()) {
                 line(target).receive(moved, span.first(), span.end());
             }
         }
@@ -191,7 +200,8 @@ final class LoadPlan {
         for (int target : targets) {
             LoadLine line = lines[target];
             if (line == null || !line.isDark(day)) {
-                sum += machines.capacity(baseline.loads().get(target).resource(), kind, day).orElse(0);
+                sum += machines.capacity(baseline.loads().get(target).resource(), kind, day)
+                        .orElse(0);
             }
         }
         return sum;

@@ -40,8 +40,9 @@ public final class PathBlock implements Futures {
         int steps = grid.length();
         int replaced = paths.steps() - skip;
         if (skip < 0 || replaced > steps || paths.count() != count) {
-            throw new IllegalArgumentException("paths (" + paths.count() + " of " + paths.steps() + " steps) after skip ("
-                    + skip + ") must be as many and not longer than " + count + " of " + steps + " steps.");
+            throw new IllegalArgumentException(
+                    "paths (" + paths.count() + " of " + paths.steps() + " steps) after skip (" + skip
+                            + ") must be as many and not longer than " + count + " of " + steps + " steps.");
         }
         float[] mixed = values.clone();
         for (int path = 0; path < count; path++) {

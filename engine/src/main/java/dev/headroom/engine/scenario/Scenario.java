@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 /// @param version counts the saved versions of this name; 0 before the first save
 /// @param view what is looked at; events may reach beyond it
 /// @param provenance what it was last computed on; empty before that
-public record Scenario(
-        String name, int version, EventScope view, Optional<Provenance> provenance, List<Event> events) {
+public record Scenario(String name, int version, EventScope view, Optional<Provenance> provenance, List<Event> events) {
     public Scenario {
         Objects.requireNonNull(view, "view");
         Objects.requireNonNull(provenance, "provenance");

@@ -78,7 +78,8 @@ public final class ScenarioRun {
             }
             if (!reaches(event)) {
                 notes.add(new Note(
-                        event, "Nothing that is looked at lies in " + event.scope().words() + ", so it changes nothing."));
+                        event,
+                        "Nothing that is looked at lies in " + event.scope().words() + ", so it changes nothing."));
             }
             loads.apply(event, words -> notes.add(new Note(event, words)));
             cost.ifPresent(plan -> plan.apply(index, words -> notes.add(new Note(event, words))));
@@ -104,8 +105,7 @@ public final class ScenarioRun {
     private LoadOutcome load(int index, LoadPlan plan) {
         Baseline.Load load = before.baseline().loads().get(index);
         if (!plan.isTouched(index)) {
-            return new LoadOutcome(
-                    load, load.percent(), before.of(index), before.of(index), new Spread(0, 0, 0), 0, 0);
+            return new LoadOutcome(load, load.percent(), before.of(index), before.of(index), new Spread(0, 0, 0), 0, 0);
         }
         Futures futures = plan.futures(index);
         PathScan old = before.scan(index);
@@ -146,7 +146,12 @@ public final class ScenarioRun {
             from = to;
         }
         return new CostOutcome(
-                plan.base().currency(), old, paths, months, span(old, paths, start, 0, old.steps()), paths.uses(),
+                plan.base().currency(),
+                old,
+                paths,
+                months,
+                span(old, paths, start, 0, old.steps()),
+                paths.uses(),
                 plan.strands());
     }
 

@@ -39,7 +39,10 @@ public final class WeekHours {
         Matcher match = SPAN.matcher(span);
         int first = match.matches() ? day(match.group(1)) : -1;
         int last = first < 0 || match.group(2) == null ? first : day(match.group(2));
-        if (first < 0 || last < 0 || Integer.parseInt(match.group(3)) >= DAY || Integer.parseInt(match.group(4)) > DAY) {
+        if (first < 0
+                || last < 0
+                || Integer.parseInt(match.group(3)) >= DAY
+                || Integer.parseInt(match.group(4)) > DAY) {
             throw new IllegalArgumentException(
                     "span (" + span + ") must be days and whole hours, such as Mon-Fri 20-08 or Sat-Sun 0-24.");
         }

@@ -43,10 +43,7 @@ class ScenarioCostTest {
     @Test
     void aGivenShareOfAllCostFollowsTheLoad() {
         Event growth = Event.of(
-                "",
-                A,
-                day(0),
-                new Change.Growth(50, Change.Pace.ONCE, new LoadReach(Set.of(), OptionalDouble.of(60))));
+                "", A, day(0), new Change.Growth(50, Change.Pace.ONCE, new LoadReach(Set.of(), OptionalDouble.of(60))));
         // a has machine, traffic and disk: 0.4 of the total.
         eachPath(cost(growth), 0, SmallFleet.DAYS, total -> total * (1 + 0.4 * 0.5 * 0.6));
     }
@@ -57,8 +54,7 @@ class ScenarioCostTest {
                 "",
                 A,
                 day(20),
-                new Change.Launch(
-                        new Change.Step.Points(5), Optional.of(Money.of("7.50", "USD")), LoadReach.USUAL));
+                new Change.Launch(new Change.Step.Points(5), Optional.of(Money.of("7.50", "USD")), LoadReach.USUAL));
         eachPath(cost(launch), 20, SmallFleet.DAYS, total -> total + 7.5);
     }
 
@@ -68,8 +64,7 @@ class ScenarioCostTest {
                 "",
                 A,
                 day(20),
-                new Change.Launch(
-                        new Change.Step.Points(5), Optional.of(Money.of("7.50", "EUR")), LoadReach.USUAL));
+                new Change.Launch(new Change.Step.Points(5), Optional.of(Money.of("7.50", "EUR")), LoadReach.USUAL));
         Outcome outcome = run(launch);
         eachPath(outcome.cost().orElseThrow(), 0, SmallFleet.DAYS, total -> total);
         assertThat(outcome.notes()).anySatisfy(note -> assertThat(note.words()).contains("7.50 EUR", "give it in USD"));
@@ -86,11 +81,8 @@ class ScenarioCostTest {
 
     @Test
     void offHoursSaveTheMachineAndKeepItsDisk() {
-        Event schedule = Event.of(
-                "",
-                A,
-                day(0),
-                new Change.Schedule(WeekHours.parse(List.of("Mon-Sun 18-06")), ZoneOffset.UTC));
+        Event schedule =
+                Event.of("", A, day(0), new Change.Schedule(WeekHours.parse(List.of("Mon-Sun 18-06")), ZoneOffset.UTC));
         eachPath(cost(schedule), 0, SmallFleet.DAYS, total -> total * (1 - 0.2 / 2));
     }
 
@@ -100,8 +92,7 @@ class ScenarioCostTest {
                 "",
                 A,
                 day(0),
-                new Change.Schedule(
-                        WeekHours.parse(List.of("Sat 0-24")), java.time.ZoneId.of("America/New_York")));
+                new Change.Schedule(WeekHours.parse(List.of("Sat 0-24")), java.time.ZoneId.of("America/New_York")));
         // Saturday 2 January begins at 05:00 UTC in New York and ends on Sunday at 05:00 UTC.
         eachPath(cost(schedule), 1, 2, total -> total * (1 - 0.2 * 19 / 24));
         eachPath(cost(schedule), 2, 3, total -> total * (1 - 0.2 * 5 / 24));
@@ -117,8 +108,7 @@ class ScenarioCostTest {
 
     @Test
     void aNewHourlyPriceIsMeasuredOnTheListPrice() {
-        Event price =
-                Event.of("", A, day(50), new Change.Price(new Change.Rate.Hourly(Money.of("0.05", "USD"))));
+        Event price = Event.of("", A, day(50), new Change.Price(new Change.Rate.Hourly(Money.of("0.05", "USD"))));
         eachPath(cost(price), 50, SmallFleet.DAYS, total -> total * (1 - 0.2 / 2));
     }
 
@@ -194,11 +184,8 @@ class ScenarioCostTest {
 
     @Test
     void aCommitmentIsUnusedInOffHours() {
-        Event schedule = Event.of(
-                "",
-                A,
-                day(0),
-                new Change.Schedule(WeekHours.parse(List.of("Mon-Sun 12-24")), ZoneOffset.UTC));
+        Event schedule =
+                Event.of("", A, day(0), new Change.Schedule(WeekHours.parse(List.of("Mon-Sun 12-24")), ZoneOffset.UTC));
         CostOutcome cost = cost(commitment("0.10"), schedule);
         CommitmentUse use = cost.commitments().getFirst();
         assertThat(use.unused().p50()).isCloseTo(120, within(ROUNDING));
@@ -217,10 +204,7 @@ class ScenarioCostTest {
     @Test
     void costThatMovesWithinTheViewIsNotLost() {
         Event migration = Event.of(
-                "",
-                A,
-                day(10),
-                new Change.Migration(50, Optional.of(EventScope.account("test")), LoadReach.USUAL));
+                "", A, day(10), new Change.Migration(50, Optional.of(EventScope.account("test")), LoadReach.USUAL));
         eachPath(cost(migration), 10, SmallFleet.DAYS, total -> total);
         Event away = Event.of("", A, day(10), new Change.Migration(50, Optional.empty(), LoadReach.USUAL));
         eachPath(cost(away), 10, SmallFleet.DAYS, total -> total * (1 - 0.05));

@@ -31,8 +31,7 @@ class ScenarioLoadTest {
             for (int day = from; day < to; day++) {
                 assertThat(load.futures().value(path, day))
                         .as("path %d day %d", path, day)
-                        .isCloseTo(
-                                expected.applyAsDouble(load.load().percent().value(path, day)), within(ROUNDING));
+                        .isCloseTo(expected.applyAsDouble(load.load().percent().value(path, day)), within(ROUNDING));
             }
         }
     }
@@ -57,8 +56,7 @@ class ScenarioLoadTest {
 
     @Test
     void anEventThatIsOffChangesNothing() {
-        assertThat(run(growth(A, 10, 20).switched(Event.Standing.OFF)).loads())
-                .noneMatch(LoadOutcome::isTouched);
+        assertThat(run(growth(A, 10, 20).switched(Event.Standing.OFF)).loads()).noneMatch(LoadOutcome::isTouched);
     }
 
     @Test
@@ -130,10 +128,7 @@ class ScenarioLoadTest {
     @Test
     void eventsStackByDateWhateverTheirOrderInTheList() {
         Event launch = Event.of(
-                "",
-                A,
-                day(10),
-                new Change.Launch(new Change.Step.Points(10), Optional.empty(), LoadReach.USUAL));
+                "", A, day(10), new Change.Launch(new Change.Step.Points(10), Optional.empty(), LoadReach.USUAL));
         Event growth = growth(A, 20, 50);
         LoadOutcome one = load(run(launch, growth), "a", ResourceKind.CPU);
         eachPath(one, 20, SmallFleet.DAYS, value -> 1.5 * (value + 10));
@@ -166,8 +161,7 @@ class ScenarioLoadTest {
                 Event.of("", A, day(50), new Change.Resize("m.large")));
         eachPath(load(outcome, "a", ResourceKind.CPU), 50, SmallFleet.DAYS, value -> value);
         CostOutcome cost = outcome.cost().orElseThrow();
-        assertThat(cost.scenario().value(3, 60))
-                .isCloseTo(cost.baseline().value(3, 60), within(ROUNDING));
+        assertThat(cost.scenario().value(3, 60)).isCloseTo(cost.baseline().value(3, 60), within(ROUNDING));
     }
 
     @Test
@@ -205,9 +199,7 @@ class ScenarioLoadTest {
         eachPath(from, 20, SmallFleet.DAYS, value -> 0);
         assertThat(to.futures().value(0, 60))
                 .isCloseTo(
-                        to.load().percent().value(0, 60)
-                                + from.load().percent().value(0, 60),
-                        within(1e-4));
+                        to.load().percent().value(0, 60) + from.load().percent().value(0, 60), within(1e-4));
     }
 
     @Test
@@ -261,13 +253,16 @@ class ScenarioLoadTest {
     @Test
     void anEventOutsideWhatIsLookedAtIsSaid() {
         Outcome outcome = run(growth(EventScope.account("elsewhere"), 5, 10));
-        assertThat(outcome.notes()).anySatisfy(note -> assertThat(note.words()).contains("elsewhere", "changes nothing"));
+        assertThat(outcome.notes())
+                .anySatisfy(note -> assertThat(note.words()).contains("elsewhere", "changes nothing"));
     }
 
     @Test
     void anEventAfterTheLastDayOrBeforeTheFirstIsSaid() {
-        assertThat(run(growth(A, 500, 10)).notes()).anySatisfy(note -> assertThat(note.words()).contains("after the last"));
-        assertThat(run(growth(A, -5, 10)).notes()).anySatisfy(note -> assertThat(note.words()).contains("begins before"));
+        assertThat(run(growth(A, 500, 10)).notes())
+                .anySatisfy(note -> assertThat(note.words()).contains("after the last"));
+        assertThat(run(growth(A, -5, 10)).notes())
+                .anySatisfy(note -> assertThat(note.words()).contains("begins before"));
     }
 
     @Test

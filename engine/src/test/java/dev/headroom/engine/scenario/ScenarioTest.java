@@ -45,8 +45,8 @@ class ScenarioTest {
 
     @Test
     void aRampNeedsTheDayOnWhichItIsComplete() {
-        assertThatThrownBy(() -> Event.of(
-                        "", EventScope.ALL, DAY, new Change.Growth(10, Change.Pace.RAMP, LoadReach.USUAL)))
+        assertThatThrownBy(() ->
+                        Event.of("", EventScope.ALL, DAY, new Change.Growth(10, Change.Pace.RAMP, LoadReach.USUAL)))
                 .hasMessageContaining("until must be given for a ramp");
     }
 
@@ -66,7 +66,8 @@ class ScenarioTest {
         assertThat(night.holds(at("2027-01-02T07:00Z"))).isTrue();
         assertThat(night.holds(at("2027-01-02T08:00Z"))).isFalse();
         assertThat(night.holds(at("2027-01-01T07:00Z"))).isFalse();
-        assertThat(WeekHours.parse(List.of("Sun 22-02")).holds(at("2027-01-04T01:00Z"))).isTrue();
+        assertThat(WeekHours.parse(List.of("Sun 22-02")).holds(at("2027-01-04T01:00Z")))
+                .isTrue();
         assertThat(WeekHours.parse(List.of("Mon-Fri 20-08", "Sat-Sun 0-24")).count())
                 .isEqualTo(5 * 12 + 48 - 8);
         assertThat(WeekHours.parse(List.of("Sat-Mon 0-24")).count()).isEqualTo(72);

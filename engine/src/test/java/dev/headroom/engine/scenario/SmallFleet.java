@@ -17,14 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// A baseline of three servers, `a`, `b` and `c`, of which `a` and `b` belong to the account `prod`, and a cost of about
+/// A baseline of three servers, `a`, `b` and `c`, of which `a` and `b` belong to the account `prod`, and a cost of
+/// about
 /// 100 a day: 20 for each machine, 10 for the traffic of `a`, 10 for the disk of `a`, 20 for purchases.
 final class SmallFleet {
     static final LocalDate START = LocalDate.of(2027, 1, 1);
     static final int DAYS = 100;
     static final int PATHS = 40;
-    private static final TimeGrid GRID =
-            TimeGrid.utc(Instant.parse("2027-01-01T00:00:00Z"), Step.DAY, DAYS);
+    private static final TimeGrid GRID = TimeGrid.utc(Instant.parse("2027-01-01T00:00:00Z"), Step.DAY, DAYS);
 
     private SmallFleet() {}
 
@@ -32,8 +32,7 @@ final class SmallFleet {
         @Override
         public boolean server(EventScope scope, String resource) {
             return (scope.resource().isEmpty() || scope.resource().equals(resource))
-                    && (scope.account().isEmpty()
-                            || scope.account().equals(resource.equals("c") ? "test" : "prod"));
+                    && (scope.account().isEmpty() || scope.account().equals(resource.equals("c") ? "test" : "prod"));
         }
 
         @Override
@@ -65,7 +64,7 @@ final class SmallFleet {
                 GRID,
                 loads,
                 List.of(machine("a"), machine("b"), machine("c")),
-                Optional.of(new CostBase(CurrencyCode.USD, paths(99, 100, 4), parts)),
+                Optional.of(new BaselineCost(CurrencyCode.USD, paths(99, 100, 4), parts)),
                 new Provenance(START.minusDays(1), "auto", 42, "hash"));
     }
 
@@ -126,7 +125,8 @@ final class SmallFleet {
 
     static LoadOutcome load(Outcome outcome, String server, ResourceKind kind) {
         return outcome.loads().stream()
-                .filter(load -> load.load().resource().equals(server) && load.load().kind() == kind)
+                .filter(load ->
+                        load.load().resource().equals(server) && load.load().kind() == kind)
                 .findFirst()
                 .orElseThrow();
     }
