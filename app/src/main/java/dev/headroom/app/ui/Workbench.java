@@ -2,6 +2,8 @@ package dev.headroom.app.ui;
 
 import dev.headroom.app.task.BackgroundRunner;
 import dev.headroom.app.task.TaskFailure;
+import dev.headroom.app.ui.commitments.CommitmentsView;
+import dev.headroom.app.ui.commitments.CommitmentsViewModel;
 import dev.headroom.app.ui.data.DataView;
 import dev.headroom.app.ui.data.DataViewModel;
 import dev.headroom.app.ui.data.ImportViewModel;
@@ -132,7 +134,8 @@ public final class Workbench implements ShellActions {
             case FORECAST -> new ForecastView(new ForecastViewModel(open, model, runner, formats), model);
             case RIGHTSIZING -> new RightsizingView(new RightsizingViewModel(open, model, formats), model, window);
             case EXPLORE -> new ExploreView(new ExploreViewModel(open, model, runner, formats), model);
-            case SCENARIOS, ANOMALIES, COMMITMENTS, BUDGETS, REPORTS -> new LaterView(id);
+            case COMMITMENTS -> new CommitmentsView(new CommitmentsViewModel(open, formats), model);
+            case SCENARIOS, ANOMALIES, BUDGETS, REPORTS -> new LaterView(id);
         };
     }
 

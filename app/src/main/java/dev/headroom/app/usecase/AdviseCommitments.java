@@ -65,6 +65,10 @@ public final class AdviseCommitments {
                     Optional.empty(),
                     ForecastRequest.DEFAULT_SEED);
         }
+
+        public Request withTerm(CommitmentTerm wished) {
+            return new Request(wished, posture, rates, ends, knownOn, seed);
+        }
     }
 
     /// @param rightsizing the recommendations whose machines would leave less to commit to; empty to leave

@@ -2,6 +2,7 @@ package dev.headroom.app.ui;
 
 import dev.headroom.app.ui.session.WorkspaceSession;
 import dev.headroom.app.usecase.CheckImports;
+import dev.headroom.app.usecase.CommitmentReport;
 import dev.headroom.app.usecase.CostPivot;
 import dev.headroom.app.usecase.CostQuery;
 import dev.headroom.app.usecase.DecideRecommendation;
@@ -31,6 +32,7 @@ import dev.headroom.app.usecase.SeriesForecast;
 import dev.headroom.app.usecase.SeriesHistory;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.app.usecase.WorkspaceSummary;
+import dev.headroom.engine.commitment.CommitmentTerm;
 import dev.headroom.engine.cost.CostBasis;
 import dev.headroom.engine.evaluation.ReliabilityTable;
 import dev.headroom.engine.fleet.Server;
@@ -60,6 +62,7 @@ public final class FakeSession implements WorkspaceSession {
     private ForecastAccuracy.Source accuracy = ForecastAccuracy.Source.LEDGER;
     private final AtomicBoolean refusing = new AtomicBoolean();
     private final AtomicBoolean refusingForecasts = new AtomicBoolean();
+    private final AtomicBoolean uncommitted = new AtomicBoolean();
     private final AtomicBoolean refusingBills = new AtomicBoolean();
     private final List<DecisionEvent> decided = new CopyOnWriteArrayList<>();
     private final List<List<Path>> imported = new ArrayList<>();
@@ -365,6 +368,21 @@ public final class FakeSession implements WorkspaceSession {
         Map<String, DecisionEvent> latest = new HashMap<>();
         decided.forEach(event -> latest.put(event.resource(), event));
         return new Decisions(decided.size(), TODAY, latest);
+    }
+
+    /// From now on no bill tells of commitments.
+    public FakeSession withoutCommitments() {
+        uncommitted.set(true);
+        return this;
+    }
+
+    @Override
+    public CommitmentReport commitments(CommitmentTerm term, Progress progress) throws UseCaseException {
+        check();
+        if (uncommitted.get()) {
+            throw new UseCaseException(UseCaseException.Kind.NO_DATA, "HR-3252", "The workspace holds no bills.");
+        }
+        return InventedCommitments.report(term);
     }
 
     /// Everything that was decided, the first decision first.

@@ -51,7 +51,13 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class ScreenshotsTest {
     private static final List<PanelId> PANELS = List.of(
-            PanelId.OVERVIEW, PanelId.DATA, PanelId.EXPLORE, PanelId.FORECAST, PanelId.RISK, PanelId.RIGHTSIZING);
+            PanelId.OVERVIEW,
+            PanelId.DATA,
+            PanelId.EXPLORE,
+            PanelId.FORECAST,
+            PanelId.RISK,
+            PanelId.RIGHTSIZING,
+            PanelId.COMMITMENTS);
     private static final String TOLD = "web-us-08";
     private static final long PATIENCE_SECONDS = 900;
 

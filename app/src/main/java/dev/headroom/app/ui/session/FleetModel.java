@@ -61,6 +61,7 @@ public final class FleetModel {
     private final FleetBills bills;
     private final Fetched<List<CheckImports.Judged>> files;
     private final FleetSizing sizing;
+    private final FleetCommitments commitments;
     private final History history = new History();
     private final ReadOnlyDoubleWrapper limit = new ReadOnlyDoubleWrapper(ForecastRequest.DEFAULT_LIMIT_PERCENT);
     private @Nullable CostQuery asked;
@@ -75,6 +76,7 @@ public final class FleetModel {
         this.bills = new FleetBills(session, runner);
         this.files = new Fetched<>("Judging the imports", runner, progress -> session.files());
         this.sizing = new FleetSizing(session, runner, names.getReadOnlyProperty());
+        this.commitments = new FleetCommitments(session, runner);
         scope.addListener((source, before, now) -> narrow());
         basis.addListener((source, before, now) -> reloadCost());
         scopes.addListener((source, before, now) -> narrow());
@@ -193,6 +195,11 @@ public final class FleetModel {
     /// The bills and how they stand to their invoices.
     public FleetBills bills() {
         return bills;
+    }
+
+    /// Commitments and what to buy; worked out when it is first looked at.
+    public FleetCommitments commitments() {
+        return commitments;
     }
 
     /// The limit that risk is counted against, in percent of the capacity.

@@ -1,5 +1,6 @@
 package dev.headroom.app.ui.session;
 
+import dev.headroom.app.usecase.AdviseCommitments;
 import dev.headroom.app.usecase.AssessRisk;
 import dev.headroom.app.usecase.BackupWorkspace;
 import dev.headroom.app.usecase.CheckAccuracy;
@@ -7,6 +8,7 @@ import dev.headroom.app.usecase.CheckDrift;
 import dev.headroom.app.usecase.CheckImports;
 import dev.headroom.app.usecase.CheckQuality;
 import dev.headroom.app.usecase.CheckReliability;
+import dev.headroom.app.usecase.CommitmentReport;
 import dev.headroom.app.usecase.CompareModels;
 import dev.headroom.app.usecase.CostPivot;
 import dev.headroom.app.usecase.CostQuery;
@@ -47,6 +49,7 @@ import dev.headroom.app.usecase.SeriesHistory;
 import dev.headroom.app.usecase.TrainModels;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.app.usecase.WorkspaceSummary;
+import dev.headroom.engine.commitment.CommitmentTerm;
 import dev.headroom.engine.evaluation.ReliabilityTable;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.quantity.ResourceKind;
@@ -213,6 +216,15 @@ final class UseCaseSession implements WorkspaceSession {
     @Override
     public synchronized FleetRightsizing rightsize(SizingPolicy policy, Progress progress) throws UseCaseException {
         return rightsizing.run(policy, progress);
+    }
+
+    /// Without servers there is nothing to rightsize, and the advice goes without it.
+    @Override
+    public CommitmentReport commitments(CommitmentTerm term, Progress progress) throws UseCaseException {
+        Optional<FleetRightsizing> smaller =
+                servers().isEmpty() ? Optional.empty() : Optional.of(rightsize(SizingPolicy.standard(), progress));
+        return new AdviseCommitments(workspace)
+                .run(AdviseCommitments.Request.usual().withTerm(term), smaller, progress);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.headroom.app.ui.session;
 
 import dev.headroom.app.usecase.BillStanding;
 import dev.headroom.app.usecase.CheckImports;
+import dev.headroom.app.usecase.CommitmentReport;
 import dev.headroom.app.usecase.CostPivot;
 import dev.headroom.app.usecase.CostQuery;
 import dev.headroom.app.usecase.DecideRecommendation;
@@ -30,6 +31,7 @@ import dev.headroom.app.usecase.SeriesForecast;
 import dev.headroom.app.usecase.SeriesHistory;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.app.usecase.WorkspaceSummary;
+import dev.headroom.engine.commitment.CommitmentTerm;
 import dev.headroom.engine.evaluation.ReliabilityTable;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.quantity.ResourceKind;
@@ -103,6 +105,9 @@ public interface WorkspaceSession extends AutoCloseable {
 
     /// One recommendation a server, the largest saving first.
     FleetRightsizing rightsize(SizingPolicy policy, Progress progress) throws UseCaseException;
+
+    /// What the bills say about commitments, and what to buy for a term.
+    CommitmentReport commitments(CommitmentTerm term, Progress progress) throws UseCaseException;
 
     /// Writes decisions about recommendations into the log, all or none.
     ///

@@ -33,10 +33,9 @@ public final class LaterView implements PanelView {
         return switch (id) {
             case SCENARIOS -> "Add a dated event and see utilization, breach date and cost change together.";
             case ANOMALIES -> "Unusual cost and load with severity, root cause and history.";
-            case COMMITMENTS -> "Coverage, expiry and purchase advice for savings plans and reservations.";
             case BUDGETS -> "Budgets with a forecast band and the probability to exceed them.";
             case REPORTS -> "Choose sections, scope and period, and export what adds up.";
-            case OVERVIEW, DATA, EXPLORE, FORECAST, RISK, RIGHTSIZING -> "";
+            case OVERVIEW, DATA, EXPLORE, FORECAST, RISK, RIGHTSIZING, COMMITMENTS -> "";
         };
     }
 
@@ -44,10 +43,9 @@ public final class LaterView implements PanelView {
         return switch (id) {
             case SCENARIOS -> "New scenario";
             case ANOMALIES -> "Find anomalies";
-            case COMMITMENTS -> "Get advice";
             case BUDGETS -> "New budget";
             case REPORTS -> "New report";
-            case OVERVIEW, DATA, EXPLORE, FORECAST, RISK, RIGHTSIZING -> "";
+            case OVERVIEW, DATA, EXPLORE, FORECAST, RISK, RIGHTSIZING, COMMITMENTS -> "";
         };
     }
 

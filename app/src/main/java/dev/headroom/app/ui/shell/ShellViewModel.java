@@ -283,5 +283,11 @@ public final class ShellViewModel {
 
     /// The panels that work in this release.
     public static final List<PanelId> LIVE = List.of(
-            PanelId.OVERVIEW, PanelId.DATA, PanelId.EXPLORE, PanelId.FORECAST, PanelId.RISK, PanelId.RIGHTSIZING);
+            PanelId.OVERVIEW,
+            PanelId.DATA,
+            PanelId.EXPLORE,
+            PanelId.FORECAST,
+            PanelId.RISK,
+            PanelId.RIGHTSIZING,
+            PanelId.COMMITMENTS);
 }

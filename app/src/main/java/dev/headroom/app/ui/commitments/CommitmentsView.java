@@ -1,0 +1,148 @@
+package dev.headroom.app.ui.commitments;
+
+import dev.headroom.app.ui.adapter.PlotThemes;
+import dev.headroom.app.ui.panel.PanelId;
+import dev.headroom.app.ui.panel.PanelView;
+import dev.headroom.app.ui.panel.StatePane;
+import dev.headroom.app.ui.part.Exports;
+import dev.headroom.app.ui.part.FigureStrip;
+import dev.headroom.app.ui.part.Parts;
+import dev.headroom.app.ui.part.Segments;
+import dev.headroom.app.ui.shell.ShellViewModel;
+import dev.headroom.charts.control.PlotView;
+import dev.headroom.charts.plot.Plot;
+import dev.headroom.engine.commitment.CommitmentTerm;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The Commitments panel.
+public final class CommitmentsView implements PanelView {
+    private final CommitmentsViewModel model;
+    private final ShellViewModel shell;
+    private final VBox root = new VBox(12);
+    private final VBox details = new VBox(6);
+
+    public CommitmentsView(CommitmentsViewModel model, ShellViewModel shell) {
+        this.model = model;
+        this.shell = shell;
+        root.getStyleClass().addAll("panel", "commitments");
+        VBox left = new VBox(16, coverage(), growing(new OptionTable(model)));
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox lower = new HBox(16, left, side());
+        StatePane pane = new StatePane(
+                new VBox(16, new FigureStrip(model.figures()), growing(lower)),
+                StatePane.blocks(80, 200, 320),
+                model.stateProperty());
+        root.getChildren().addAll(head(), growing(pane));
+        model.selectedProperty().addListener((source, before, now) -> showDetails());
+        model.options().addListener((javafx.collections.ListChangeListener<OptionRow>) change -> showDetails());
+        showDetails();
+    }
+
+    private static <N extends Node> N growing(N node) {
+        VBox.setVgrow(node, Priority.ALWAYS);
+        return node;
+    }
+
+    private HBox head() {
+        Label answer = Parts.elastic("", "small", "muted");
+        answer.textProperty().bind(model.answerProperty());
+        HBox head = Parts.row(12, Parts.label("Commitments", "page-title"), answer, Parts.spring());
+        head.getChildren()
+                .add(Segments.of(
+                        "Wished term", List.of(CommitmentTerm.values()), CommitmentTerm::words, model.termProperty()));
+        head.getStyleClass().add("page-head");
+        return head;
+    }
+
+    private VBox coverage() {
+        Label span = Parts.elastic("", "small", "muted");
+        span.textProperty().bind(model.spanProperty());
+        StackPane chart = chart(model.coverageProperty(), "Coverage and utilization", "No day is known.");
+        chart.setMinHeight(120);
+        chart.prefHeightProperty()
+                .bind(Bindings.when(root.heightProperty().lessThan(760))
+                        .then(150)
+                        .otherwise(230));
+        return Parts.card(Parts.row(8, Parts.label("Coverage and utilization", "section-title"), span), chart);
+    }
+
+    private VBox side() {
+        ExpiryCard expiries = new ExpiryCard(model);
+        expiries.setMinHeight(120);
+        expiries.setPrefHeight(170);
+        expiries.setMaxHeight(260);
+        StackPane frontier = chart(
+                model.frontierProperty(),
+                "Expected saving against risk",
+                "Sizes are drawn for options on all compute.");
+        frontier.setMinHeight(140);
+        frontier.prefHeightProperty()
+                .bind(Bindings.when(root.heightProperty().lessThan(760))
+                        .then(165)
+                        .otherwise(235));
+        ScrollPane scroll = new ScrollPane(details);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(80);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        HBox title = Parts.row(
+                8,
+                Parts.label("Expected saving against risk", "section-title"),
+                Parts.elastic("sizes of the chosen option", "small", "muted"));
+        VBox option = growing(Parts.card(title, frontier, Parts.hairline(), scroll));
+        VBox side = new VBox(16, expiries, option);
+        side.minWidthProperty()
+                .bind(Bindings.when(root.widthProperty().greaterThan(1600))
+                        .then(440)
+                        .otherwise(384));
+        side.maxWidthProperty().bind(side.minWidthProperty());
+        return side;
+    }
+
+    private StackPane chart(ReadOnlyObjectProperty<@Nullable Plot> plot, String name, String empty) {
+        StackPane holder = new StackPane();
+        Runnable show = () -> {
+            Plot now = plot.get();
+            if (now == null) {
+                holder.getChildren().setAll(Parts.prose(empty, "small", "muted"));
+                return;
+            }
+            PlotView view = new PlotView(now);
+            view.themeProperty().bind(shell.themeProperty().map(PlotThemes::of));
+            view.setMinSize(100, 100);
+            Exports.plot(view, name);
+            holder.getChildren().setAll(view);
+        };
+        plot.addListener((source, before, now) -> show.run());
+        show.run();
+        return holder;
+    }
+
+    private void showDetails() {
+        details.getChildren()
+                .setAll(model.details().stream()
+                        .map(line -> Parts.prose(line, "small"))
+                        .toList());
+    }
+
+    @Override
+    public PanelId id() {
+        return PanelId.COMMITMENTS;
+    }
+
+    @Override
+    public Region root() {
+        return root;
+    }
+}
