@@ -243,8 +243,8 @@ public final class FakeSession implements WorkspaceSession {
                         InventedFleet.bills().versions(), InventedFleet.bills().restatements(), List.copyOf(checks));
     }
 
-    /// A file whose name holds "total" states no month; any other differs by a tax, or matches with a tolerance of
-    /// 10 % and more.
+    /// A file whose name holds "total" states no month; any other differs by a tax, or matches with a
+    /// tolerance of 10 % and more.
     @Override
     public ReconcileBill.Report reconcile(ReconcileBill.Request request, Progress progress) throws UseCaseException {
         check();
@@ -297,7 +297,8 @@ public final class FakeSession implements WorkspaceSession {
         return InventedFleet.scores();
     }
 
-    /// No version was trained, until [#retrain] was called; then the first one drifted and a later one is stable.
+    /// No version was trained, until [#retrain] was called; then the first one drifted and a later one is
+    /// stable.
     @Override
     public SeriesDrift drift(SeriesKey series, Progress progress) throws UseCaseException {
         check();

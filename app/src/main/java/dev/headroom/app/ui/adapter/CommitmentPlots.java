@@ -20,7 +20,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/// Commitments as charts: how far they cover the usage and are used, and expected saving against what is at risk.
+/// Commitments as charts: how far they cover the usage and are used, and expected saving against what is at
+/// risk.
 public final class CommitmentPlots {
     private static final double ROOM_ABOVE = 1.15;
     private static final double MONTHS = 12;
@@ -48,9 +49,9 @@ public final class CommitmentPlots {
         return new LineData(x, y);
     }
 
-    /// The sizes of one option up to the one with the largest expected saving: what it is expected to save a month
-    /// against how far the bad case lies below that. The ring stands at the advised size. Empty when there are no
-    sizes.
+    /// The sizes of one option up to the one with the largest expected saving: what it is expected to save a
+    /// month against how far the bad case lies below that. The ring stands at the advised size. Empty when
+    /// there are no sizes.
     public static Optional<Plot> frontier(List<FrontierPoint> points, PurchaseOption option, Formats formats) {
         List<double[]> sizes = new ArrayList<>();
         sizes.add(new double[] {0, 0});

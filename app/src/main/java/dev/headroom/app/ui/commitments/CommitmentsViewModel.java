@@ -28,8 +28,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The Commitments panel: coverage, utilization and ends of what runs, and the options to buy with their evidence. It
-/// shows the provider and currency with the most usage; commitments are about the whole workspace, whatever the scope.
+/// The Commitments panel: coverage, utilization and ends of what runs, and the options to buy with their
+/// evidence. It shows the provider and currency with the most usage; commitments are about the whole
+/// workspace, whatever the scope.
 public final class CommitmentsViewModel {
     private final FleetModel fleet;
     private final Formats formats;

@@ -103,7 +103,8 @@ public final class FleetModel {
         return inside.getReadOnlyProperty();
     }
 
-    /// True when a resource lies inside the scope; one that no inventory knows lies inside of everything only.
+    /// True when a resource lies inside the scope; one that no inventory knows lies inside of everything
+    /// only.
     public boolean isInside(String resource) {
         return scope.get().isAll() || insideIds.contains(resource);
     }

@@ -45,8 +45,8 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
-/// The use cases of one open workspace, as the window calls them. Every method may take long and is called away from
-/// the window's thread.
+/// The use cases of one open workspace, as the window calls them. Every method may take long and is called
+/// away from the window's thread.
 public interface WorkspaceSession extends AutoCloseable {
     WorkspaceSummary summary() throws UseCaseException;
 
@@ -114,15 +114,16 @@ public interface WorkspaceSession extends AutoCloseable {
     /// @return the decisions that hold now
     Decisions decide(List<DecideRecommendation.Request> requests) throws UseCaseException;
 
-    /// Writes everything that the workspace keeps into a file, while the window stays open. An earlier file of the
-    /// name is replaced once the new one is complete.
+    /// Writes everything that the workspace keeps into a file, while the window stays open. An earlier file
+    /// of the name is replaced once the new one is complete.
     void backUp(Path file) throws UseCaseException;
 
     /// Releases the workspace.
     @Override
     void close();
 
-    /// The versions of the bills, the closed months that were restated, and the last comparisons with invoices.
+    /// The versions of the bills, the closed months that were restated, and the last comparisons with
+    /// invoices.
     KnownBills bills() throws UseCaseException;
 
     /// Holds an invoice against the bills and keeps the result.
