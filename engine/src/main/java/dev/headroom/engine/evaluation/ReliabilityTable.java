@@ -1,5 +1,6 @@
 package dev.headroom.engine.evaluation;
 
+import dev.headroom.engine.numeric.WilsonInterval;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,8 +16,6 @@ import java.util.List;
 /// @param brierScore mean squared difference between probability and outcome: 0 is perfect
 /// @param baseRate the share of cases that came true
 public record ReliabilityTable(List<Bin> bins, int cases, double brierScore, double baseRate) {
-    private static final double Z_90 = 1.6448536269514722;
-
     public ReliabilityTable {
         bins = List.copyOf(bins);
     }
@@ -76,13 +75,8 @@ public record ReliabilityTable(List<Bin> bins, int cases, double brierScore, dou
     }
 
     private static Bin bin(double from, double to, int cases, int hits, double sum) {
-        double share = (double) hits / cases;
-        double z2 = Z_90 * Z_90;
-        double centre = (share + z2 / (2 * cases)) / (1 + z2 / cases);
-        double half = Z_90 * Math.sqrt(share * (1 - share) / cases + z2 / (4.0 * cases * cases)) / (1 + z2 / cases);
-        double low = hits == 0 ? 0 : Math.max(0, centre - half);
-        double high = hits == cases ? 1 : Math.min(1, centre + half);
-        return new Bin(from, to, cases, hits, sum / cases, share, low, high);
+        WilsonInterval interval = WilsonInterval.of90(hits, cases);
+        return new Bin(from, to, cases, hits, sum / cases, (double) hits / cases, interval.low(), interval.high());
     }
 
     private static void check(double[] predicted, boolean[] happened, int binCount) {

@@ -19,6 +19,14 @@ public record SavingEstimate(Money currentMonth, Money newMonth, Optional<Money>
         }
     }
 
+    /// Of a change that keeps the instance type, such as fewer hours.
+    public static SavingEstimate sameType(Money currentMonth, Money newMonth, CommitmentCover cover) {
+        return new SavingEstimate(
+                currentMonth,
+                newMonth,
+                cover.stranded(currentMonth, newMonth, CommitmentCover.FamilyChange.SAME_FAMILY));
+    }
+
     public Money gross() {
         return currentMonth.minus(newMonth);
     }
