@@ -8,11 +8,10 @@ import dev.headroom.app.usecase.FoundAnomaly;
 import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.app.usecase.WatchAnomalies;
-import dev.headroom.engine.anomaly.Sensitivity;
 import dev.headroom.engine.anomaly.Severity;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +35,7 @@ import picocli.CommandLine.Parameters;
         })
 final class AnomaliesCommand extends Command {
     private static final int SHOWN = 10;
+    private static final int DAYS = 90;
 
     @Parameters(
             paramLabel = "FILE_OR_DIR",
@@ -51,15 +51,22 @@ final class AnomaliesCommand extends Command {
                     + " Needed with FILE_OR_DIR.")
     private @Nullable Path output;
 
-    @Option(
-            names = "--sensitivity",
-            paramLabel = "HOW",
-            defaultValue = "standard",
-            description = "low, standard or high (default: ${DEFAULT-VALUE}): how easily it alerts.")
-    private String sensitivity = "standard";
+    @Mixin
+    private DetectionChoice detection = new DetectionChoice();
 
     @Mixin
     private WorkspaceAnomalies choice = new WorkspaceAnomalies();
+
+    /// With the commands of its own.
+    static CommandLine of(Clock clock) {
+        return new CommandLine(new AnomaliesCommand())
+                .addSubcommand(new AnomaliesAcknowledgeCommand(clock))
+                .addSubcommand(new AnomaliesExpectCommand(clock))
+                .addSubcommand(new AnomaliesReopenCommand(clock))
+                .addSubcommand(new AnomaliesSuppressCommand(clock))
+                .addSubcommand(new AnomaliesLogCommand(clock))
+                .addSubcommand(new AnomaliesSendCommand(clock));
+    }
 
     @Override
     ExitCode run(Console console) throws UseCaseException {
@@ -73,25 +80,25 @@ final class AnomaliesCommand extends Command {
     }
 
     private ExitCode workspace(Console console) throws UseCaseException {
-        WatchAnomalies.Request request = choice.request(sensitivity(), this::wrongUsage);
+        WatchAnomalies.Request request = detection.request(choice.series(this::wrongUsage), this::wrongUsage);
         try (OpenWorkspace workspace = open()) {
             FleetAnomalies all = new WatchAnomalies(workspace).run(request, progress(console));
-            AnomalySelection selection = choice.selection(all, this::wrongUsage);
+            AnomalySelection selection = choice.selection(all, DAYS, this::wrongUsage);
             List<FoundAnomaly> anomalies = selection.of(all);
             String summary = AnomalyText.summary(anomalies, selection.since());
             if (output != null || common().json()) {
-                give(console, new AnomalyTable(anomalies), output, summary);
+                give(console, new AnomalyTable(all, anomalies), output, summary);
             } else {
                 console.result(summary);
-                AnomalyText.lines(anomalies).forEach(console::result);
+                AnomalyText.lines(all, anomalies).forEach(console::result);
             }
             return ExitCode.DONE;
         }
     }
 
     private ExitCode file(Console console, Path from, Path to) throws UseCaseException {
-        FindAnomalies.Report report =
-                new FindAnomalies().run(new FindAnomalies.Request(from, to, sensitivity()), progress(console));
+        FindAnomalies.Report report = new FindAnomalies()
+                .run(new FindAnomalies.Request(from, to, detection.sensitivity(this::wrongUsage)), progress(console));
         if (common().json()) {
             console.result(json(tree(report, to)));
         } else {
@@ -101,13 +108,6 @@ final class AnomaliesCommand extends Command {
         console.rejects(report.rejects());
         report.skipped().forEach(problem -> console.message(problem.message() + " (" + problem.code() + ")"));
         return report.skipped().isEmpty() ? ExitCode.DONE : ExitCode.INPUT_REJECTED;
-    }
-
-    private Sensitivity sensitivity() {
-        return Arrays.stream(Sensitivity.values())
-                .filter(known -> word(known).equals(sensitivity))
-                .findFirst()
-                .orElseThrow(() -> wrongUsage("--sensitivity is low, standard or high, not " + sensitivity + "."));
     }
 
     private static String word(Enum<?> value) {

@@ -1,6 +1,7 @@
 package dev.headroom.app.cli;
 
 import dev.headroom.app.usecase.AnomalySubject;
+import dev.headroom.app.usecase.FleetAnomalies;
 import dev.headroom.app.usecase.FoundAnomaly;
 import dev.headroom.engine.anomaly.Episode;
 import dev.headroom.engine.anomaly.Urgency;
@@ -36,9 +37,14 @@ final class AnomalyText {
                 + (counts.isEmpty() ? "" : ": " + counts);
     }
 
-    static List<String> lines(List<FoundAnomaly> anomalies) {
-        List<String> lines =
-                anomalies.stream().limit(SHOWN).map(AnomalyText::line).collect(Collectors.toCollection(ArrayList::new));
+    static List<String> lines(FleetAnomalies all, List<FoundAnomaly> anomalies) {
+        List<String> lines = anomalies.stream()
+                .limit(SHOWN)
+                .map(anomaly -> line(anomaly)
+                        + (all.standing(anomaly).isOpen()
+                                ? ""
+                                : "  " + all.standing(anomaly).status().word()))
+                .collect(Collectors.toCollection(ArrayList::new));
         if (anomalies.size() > SHOWN) {
             lines.add("  and " + (anomalies.size() - SHOWN) + " more; --json or -o lists them all");
         }

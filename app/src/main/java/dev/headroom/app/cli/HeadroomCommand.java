@@ -57,7 +57,7 @@ public final class HeadroomCommand {
                 .addSubcommand(new ExploreCommand())
                 .addSubcommand(new ForecastCommand())
                 .addSubcommand(new ExplainCommand())
-                .addSubcommand(new AnomaliesCommand())
+                .addSubcommand(AnomaliesCommand.of(Clock.systemUTC()))
                 .addSubcommand(new BacktestCommand())
                 .addSubcommand(new TuneCommand())
                 .addSubcommand(new GateCommand())

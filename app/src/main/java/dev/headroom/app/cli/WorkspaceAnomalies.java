@@ -1,15 +1,17 @@
 package dev.headroom.app.cli;
 
 import dev.headroom.app.usecase.AnomalySelection;
+import dev.headroom.app.usecase.AnomalyStanding;
 import dev.headroom.app.usecase.FleetAnomalies;
 import dev.headroom.app.usecase.WatchAnomalies;
-import dev.headroom.engine.anomaly.Sensitivity;
 import dev.headroom.engine.anomaly.Urgency;
-import dev.headroom.engine.cost.CostBasis;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -21,7 +23,7 @@ final class WorkspaceAnomalies {
             names = "--since",
             paramLabel = "DATE",
             description = "Only episodes that last to this day or began after it (default: 90 days before the end of"
-                    + " the data).")
+                    + " the data; for send 7 days).")
     private @Nullable String since;
 
     @Option(
@@ -32,37 +34,42 @@ final class WorkspaceAnomalies {
     private String severity = "medium";
 
     @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            split = ",",
+            description = "open, acknowledged, expected, suppressed, past (default: all of them).")
+    private List<String> statuses = List.of();
+
+    @Option(
             names = "--series",
             paramLabel = "WHICH",
             defaultValue = "all",
             description = "all, cost or metrics (default: ${DEFAULT-VALUE}).")
     private String series = "all";
 
-    @Option(
-            names = "--basis",
-            paramLabel = "BASIS",
-            defaultValue = "effective",
-            description = "Which cost: effective or billed (default: ${DEFAULT-VALUE}).")
-    private String basis = "effective";
-
-    WatchAnomalies.Request request(
-            Sensitivity sensitivity, Function<String, CommandLine.ParameterException> wrongUsage) {
-        CostBasis cost = word(CostBasis.class, "--basis", basis, wrongUsage);
-        if (cost != CostBasis.EFFECTIVE && cost != CostBasis.BILLED) {
-            throw wrongUsage.apply("--basis is effective or billed, not " + basis + ".");
-        }
-        return new WatchAnomalies.Request(
-                cost, sensitivity, word(WatchAnomalies.Series.class, "--series", series, wrongUsage));
+    WatchAnomalies.Series series(Function<String, CommandLine.ParameterException> wrongUsage) {
+        return word(WatchAnomalies.Series.class, "--series", series, wrongUsage);
     }
 
-    AnomalySelection selection(FleetAnomalies all, Function<String, CommandLine.ParameterException> wrongUsage) {
+    /// @param days how many days before the end of the data the selection begins, without --since
+    AnomalySelection selection(
+            FleetAnomalies all, int days, Function<String, CommandLine.ParameterException> wrongUsage) {
         Urgency least = word(Urgency.class, "--severity", severity, wrongUsage);
-        LocalDate usual = AnomalySelection.usualSince(all);
+        LocalDate usual = all.dataTo().map(day -> day.minusDays(days)).orElse(LocalDate.EPOCH);
         try {
-            return new AnomalySelection(since == null ? usual : LocalDate.parse(since), least);
+            return new AnomalySelection(since == null ? usual : LocalDate.parse(since), least, statuses(wrongUsage));
         } catch (DateTimeParseException notDate) {
             throw wrongUsage.apply("--since is a day such as 2026-11-01, not " + since + ".");
         }
+    }
+
+    private Set<AnomalyStanding.Status> statuses(Function<String, CommandLine.ParameterException> wrongUsage) {
+        if (statuses.isEmpty()) {
+            return EnumSet.allOf(AnomalyStanding.Status.class);
+        }
+        Set<AnomalyStanding.Status> chosen = EnumSet.noneOf(AnomalyStanding.Status.class);
+        statuses.forEach(status -> chosen.add(word(AnomalyStanding.Status.class, "--status", status, wrongUsage)));
+        return chosen;
     }
 
     static <E extends Enum<E>> E word(
@@ -70,12 +77,14 @@ final class WorkspaceAnomalies {
         return Arrays.stream(type.getEnumConstants())
                 .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst()
-                .orElseThrow(() -> wrongUsage.apply(option + " is "
-                        + String.join(
-                                ", ",
-                                Arrays.stream(type.getEnumConstants())
-                                        .map(known -> known.name().toLowerCase(Locale.ROOT))
-                                        .toList())
-                        + ", not " + text + "."));
+                .orElseThrow(() -> wrongUsage.apply(option + " is " + either(type) + ", not " + text + "."));
+    }
+
+    /// Such as `low, standard or high`.
+    private static <E extends Enum<E>> String either(Class<E> type) {
+        List<String> words = Arrays.stream(type.getEnumConstants())
+                .map(known -> known.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
     }
 }

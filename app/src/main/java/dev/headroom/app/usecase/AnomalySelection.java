@@ -4,17 +4,16 @@ import dev.headroom.engine.anomaly.Urgency;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 
 /// Which of the anomalies are looked at.
 ///
 /// @param since episodes that last to this day or began after it
 /// @param least the least urgent
-public record AnomalySelection(LocalDate since, Urgency least) {
-    private static final int USUAL_DAYS = 90;
-
-    /// 90 days before the end of the data.
-    public static LocalDate usualSince(FleetAnomalies all) {
-        return all.dataTo().map(day -> day.minusDays(USUAL_DAYS)).orElse(LocalDate.EPOCH);
+/// @param statuses where they stand
+public record AnomalySelection(LocalDate since, Urgency least, Set<AnomalyStanding.Status> statuses) {
+    public AnomalySelection {
+        statuses = Set.copyOf(statuses);
     }
 
     /// In the order of the whole.
@@ -23,6 +22,7 @@ public record AnomalySelection(LocalDate since, Urgency least) {
                 .filter(anomaly ->
                         !LocalDate.ofInstant(anomaly.last(), ZoneOffset.UTC).isBefore(since))
                 .filter(anomaly -> anomaly.urgency().compareTo(least) >= 0)
+                .filter(anomaly -> statuses.contains(all.standing(anomaly).status()))
                 .toList();
     }
 }

@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
 
 /// The anomalies of a workspace as rows, in the order given.
 public final class AnomalyTable extends Table {
-    public AnomalyTable(List<FoundAnomaly> anomalies) {
+    /// @param all where each stands
+    public AnomalyTable(FleetAnomalies all, List<FoundAnomaly> anomalies) {
         super(List.of(
                 "id",
                 "start",
@@ -21,6 +22,7 @@ public final class AnomalyTable extends Table {
                 "kind",
                 "direction",
                 "state",
+                "status",
                 "severity",
                 "urgency",
                 "score",
@@ -39,11 +41,12 @@ public final class AnomalyTable extends Table {
                 "impact_pct",
                 "unit",
                 "cause",
-                "cause_share"));
-        anomalies.forEach(this::add);
+                "cause_share",
+                "reason"));
+        anomalies.forEach(anomaly -> add(anomaly, all.standing(anomaly)));
     }
 
-    private void add(FoundAnomaly anomaly) {
+    private void add(FoundAnomaly anomaly, AnomalyStanding standing) {
         Episode episode = anomaly.episode();
         Names names = Names.of(anomaly.subject());
         OptionalDouble relative = episode.relative();
@@ -55,6 +58,7 @@ public final class AnomalyTable extends Table {
                 episode.kind().word(),
                 episode.direction().word(),
                 episode.state().name().toLowerCase(Locale.ROOT),
+                standing.status().word(),
                 episode.severity().name().toLowerCase(Locale.ROOT),
                 anomaly.urgency().word(),
                 episode.score(),
@@ -77,7 +81,8 @@ public final class AnomalyTable extends Table {
                         : words(anomaly.causes().getFirst().place()),
                 anomaly.causes().isEmpty()
                         ? Double.NaN
-                        : round(anomaly.causes().getFirst().share(), 4));
+                        : round(anomaly.causes().getFirst().share(), 4),
+                standing.reason());
     }
 
     /// The unit of value and expectation; the impact is in the unit of one row times rows.

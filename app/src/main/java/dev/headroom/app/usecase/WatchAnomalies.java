@@ -3,6 +3,7 @@ package dev.headroom.app.usecase;
 import dev.headroom.engine.anomaly.Sensitivity;
 import dev.headroom.engine.cost.CostBasis;
 import dev.headroom.engine.quantity.CurrencyCode;
+import dev.headroom.storage.cache.AnomalyEntry;
 import dev.headroom.storage.cache.CacheException;
 import dev.headroom.storage.cache.SeriesInfo;
 import java.time.Instant;
@@ -78,7 +79,16 @@ public final class WatchAnomalies {
                     .thenComparing(FoundAnomaly::urgency, Comparator.reverseOrder())
                     .thenComparing(FoundAnomaly::id));
             return new FleetAnomalies(
-                    request, found, grid.map(CostGrid::last), incomplete, series, usualDay, metricsFrom);
+                    request,
+                    found,
+                    grid.map(CostGrid::last),
+                    incomplete,
+                    series,
+                    usualDay,
+                    metricsFrom,
+                    new AnomalyFeedback(workspace.storage().anomalies().entries().stream()
+                            .map(AnomalyEntry::event)
+                            .toList()));
         } catch (CacheException e) {
             throw OpenWorkspace.translated(e);
         }

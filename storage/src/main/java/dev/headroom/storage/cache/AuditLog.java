@@ -32,6 +32,7 @@ public final class AuditLog {
         MIGRATED,
         IMPORTED,
         DECIDED,
+        ANOMALY_NOTED,
         MODELS_TRAINED,
         MODEL_PROMOTED,
         MODEL_ROLLED_BACK,

@@ -132,6 +132,10 @@ public final class Cache implements AutoCloseable {
         return new DecisionLog(database);
     }
 
+    public AnomalyLog anomalies() {
+        return new AnomalyLog(database);
+    }
+
     public ModelRegistry models() {
         return new ModelRegistry(database);
     }

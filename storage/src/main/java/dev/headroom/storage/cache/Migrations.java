@@ -40,7 +40,8 @@ final class Migrations {
             "V7__bill_datasets.sql",
             "V8__currency_rates.sql",
             "V9__reconciliation_bridges.sql",
-            AUDIT_HEAD);
+            AUDIT_HEAD,
+            "V11__anomaly_events.sql");
     private static final int BILL_VERSIONS = 4;
 
     private Migrations() {}

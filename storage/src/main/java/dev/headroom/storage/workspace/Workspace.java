@@ -2,6 +2,7 @@ package dev.headroom.storage.workspace;
 
 import dev.headroom.storage.ErrorCode;
 import dev.headroom.storage.Password;
+import dev.headroom.storage.cache.AnomalyLog;
 import dev.headroom.storage.cache.AuditLog;
 import dev.headroom.storage.cache.BackupFacts;
 import dev.headroom.storage.cache.Backups;
@@ -271,6 +272,10 @@ public final class Workspace implements AutoCloseable {
 
     public ForecastLedger forecasts() {
         return cache.forecasts();
+    }
+
+    public AnomalyLog anomalies() {
+        return cache.anomalies();
     }
 
     public DecisionLog decisions() {

@@ -1,0 +1,32 @@
+package dev.headroom.app.cli;
+
+import dev.headroom.app.usecase.AnomalyFeedback;
+import dev.headroom.app.usecase.DecideAnomaly;
+import dev.headroom.app.usecase.FoundAnomaly;
+import dev.headroom.app.usecase.OpenWorkspace;
+import dev.headroom.app.usecase.UseCaseException;
+import java.time.Clock;
+import java.util.List;
+import picocli.CommandLine;
+
+@CommandLine.Command(
+        name = "acknowledge",
+        header = "Say that anomalies were seen.",
+        description = "They leave the open list and are not sent.")
+final class AnomaliesAcknowledgeCommand extends AnomaliesChange {
+    private final Clock clock;
+
+    AnomaliesAcknowledgeCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    DecideAnomaly deciding(OpenWorkspace workspace) {
+        return new DecideAnomaly(workspace, clock);
+    }
+
+    @Override
+    AnomalyFeedback say(DecideAnomaly deciding, List<FoundAnomaly> named, String why) throws UseCaseException {
+        return deciding.acknowledge(named, why);
+    }
+}
