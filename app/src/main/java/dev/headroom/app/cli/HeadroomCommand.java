@@ -65,7 +65,7 @@ public final class HeadroomCommand {
                 .addSubcommand(new ScheduleCommand())
                 .addSubcommand(new RightsizeCommand(Clock.systemDefaultZone()))
                 .addSubcommand(new CommitmentsCommand(Clock.systemDefaultZone()))
-                .addSubcommand(new WhatifCommand())
+                .addSubcommand(new WhatifCommand(Clock.systemUTC()))
                 .addSubcommand(new RetrainCommand(Clock.systemUTC()))
                 .addSubcommand(ModelsCommand.of(Clock.systemUTC()))
                 .addSubcommand(new GenerateCommand())

@@ -44,11 +44,28 @@ public final class WhatifTable extends Table {
                 .stripTrailingZeros()
                 .toPlainString();
         for (Outcome outcome : outcomes) {
+            String name = label(outcome, outcomes);
             outcome.loads().stream()
                     .filter(load -> ground.isShown(load.load().resource()))
-                    .forEach(load -> loads(outcome.scenario().name(), load));
-            outcome.cost().ifPresent(cost -> cost(outcome.scenario().name(), cost));
+                    .forEach(load -> loads(name, load));
+            outcome.cost().ifPresent(cost -> cost(name, cost));
         }
+    }
+
+    /// The name; with the version, or else the place in the list, where two have the same name.
+    private static String label(Outcome outcome, List<Outcome> all) {
+        String name = outcome.scenario().name();
+        List<Outcome> same = all.stream()
+                .filter(other -> other.scenario().name().equals(name))
+                .toList();
+        boolean versions = same.stream()
+                        .map(other -> other.scenario().version())
+                        .distinct()
+                        .count()
+                == same.size();
+        return same.size() == 1
+                ? name
+                : versions ? name + "@" + outcome.scenario().version() : name + " #" + (same.indexOf(outcome) + 1);
     }
 
     private void loads(String scenario, LoadOutcome load) {

@@ -4,6 +4,7 @@ import dev.headroom.engine.capacity.BreachRisk;
 import dev.headroom.engine.scenario.CommitmentUse;
 import dev.headroom.engine.scenario.CostOutcome;
 import dev.headroom.engine.scenario.Event;
+import dev.headroom.engine.scenario.EventEffect;
 import dev.headroom.engine.scenario.LoadOutcome;
 import dev.headroom.engine.scenario.Outcome;
 import java.time.LocalDate;
@@ -75,6 +76,25 @@ public final class WhatifWords {
             notes.add((ground.left().size() - LEFT_SHOWN) + " more are not looked at");
         }
         return notes;
+    }
+
+    /// What each event does to the cost in its place among the others, and where that is another amount than alone.
+    public List<String> order(Outcome outcome, List<EventEffect> effects) {
+        String currency = outcome.cost().map(cost -> cost.currency().value()).orElse("");
+        return effects.stream()
+                .filter(effect -> outcome.cost().isPresent())
+                .filter(EventEffect::dependsOnOrder)
+                .map(effect -> String.format(
+                        Locale.ROOT,
+                        "%s: %s%,.0f %s after the events before it, %s%,.0f %s alone",
+                        name(effect.event()),
+                        effect.costInOrder() < 0 ? "" : "+",
+                        effect.costInOrder(),
+                        currency,
+                        effect.costAlone() < 0 ? "" : "+",
+                        effect.costAlone(),
+                        currency))
+                .toList();
     }
 
     private static void cost(CostOutcome cost, List<String> notes) {

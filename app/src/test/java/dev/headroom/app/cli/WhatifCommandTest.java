@@ -195,4 +195,28 @@ class WhatifCommandTest {
         assertThat(workspace("whatif", file, "--limit", 0).exitCode()).isEqualTo(2);
         assertThat(workspace("whatif").exitCode()).isEqualTo(2);
     }
+
+    @Test
+    void savedScenariosAreListedFoundByNameAndKeptInVersions() throws Exception {
+        assertThat(workspace("whatif", scenario("more", growth(20)), "--save").err())
+                .contains("Saved more, version 1");
+        assertThat(workspace("whatif", scenario("more", growth(50)), "--save").err())
+                .contains("Saved more, version 2");
+        JsonNode list = new ObjectMapper()
+                .readTree(workspace("whatif", "--list", "--json").out());
+        assertThat(list).hasSize(1);
+        assertThat(list.get(0).get("version").asInt()).isEqualTo(2);
+        assertThat(list.get(0).get("data_as_of").asText())
+                .isEqualTo(FIRST.plusDays(DAYS - 1).toString());
+        List<JsonNode> rows = rows("whatif", "more", "more@1");
+        double baseline = row(rows, "more@1", "db-1", "peak").get("baseline").asDouble();
+        assertThat(row(rows, "more@1", "db-1", "peak").get("scenario_value").asDouble() / baseline)
+                .isBetween(1.15, 1.25);
+        assertThat(row(rows, "more@2", "db-1", "peak").get("scenario_value").asDouble() / baseline)
+                .isBetween(1.45, 1.55);
+        CommandRun unknown = workspace("whatif", "fewer");
+        assertThat(unknown.exitCode()).isEqualTo(3);
+        assertThat(unknown.err()).contains("neither a file nor a saved scenario fewer", "saved are more.", "HR-3284");
+        assertThat(workspace("whatif", "--list", "--save").exitCode()).isEqualTo(2);
+    }
 }

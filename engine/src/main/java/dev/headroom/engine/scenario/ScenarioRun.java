@@ -55,6 +55,27 @@ public final class ScenarioRun {
         return new Outcome(scenario, loads, cost, notes);
     }
 
+    /// What each event that counts does in its place among the others, and alone, by date; none without bills.
+    public List<EventEffect> effects(Scenario scenario) {
+        List<Event> events = scenario.inOrder();
+        List<EventEffect> effects = new ArrayList<>();
+        if (before.baseline().cost().isPresent()) {
+            double known = meanCost(List.of());
+            double nothing = known;
+            for (int i = 0; i < events.size(); i++) {
+                double joined = meanCost(events.subList(0, i + 1));
+                effects.add(new EventEffect(events.get(i), joined - known, meanCost(List.of(events.get(i))) - nothing));
+                known = joined;
+            }
+        }
+        return List.copyOf(effects);
+    }
+
+    private double meanCost(List<Event> events) {
+        CostPaths paths = CostPaths.of(apply(events, new ArrayList<>()).cost().orElseThrow());
+        return Arrays.stream(sums(paths, 0, paths.steps())).average().orElse(0);
+    }
+
     /// The plans after all events.
     record Applied(LoadPlan loads, Optional<CostPlan> cost) {}
 

@@ -209,4 +209,23 @@ class ScenarioCostTest {
         Event away = Event.of("", A, day(10), new Change.Migration(50, Optional.empty(), LoadReach.USUAL));
         eachPath(cost(away), 10, SmallFleet.DAYS, total -> total * (1 - 0.05));
     }
+
+    private static List<EventEffect> effects(Event... events) {
+        return new ScenarioRun(BaselineFigures.of(SmallFleet.baseline(), 80), SmallFleet.MEMBERS, SmallFleet.shapes())
+                .effects(Scenario.named("test").with(List.of(events)));
+    }
+
+    @Test
+    void effectsInTheirPlacesAddUpAndSayWhereTheOrderCounts() {
+        Event resize = Event.of("", A, day(10), new Change.Resize("m.xlarge"));
+        Event price = Event.of("", A, day(20), new Change.Price(new Change.Rate.Percent(50)));
+        List<EventEffect> effects = effects(price, resize);
+        assertThat(effects).extracting(EventEffect::event).containsExactly(resize, price);
+        double whole = cost(resize, price).total().difference().p50();
+        assertThat(effects.get(0).costInOrder() + effects.get(1).costInOrder()).isCloseTo(whole, within(0.02 * whole));
+        assertThat(effects.get(0).dependsOnOrder()).isFalse();
+        // Machine, traffic and disk cost half as much again; after the resize the machine counts twice.
+        assertThat(effects.get(1).costInOrder() / effects.get(1).costAlone()).isCloseTo(0.6 / 0.4, within(ROUNDING));
+        assertThat(effects.get(1).dependsOnOrder()).isTrue();
+    }
 }

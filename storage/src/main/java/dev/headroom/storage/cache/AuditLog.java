@@ -37,6 +37,7 @@ public final class AuditLog {
         MODEL_PROMOTED,
         MODEL_ROLLED_BACK,
         RECONCILED,
+        SCENARIO_SAVED,
         BILLS_CHOSEN,
         RETAINED,
         SETTING_CHANGED,

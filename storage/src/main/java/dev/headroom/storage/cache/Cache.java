@@ -187,6 +187,10 @@ public final class Cache implements AutoCloseable {
         return new AuditLog(database);
     }
 
+    public ScenarioLog scenarios() {
+        return new ScenarioLog(database);
+    }
+
     public Settings settings() {
         return new Settings(database);
     }

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Reads everything that is kept and holds it against itself: block checksums, the catalog against the
-/// blocks, foreign keys, the format version, the counts and sums of the ledgers against the charges, and the
-/// chains of the decisions, of what was said of anomalies, of the models and of the audit log.
+/// blocks, foreign keys, the format version, the counts and sums of the ledgers against the charges, the
+/// chains of the decisions, of what was said of anomalies, of the models and of the audit log, and the hashes of
+/// the scenarios.
 final class IntegrityCheck {
     private static final long MONTHS = 100_000;
     private final Connection connection;
@@ -39,6 +40,7 @@ final class IntegrityCheck {
         long versions = ModelRegistry.count(connection);
         ModelRegistry.firstFault(connection).ifPresent(check.problems::add);
         AnomalyLog.firstFault(connection).ifPresent(check.problems::add);
+        ScenarioLog.firstFault(connection).ifPresent(check.problems::add);
         AuditHead changes = AuditLog.head(connection);
         AuditLog.firstFault(connection).ifPresent(check.problems::add);
         return new IntegrityReport(

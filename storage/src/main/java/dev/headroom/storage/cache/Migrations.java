@@ -41,7 +41,8 @@ final class Migrations {
             "V8__currency_rates.sql",
             "V9__reconciliation_bridges.sql",
             AUDIT_HEAD,
-            "V11__anomaly_events.sql");
+            "V11__anomaly_events.sql",
+            "V12__scenarios.sql");
     private static final int BILL_VERSIONS = 4;
 
     private Migrations() {}

@@ -23,6 +23,7 @@ import dev.headroom.storage.cache.ReconciliationLog;
 import dev.headroom.storage.cache.Retention;
 import dev.headroom.storage.cache.RetentionPolicy;
 import dev.headroom.storage.cache.RetentionReport;
+import dev.headroom.storage.cache.ScenarioLog;
 import dev.headroom.storage.cache.SeriesCache;
 import dev.headroom.storage.cache.Settings;
 import dev.headroom.storage.ingest.IngestPipeline;
@@ -285,6 +286,11 @@ public final class Workspace implements AutoCloseable {
     /// What was changed, by whom and when.
     public AuditLog audit() {
         return cache.audit();
+    }
+
+    /// The scenarios that were saved.
+    public ScenarioLog scenarios() {
+        return cache.scenarios();
     }
 
     /// What the user has settled for this workspace.

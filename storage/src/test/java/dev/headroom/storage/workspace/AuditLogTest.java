@@ -67,7 +67,7 @@ final class AuditLogTest {
         Workspace.changePassword(folder.resolve("w"), PASSWORD, null);
         assertThat(actions(folder.resolve("w"))).endsWith("backed up", "encrypted", "password changed", "decrypted");
         Workspace.restore(folder.resolve("w"), file, null, Existing.REPLACED);
-        assertThat(actions(folder.resolve("w"))).endsWith("reconciled", "restored");
+        assertThat(actions(folder.resolve("w"))).endsWith("scenario saved", "restored");
     }
 
     private static List<String> actions(Path folder) throws Exception {

@@ -70,6 +70,7 @@ public final class FixtureWorkspace {
             decide(workspace);
             train(workspace);
             reconcile(workspace);
+            workspace.scenarios().save("Spring launch", version -> "{\"version\": " + version + "}", AT);
         }
     }
 
