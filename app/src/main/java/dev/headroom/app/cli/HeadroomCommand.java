@@ -62,6 +62,7 @@ public final class HeadroomCommand {
                 .addSubcommand(new TuneCommand())
                 .addSubcommand(new GateCommand())
                 .addSubcommand(new RiskCommand())
+                .addSubcommand(new ConsolidateCommand())
                 .addSubcommand(new ScheduleCommand())
                 .addSubcommand(new RightsizeCommand(Clock.systemDefaultZone()))
                 .addSubcommand(new CommitmentsCommand(Clock.systemDefaultZone()))

@@ -47,6 +47,8 @@ final class ArchitectureRules {
             "anomaly",
             "capacity",
             "rightsizing",
+            "schedule",
+            "consolidation",
             "cost",
             "budget",
             "whatif");
