@@ -50,8 +50,10 @@ final class ArchitectureRules {
             "schedule",
             "consolidation",
             "cost",
-            "budget",
-            "whatif");
+            "commitment",
+            "plan",
+            "scenario",
+            "budget");
 
     private ArchitectureRules() {}
 
