@@ -67,6 +67,7 @@ public final class HeadroomCommand {
                 .addSubcommand(new RightsizeCommand(Clock.systemDefaultZone()))
                 .addSubcommand(new CommitmentsCommand(Clock.systemDefaultZone()))
                 .addSubcommand(new WhatifCommand(Clock.systemUTC()))
+                .addSubcommand(new ActionsCommand(Clock.systemDefaultZone()))
                 .addSubcommand(new RetrainCommand(Clock.systemUTC()))
                 .addSubcommand(ModelsCommand.of(Clock.systemUTC()))
                 .addSubcommand(new GenerateCommand())

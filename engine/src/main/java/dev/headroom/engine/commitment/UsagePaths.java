@@ -87,7 +87,7 @@ public final class UsagePaths {
     }
 
     /// The largest value that is left in any hour of the first days.
-    double most(int days) {
+    public double most(int days) {
         double most = 0;
         for (int path = 0; path < perHour.length; path++) {
             for (int day = 0; day < days; day++) {
@@ -151,8 +151,27 @@ public final class UsagePaths {
         return left;
     }
 
+    /// What is left over the first days on average over the paths: on-demand cost.
+    public double meanTotal(int days) {
+        return Arrays.stream(totals(days)).average().orElse(0);
+    }
+
+    /// In how many hours of the first days something is left, on average over the paths. It is the rate at
+    /// which [#meanTotal] falls when running commitments pay for more in every hour.
+    public double meanHoursLeft(int days) {
+        long hours = 0;
+        for (int path = 0; path < perHour.length; path++) {
+            for (int day = 0; day < days; day++) {
+                for (int hour = 0; hour < hoursADay(); hour++) {
+                    hours += left(path, day, hour) > 0 ? 1 : 0;
+                }
+            }
+        }
+        return (double) hours * HourShape.HOURS / hoursADay() / perHour.length;
+    }
+
     /// Usage that is left on average over all paths and the first days, on-demand cost an hour.
     public double meanLeft(int days) {
-        return Arrays.stream(totals(days)).average().orElse(0) / days / HourShape.HOURS;
+        return meanTotal(days) / days / HourShape.HOURS;
     }
 }

@@ -1,0 +1,137 @@
+package dev.headroom.app.usecase;
+
+import dev.headroom.engine.commitment.CommitmentRate;
+import dev.headroom.engine.commitment.PoolForecast;
+import dev.headroom.engine.plan.Action;
+import dev.headroom.engine.plan.ActionPlan;
+import dev.headroom.engine.plan.ActionPlanner;
+import dev.headroom.engine.plan.PlanLimits;
+import dev.headroom.engine.quantity.Money;
+import dev.headroom.engine.rightsizing.InstanceShape;
+import dev.headroom.engine.rightsizing.Recommendation;
+import dev.headroom.engine.rightsizing.ShapeCatalog;
+import dev.headroom.engine.rightsizing.SizingPolicy;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Chooses the best set of actions: what the presets of rightsizing recommend for each server, and the
+/// commitment that goes with it, under limits. Of what the presets say about a server at most one is done;
+/// servers of which people dismissed, snoozed or did one are not looked at.
+public final class PlanActions {
+    private final OpenWorkspace workspace;
+    private final ShapeCatalog shapes;
+    private final Clock clock;
+
+    public PlanActions(OpenWorkspace workspace, ShapeCatalog shapes, Clock clock) {
+        this.workspace = workspace;
+        this.shapes = shapes;
+        this.clock = clock;
+    }
+
+    /// What came out.
+    ///
+    /// @param commitments what the forecast of the usage and the rates rest on
+    public record Report(ActionPlan plan, CommitmentReport commitments) {
+        /// The result in one sentence.
+        public String sentence() {
+            String purchase = plan.commitment()
+                    .map(bought -> " and a " + bought.rate().words() + " of " + bought.hourly() + " an hour")
+                    .orElse("");
+            return "%d actions%s save %s over %d days, at most %.2f %% less than any other set"
+                    .formatted(plan.chosen().size(), purchase, plan.saving(), plan.days(), plan.gapPercent());
+        }
+    }
+
+    /// @param request the term and the rates of the commitment
+    /// @throws UseCaseException of kind NO_DATA when the workspace holds no servers, no bills, or too few
+    ///     days of usage
+    public Report run(AdviseCommitments.Request request, PlanLimits limits, Progress progress) throws UseCaseException {
+        List<Action> actions = actions(new RightsizeFleet(workspace, shapes, clock, request.knownOn()), progress);
+        CommitmentReport commitments = new AdviseCommitments(workspace).run(request, Optional.empty(), progress);
+        PoolForecast forecast = commitments.forecasts().stream()
+                .filter(one -> one.pool().isWhole())
+                .max(Comparator.comparingDouble(
+                        one -> one.usage().meanLeft(request.term().days())))
+                .orElseThrow(() -> new UseCaseException(
+                        UseCaseException.Kind.NO_DATA,
+                        "HR-3253",
+                        "The usage on the bills cannot be forecast, so that no set of actions can be chosen; import"
+                                + " at least a month of bills with running hours of machines."));
+        List<CommitmentRate> rates = commitments.rates().stream()
+                .filter(rate -> rate.fits(forecast.pool()) && rate.term() == request.term())
+                .toList();
+        progress.report("Choosing the best set", 0, 0);
+        ActionPlan plan = new ActionPlanner(
+                        forecast.pool(), forecast.usage(), request.term().days(), limits)
+                .choose(actions, rates);
+        return new Report(plan, commitments);
+    }
+
+    private static List<Action> actions(RightsizeFleet rightsizing, Progress progress) throws UseCaseException {
+        Map<String, Action> actions = new LinkedHashMap<>();
+        Set<String> decided = new HashSet<>();
+        for (SizingPolicy policy : SizingPolicy.presets().values()) {
+            FleetRightsizing fleet = rightsizing.run(policy, progress);
+            for (Recommendation one : fleet.recommendations()) {
+                action(one)
+                        .ifPresent(found -> actions.putIfAbsent(
+                                found.resource() + " " + found.kind() + " " + found.words(), found));
+                if (one.saving().isPresent() && !fleet.standing(one).status().countsAsPotential()) {
+                    decided.add(one.server().id());
+                }
+            }
+        }
+        return actions.values().stream()
+                .filter(action -> !decided.contains(action.resource()))
+                .toList();
+    }
+
+    /// Empty for advice that saves nothing.
+    private static Optional<Action> action(Recommendation one) {
+        Optional<InstanceShape> from = one.from();
+        Optional<Money> before = from.flatMap(InstanceShape::onDemandHour);
+        if (one.saving().isEmpty() || before.isEmpty() || one.risk().isEmpty()) {
+            return Optional.empty();
+        }
+        Money after = one.to()
+                .flatMap(InstanceShape::onDemandHour)
+                .orElse(new Money(BigDecimal.ZERO, before.get().currency()));
+        Money saving = before.get().minus(after);
+        return saving.amount().signum() <= 0
+                ? Optional.empty()
+                : Optional.of(new Action(
+                        one.server().id(),
+                        one.action(),
+                        words(one, from.orElseThrow()),
+                        saving,
+                        effort(one, from.orElseThrow()),
+                        one.to().isPresent() ? Action.Restart.NEEDED : Action.Restart.NOT_NEEDED,
+                        one.risk().orElseThrow().expectedBreaches(),
+                        one.risk().orElseThrow().maximum(),
+                        one.confidence()));
+    }
+
+    private static String words(Recommendation one, InstanceShape from) {
+        return one.to()
+                .map(to -> from.instanceType() + " to " + to.instanceType())
+                .orElse(from.instanceType());
+    }
+
+    private static Action.Effort effort(Recommendation one, InstanceShape from) {
+        Optional<InstanceShape> to = one.to();
+        if (to.isEmpty()) {
+            return Action.Effort.VERY_LOW;
+        }
+        if (!to.get().architecture().equals(from.architecture())) {
+            return Action.Effort.HIGH;
+        }
+        return to.get().family().equals(from.family()) ? Action.Effort.LOW : Action.Effort.MEDIUM;
+    }
+}
