@@ -11,6 +11,11 @@ final class DecisionChoice {
             description = "List what was decided about recommendations, the first decision first.")
     boolean decisions;
 
+    @Option(
+            names = "--realised",
+            description = "What the changes that were made really saved, held against a forecast from before them.")
+    boolean realised;
+
     @Option(names = "--accept", paramLabel = "RESOURCE", arity = "1..*", description = "It will be done.")
     List<String> accept = new ArrayList<>();
 

@@ -18,6 +18,8 @@ sealed interface DecisionRequest {
 
     record Log() implements DecisionRequest {}
 
+    record Realised() implements DecisionRequest {}
+
     /// @param resources ids of servers, or names that only one server has
     record Write(List<String> resources, Decision decision) implements DecisionRequest {
         /// The decision about each recommendation that is meant.
@@ -76,6 +78,9 @@ sealed interface DecisionRequest {
         }
         if (choice.decisions) {
             return new Log();
+        }
+        if (choice.realised) {
+            return new Realised();
         }
         if (!choice.accept.isEmpty()) {
             return new Write(choice.accept, new Decision.Accept());

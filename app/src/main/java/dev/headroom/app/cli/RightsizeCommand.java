@@ -4,6 +4,8 @@ import dev.headroom.app.usecase.DecideRecommendation;
 import dev.headroom.app.usecase.DecisionTable;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.OpenWorkspace;
+import dev.headroom.app.usecase.RealiseSavings;
+import dev.headroom.app.usecase.RealisedTable;
 import dev.headroom.app.usecase.RightsizeFleet;
 import dev.headroom.app.usecase.RightsizingTable;
 import dev.headroom.app.usecase.Shapes;
@@ -25,9 +27,10 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
         name = "rightsize",
         header = "Which instance type fits each server, and what does it save?",
-        description = "Compares the usage of each server with the shipped price list. Without -o the table goes to "
-                + "standard output. With --accept, --dismiss, --snooze, --reopen or --done it writes a decision about a "
-                + "recommendation into the workspace, with --decisions it lists all of them.")
+        description =
+                "Compares the usage of each server with the shipped price list. Without -o the table goes to "
+                        + "standard output. With --accept, --dismiss, --snooze, --reopen or --done it writes a decision about a "
+                        + "recommendation into the workspace, with --decisions it lists all of them, with --realised what they saved.")
 final class RightsizeCommand extends Command {
     @Option(
             names = "--policy",
@@ -117,6 +120,11 @@ final class RightsizeCommand extends Command {
                     List<DecideRecommendation.Logged> entries = new DecideRecommendation(workspace, clock).log();
                     String sentence = entries.size() == 1 ? "1 decision" : entries.size() + " decisions";
                     give(console, new DecisionTable(entries), output, sentence);
+                }
+                case DecisionRequest.Realised realised -> {
+                    List<RealiseSavings.Realised> changes = new RealiseSavings(workspace, clock).run(progress(console));
+                    String sentence = changes.size() == 1 ? "1 change" : changes.size() + " changes";
+                    give(console, new RealisedTable(changes), output, sentence);
                 }
                 case DecisionRequest.Write write ->
                     decide(console, workspace, write, recommend(workspace, sizing, console));

@@ -14,6 +14,7 @@ import dev.headroom.engine.rightsizing.SizingPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +69,9 @@ class PackingTest {
         Underused unknown = new Underused(
                 flat("x", 5, 10).server(),
                 shape("m5.xlarge", 4, 16, "0.192"),
-                Map.of(ResourceKind.CPU, flat("x", 5, 10).daily().get(ResourceKind.CPU)),
+                Map.of(
+                        ResourceKind.CPU,
+                        Objects.requireNonNull(flat("x", 5, 10).daily().get(ResourceKind.CPU))),
                 5);
         assertThat(Packing.of(List.of(unknown, unknown), TYPES.subList(0, 2), POLICY, 8))
                 .as("16 GiB with headroom fit on no machine of 16 GiB")
@@ -94,7 +97,9 @@ class PackingTest {
                 for (int day = 0; day < UnderusedServers.DAYS; day++) {
                     double cpu = 0;
                     for (Underused server : machine.servers()) {
-                        cpu += 0.04 * server.daily().get(ResourceKind.CPU).value(day);
+                        cpu += 0.04
+                                * Objects.requireNonNull(server.daily().get(ResourceKind.CPU))
+                                        .value(day);
                     }
                     assertThat(1.2 * cpu / machine.shape().vcpu()).isLessThanOrEqualTo(0.70 + 1e-9);
                 }
