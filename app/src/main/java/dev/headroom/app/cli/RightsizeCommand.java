@@ -76,6 +76,11 @@ final class RightsizeCommand extends Command {
                     "low, medium or high: savings at a higher risk are not advised (default: that of the policy).")
     private @Nullable String maximumRisk;
 
+    @Option(
+            names = "--any-architecture",
+            description = "Look at types of other processor architectures, too; the software has to be built for them.")
+    private boolean anyArchitecture;
+
     private final Clock clock;
 
     RightsizeCommand(Clock clock) {
@@ -89,6 +94,7 @@ final class RightsizeCommand extends Command {
             throw wrongUsage("--policy (" + policy + ") must be one of "
                     + String.join(", ", SizingPolicy.presets().keySet()) + ".");
         }
+        chosen = chosen.withAnyArchitecture(anyArchitecture);
         if (maximumRisk != null) {
             chosen = chosen.withMaximumRisk(level(maximumRisk));
         }

@@ -15,29 +15,27 @@ import java.util.stream.Stream;
 /// The types that a server could move to, checked one by one.
 ///
 /// Looked at are all sizes of the present family, then the families that the provider still recommends, of
-/// the same architecture and not of an older generation. Burstable types are looked at only for servers that
+/// the same architecture unless the policy takes any, and not of an older generation. Burstable types are looked at
+/// only for servers that
 /// are burstable already, and only when the average load stays within the credits. The cheapest type that
 /// fits wins, with what the change itself costs counted: the commitments that it leaves unused, where they are
-/// known, and for a type of another family an effort of [#MIGRATION_EFFORT_PERCENT] of the present cost.
+/// known, and the effort of the move ([MigrationEffort]).
 final class Candidates {
-    /// What testing and moving to another family is taken to cost, in percent of the present monthly cost. Our
-    /// own figure, as large as the usual smallest saving that is worth a change at all.
-    static final double MIGRATION_EFFORT_PERCENT = 10;
-
     private final Sizing sizing;
     private final Money presentMonth;
-    private final Money migrationEffort;
     private final CommitmentCover cover;
     private final List<Checked> checked;
 
     Candidates(Sizing sizing, Money presentMonth, ShapeCatalog catalog, CommitmentCover cover) {
         this.sizing = sizing;
         this.presentMonth = presentMonth;
-        this.migrationEffort = presentMonth.times(BigDecimal.valueOf(MIGRATION_EFFORT_PERCENT / 100));
         this.cover = cover;
         InstanceShape present = sizing.present();
         Stream<InstanceShape> family = catalog.family(present.family(), present.region()).stream();
-        Stream<InstanceShape> others = catalog.currentGeneration(present.architecture(), present.region()).stream()
+        Stream<InstanceShape> others = catalog.in(present.region()).stream()
+                .filter(InstanceShape::currentGeneration)
+                .filter(shape -> sizing.policy().anyArchitecture()
+                        || shape.architecture().equals(present.architecture()))
                 .filter(shape -> !shape.family().equals(present.family()))
                 .filter(shape -> present.burstable() || !shape.burstable());
         this.checked = Stream.concat(family, others)
@@ -114,21 +112,25 @@ final class Candidates {
             return Optional.empty();
         }
         OptionalDouble baseline = BurstCredits.baselinePercent(shape);
-        double average = sizing.profile()
-                .of(ResourceKind.CPU)
-                .map(cpu ->
-                        cpu.mean() * sizing.toPercent(ResourceKind.CPU, shape).orElseThrow())
-                .orElse(Double.NaN);
-        if (baseline.isPresent() && average <= baseline.getAsDouble()) {
-            return Optional.empty();
+        Optional<UsageStatistics> cpu = sizing.profile().of(ResourceKind.CPU);
+        if (baseline.isEmpty() || cpu.isEmpty()) {
+            return Optional.of(new Rejection(
+                    shape,
+                    Rejection.Bottleneck.BURST_CREDITS,
+                    "The processor baseline of " + shape.instanceType() + " is not known."));
         }
-        String limit = baseline.isPresent()
-                ? "more than its baseline of " + Words.percent(baseline.getAsDouble())
-                : "and its baseline is not known";
-        return Optional.of(new Rejection(
-                shape,
-                Rejection.Bottleneck.BURST_CREDITS,
-                shape.instanceType() + " would average " + Words.percent(average) + " CPU, " + limit + "."));
+        double factor = sizing.toPercent(ResourceKind.CPU, shape).orElseThrow();
+        int without = BurstCredits.daysWithout(cpu.get().window(), factor, baseline.getAsDouble());
+        return without == 0
+                ? Optional.empty()
+                : Optional.of(new Rejection(
+                        shape,
+                        Rejection.Bottleneck.BURST_CREDITS,
+                        shape.instanceType() + " would average "
+                                + Words.percent(cpu.get().mean() * factor)
+                                + " CPU at a baseline of " + Words.percent(baseline.getAsDouble())
+                                + " and run out of credits on " + Words.count(without) + " of "
+                                + Words.count(Math.max(1, Math.round(cpu.get().days()))) + " days."));
     }
 
     private static Rejection unpriced(InstanceShape shape) {
@@ -143,7 +145,12 @@ final class Candidates {
     private Money monthWithChange(Checked candidate) {
         Money month = candidate.month().orElse(presentMonth);
         Money price = month.plus(unused(candidate));
-        return sameFamily(candidate) ? price : price.plus(migrationEffort);
+        return price.plus(effortCost(candidate));
+    }
+
+    private Money effortCost(Checked candidate) {
+        double percent = MigrationEffort.of(sizing.present(), candidate.shape()).percent();
+        return presentMonth.times(BigDecimal.valueOf(percent / 100));
     }
 
     /// The commitment cost that the move leaves unused; zero where it is not known.
@@ -191,8 +198,10 @@ final class Candidates {
                         candidate.shape(),
                         Rejection.Bottleneck.FAMILY_CHANGE,
                         type + " fits and costs " + less
-                                + ", which does not outweigh moving to another family (effort "
-                                + Words.money(migrationEffort) + unusedWords(candidate) + ").");
+                                + ", which does not outweigh moving to "
+                                + MigrationEffort.of(sizing.present(), candidate.shape())
+                                        .because() + " (effort "
+                                + Words.money(effortCost(candidate)) + unusedWords(candidate) + ").");
     }
 
     private String unusedWords(Checked candidate) {

@@ -44,6 +44,8 @@ final class Reasoning {
         sentences.add(becomes(chosen, usage));
         sentences.add(replayed(chosen, replays));
         sentences.add(risk(chosen));
+        MigrationEffort effort = MigrationEffort.of(sizing.present(), chosen);
+        sentences.add("Effort " + effort.words() + ": " + effort.because() + ", with a restart.");
         sizing.flip(chosen)
                 .ifPresent(point -> sentences.add("What would flip it: headroom above "
                         + Words.percent(point.largestHeadroomPercent()) + ", or load +"

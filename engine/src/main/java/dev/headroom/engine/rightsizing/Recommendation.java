@@ -122,6 +122,10 @@ public sealed interface Recommendation {
             shortages = List.copyOf(shortages);
         }
 
+        public MigrationEffort effort() {
+            return MigrationEffort.of(present, chosen);
+        }
+
         /// True when the present type is too small, so that this is about safety and not about saving.
         public boolean relievesShortage() {
             return !shortages.isEmpty();

@@ -19,6 +19,8 @@ import java.util.Objects;
 /// @param minimumChangePercent a saving below this share of the present cost is not worth a change, 0..100
 /// @param minimumDays fewer observed days than this allow no recommendation; positive
 /// @param maximumRisk a saving at a higher risk than this is not advised
+/// @param anyArchitecture also types of another processor architecture are looked at; a virtual processor counts as
+///     one on each
 public record SizingPolicy(
         double percentile,
         double headroomPercent,
@@ -26,7 +28,8 @@ public record SizingPolicy(
         Ceilings ceilings,
         double minimumChangePercent,
         int minimumDays,
-        SizingRisk.Level maximumRisk) {
+        SizingRisk.Level maximumRisk,
+        boolean anyArchitecture) {
     /// Longer than any history: a hundred years.
     public static final int ALL_HISTORY_DAYS = 36_525;
 
@@ -54,7 +57,8 @@ public record SizingPolicy(
                 Ceilings.USUAL,
                 USUAL_MINIMUM_CHANGE,
                 USUAL_MINIMUM_DAYS,
-                SizingRisk.Level.MEDIUM);
+                SizingRisk.Level.MEDIUM,
+                false);
     }
 
     /// P90 without headroom at any risk: takes every saving that the ceilings allow.
@@ -91,27 +95,74 @@ public record SizingPolicy(
 
     public SizingPolicy withPercentile(double value) {
         return new SizingPolicy(
-                value, headroomPercent, lookbackDays, ceilings, minimumChangePercent, minimumDays, maximumRisk);
+                value,
+                headroomPercent,
+                lookbackDays,
+                ceilings,
+                minimumChangePercent,
+                minimumDays,
+                maximumRisk,
+                anyArchitecture);
     }
 
     public SizingPolicy withHeadroomPercent(double value) {
         return new SizingPolicy(
-                percentile, value, lookbackDays, ceilings, minimumChangePercent, minimumDays, maximumRisk);
+                percentile,
+                value,
+                lookbackDays,
+                ceilings,
+                minimumChangePercent,
+                minimumDays,
+                maximumRisk,
+                anyArchitecture);
     }
 
     public SizingPolicy withLookbackDays(int value) {
         return new SizingPolicy(
-                percentile, headroomPercent, value, ceilings, minimumChangePercent, minimumDays, maximumRisk);
+                percentile,
+                headroomPercent,
+                value,
+                ceilings,
+                minimumChangePercent,
+                minimumDays,
+                maximumRisk,
+                anyArchitecture);
     }
 
     public SizingPolicy withCeilings(Ceilings value) {
         return new SizingPolicy(
-                percentile, headroomPercent, lookbackDays, value, minimumChangePercent, minimumDays, maximumRisk);
+                percentile,
+                headroomPercent,
+                lookbackDays,
+                value,
+                minimumChangePercent,
+                minimumDays,
+                maximumRisk,
+                anyArchitecture);
     }
 
     public SizingPolicy withMaximumRisk(SizingRisk.Level value) {
         return new SizingPolicy(
-                percentile, headroomPercent, lookbackDays, ceilings, minimumChangePercent, minimumDays, value);
+                percentile,
+                headroomPercent,
+                lookbackDays,
+                ceilings,
+                minimumChangePercent,
+                minimumDays,
+                value,
+                anyArchitecture);
+    }
+
+    public SizingPolicy withAnyArchitecture(boolean value) {
+        return new SizingPolicy(
+                percentile,
+                headroomPercent,
+                lookbackDays,
+                ceilings,
+                minimumChangePercent,
+                minimumDays,
+                maximumRisk,
+                value);
     }
 
     /// What the load is multiplied with before it is compared with a ceiling.

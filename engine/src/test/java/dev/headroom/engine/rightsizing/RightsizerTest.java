@@ -338,9 +338,42 @@ class RightsizerTest {
     }
 
     @Test
+    void creditsCarryBusyDaysWhenQuietOnesFollow() {
+        // t3.medium has a baseline of 20 % and keeps a day of it: five days at 23 % use up three quarters of that.
+        double[] weeks = new double[364];
+        double[] longer = new double[364];
+        for (int day = 0; day < 364; day++) {
+            weeks[day] = day % 7 < 5 ? 23 : 4;
+            longer[day] = day % 10 < 8 ? 23 : 4;
+        }
+        TimeSeries week = Fixture.daily(ResourceKind.CPU, weeks);
+        assertThat(BurstCredits.daysWithout(week, 1, 20)).isZero();
+        assertThat(BurstCredits.daysWithout(week, 1.2, 20)).isPositive();
+        assertThat(BurstCredits.daysWithout(Fixture.daily(ResourceKind.CPU, longer), 1, 20))
+                .as("eight days use up more than there is: it lacks on the last two of each spell")
+                .isEqualTo(72);
+    }
+
+    @Test
+    void anotherArchitectureIsLookedAtOnRequest() {
+        SizingPolicy any = SizingPolicy.standard().withAnyArchitecture(true);
+        Map<ResourceKind, TimeSeries> usage = flat(20, 25);
+        Recommendation same = Rightsizer.recommend(server("m5.4xlarge"), usage, CATALOG, SizingPolicy.standard());
+        assertThat(same.to().orElseThrow().instanceType()).isEqualTo("m5.2xlarge");
+        Recommendation both = Rightsizer.recommend(server("m5.4xlarge"), usage, CATALOG, any);
+        assertThat(both.to().orElseThrow().instanceType())
+                .as("55 USD less do not outweigh a fifth of 561")
+                .isEqualTo("m5.2xlarge");
+        assertThat(of(both.rejections(), "m6g.2xlarge").words()).contains("moving to another processor architecture");
+        assertThat(both.reason()).contains("Effort low: another size of the family, with a restart.");
+        assertThat(MigrationEffort.of(Fixture.find("m5.large"), Fixture.find("m6g.2xlarge")))
+                .isEqualTo(MigrationEffort.HIGH);
+    }
+
+    @Test
     void aSmallSavingIsNotWorthAChange() {
         SizingPolicy picky =
-                new SizingPolicy(99.5, 20, 365, SizingPolicy.Ceilings.USUAL, 60, 14, SizingRisk.Level.MEDIUM);
+                new SizingPolicy(99.5, 20, 365, SizingPolicy.Ceilings.USUAL, 60, 14, SizingRisk.Level.MEDIUM, false);
         Recommendation recommendation = Rightsizer.recommend(server("m5.4xlarge"), flat(20, 25), CATALOG, picky);
         assertThat(recommendation).isInstanceOf(Keep.class);
         Rejection rejection = of(recommendation.rejections(), "m5.2xlarge");
