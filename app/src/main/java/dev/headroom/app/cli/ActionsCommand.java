@@ -28,10 +28,11 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
         name = "actions",
         header = "Which actions together save most?",
-        description = "Chooses the best set of rightsizing moves, stops and a commitment under limits. Commitments are"
-                + " sized for what the actions leave, no saving is counted twice, and the table says what each action"
-                + " adds to the set, what was left out and why, and by how much another set could be better at most."
-                + " Without -o the table goes to standard output.")
+        description =
+                "Chooses the best set of rightsizing moves, stops, off-hours and a commitment under limits. Commitments are"
+                        + " sized for what the actions leave, no saving is counted twice, and the table says what each action"
+                        + " adds to the set, what was left out and why, and by how much another set could be better at most."
+                        + " Without -o the table goes to standard output.")
 final class ActionsCommand extends Command {
     /// The largest grades of the levels of risk.
     enum Risk {
@@ -119,6 +120,7 @@ final class ActionsCommand extends Command {
                 Posture.CAREFUL,
                 Optional.ofNullable(rates),
                 Optional.ofNullable(ends),
+                List.of(),
                 Optional.empty(),
                 ForecastRequest.DEFAULT_SEED);
         try (OpenWorkspace workspace = open()) {

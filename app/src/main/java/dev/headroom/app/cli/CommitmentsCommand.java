@@ -15,6 +15,7 @@ import dev.headroom.engine.commitment.Posture;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -71,6 +72,13 @@ final class CommitmentsCommand extends Command {
     private @Nullable Path ends;
 
     @Option(
+            names = "--hourly",
+            paramLabel = "BILL",
+            description = "A bill with hourly lines, from which days are spread over their hours; may be repeated. The"
+                    + " workspace keeps bills by day, and without this a day counts as level.")
+    private List<Path> hourly = List.of();
+
+    @Option(
             names = {"-o", "--output"},
             paramLabel = "COMMITMENTS.csv",
             description = "The result file; .gz is compressed.")
@@ -96,6 +104,7 @@ final class CommitmentsCommand extends Command {
                 posture,
                 Optional.ofNullable(rates),
                 Optional.ofNullable(ends),
+                hourly,
                 Optional.ofNullable(knownOn),
                 ForecastRequest.DEFAULT_SEED);
         try (OpenWorkspace workspace = open()) {

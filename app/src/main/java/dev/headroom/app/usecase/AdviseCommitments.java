@@ -6,6 +6,7 @@ import dev.headroom.engine.commitment.CommitmentCount;
 import dev.headroom.engine.commitment.CommitmentHistory;
 import dev.headroom.engine.commitment.CommitmentRate;
 import dev.headroom.engine.commitment.CommitmentTerm;
+import dev.headroom.engine.commitment.HourCount;
 import dev.headroom.engine.commitment.HourShape;
 import dev.headroom.engine.commitment.LevelSpread;
 import dev.headroom.engine.commitment.PoolForecast;
@@ -35,6 +36,8 @@ import java.util.Optional;
 public final class AdviseCommitments {
     private static final int FAMILIES = 6;
     private static final int LEAST_DAYS = 28;
+    // Hours are 24 times as many as days.
+    private static final int HOURLY_PATHS = 400;
 
     private final OpenWorkspace workspace;
 
@@ -47,14 +50,21 @@ public final class AdviseCommitments {
     /// @param term the wished term
     /// @param rates a file with the customer's rates; empty for the shipped assumptions
     /// @param ends a file with the ends of running commitments
+    /// @param hourly bills with hourly lines, from which days are spread over their hours; empty counts days
+    ///     as level
     /// @param knownOn the bills as they were known at this time; empty for now
     public record Request(
             CommitmentTerm term,
             Posture posture,
             Optional<Path> rates,
             Optional<Path> ends,
+            List<Path> hourly,
             Optional<Instant> knownOn,
             long seed) {
+        public Request {
+            hourly = List.copyOf(hourly);
+        }
+
         /// One year, careful, with the shipped rates.
         public static Request usual() {
             return new Request(
@@ -62,12 +72,13 @@ public final class AdviseCommitments {
                     Posture.CAREFUL,
                     Optional.empty(),
                     Optional.empty(),
+                    List.of(),
                     Optional.empty(),
                     ForecastRequest.DEFAULT_SEED);
         }
 
         public Request withTerm(CommitmentTerm wished) {
-            return new Request(wished, posture, rates, ends, knownOn, seed);
+            return new Request(wished, posture, rates, ends, hourly, knownOn, seed);
         }
     }
 
@@ -82,6 +93,7 @@ public final class AdviseCommitments {
         Map<String, LocalDate> ends =
                 request.ends().isPresent() ? RateFile.ends(request.ends().get()) : Map.of();
         CommitmentHistory history = history(request.knownOn()).ending(ends);
+        HourCount hours = HourlyBills.read(request.hourly());
         List<CommitmentAdvice> advice = new ArrayList<>();
         List<PoolForecast> forecasts = new ArrayList<>();
         List<CommitmentReport.Left> left = new ArrayList<>();
@@ -97,7 +109,7 @@ public final class AdviseCommitments {
             List<PoolForecast> made = new ArrayList<>();
             Parallel.forEach(
                     pools,
-                    pool -> forecast(history, pool, days(rates, pool), request.seed()),
+                    pool -> forecast(history, pool, days(rates, pool), hours.shape(pool), request.seed()),
                     result -> result.forecast().ifPresentOrElse(made::add, () -> left.add(result.left())),
                     "Forecasting usage for commitments",
                     progress);
@@ -149,7 +161,7 @@ public final class AdviseCommitments {
 
     private record Made(Optional<PoolForecast> forecast, CommitmentReport.Left left) {}
 
-    private Made forecast(CommitmentHistory history, UsagePool pool, int days, long seed) {
+    private Made forecast(CommitmentHistory history, UsagePool pool, int days, HourShape shape, long seed) {
         TimeSeries daily = trimmed(history.daily(pool));
         int known = daily.length() - daily.missing();
         if (known < LEAST_DAYS) {
@@ -162,10 +174,12 @@ public final class AdviseCommitments {
         if (!(workspace.fits().fit(daily, spec, seed) instanceof FitOutcome.Fitted(FittedModel model))) {
             return new Made(Optional.empty(), new CommitmentReport.Left(pool, "its usage cannot be forecast"));
         }
-        SamplePaths paths =
-                LevelSpread.widened(model.simulate(new Horizon(days), ForecastSeries.PATHS, seed), daily, seed);
+        SamplePaths paths = LevelSpread.widened(
+                model.simulate(new Horizon(days), shape.isLevel() ? ForecastSeries.PATHS : HOURLY_PATHS, seed),
+                daily,
+                seed);
         LocalDate start = history.last().plusDays(1);
-        UsagePaths usage = UsagePaths.of(paths, start, history.capacity(pool, start, days), HourShape.level());
+        UsagePaths usage = UsagePaths.of(paths, start, history.capacity(pool, start, days), shape);
         return new Made(
                 Optional.of(new PoolForecast(
                         pool, usage, known, model.provenance().spec().text())),

@@ -50,12 +50,14 @@ public record CommitmentReport(
 
     /// What the hours rest on, in one sentence.
     public String hourWords() {
-        boolean level =
-                forecasts.stream().allMatch(forecast -> forecast.usage().shape().isLevel());
-        return level
+        int days = forecasts.stream()
+                .mapToInt(forecast -> forecast.usage().shape().days())
+                .max()
+                .orElse(0);
+        return days == 0
                 ? "Each day counts as level over its 24 hours, because the bills are kept by day; usage that swings within"
-                        + " the day is covered less than stated."
-                : "Days are spread over their hours as in the hourly bill lines.";
+                        + " the day is covered less than stated. Give bills with hourly lines with --hourly."
+                : "Days are spread over their hours as on " + days + " days of hourly bill lines.";
     }
 
     /// The result in one sentence.

@@ -2,24 +2,15 @@ package dev.headroom.app.usecase;
 
 import dev.headroom.engine.commitment.CommitmentRate;
 import dev.headroom.engine.commitment.PoolForecast;
-import dev.headroom.engine.plan.Action;
 import dev.headroom.engine.plan.ActionPlan;
 import dev.headroom.engine.plan.ActionPlanner;
 import dev.headroom.engine.plan.PlanLimits;
-import dev.headroom.engine.quantity.Money;
-import dev.headroom.engine.rightsizing.InstanceShape;
-import dev.headroom.engine.rightsizing.Recommendation;
 import dev.headroom.engine.rightsizing.ShapeCatalog;
 import dev.headroom.engine.rightsizing.SizingPolicy;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Chooses the best set of actions: what the presets of rightsizing recommend for each server, and the
 /// commitment that goes with it, under limits. Of what the presets say about a server at most one is done;
@@ -53,7 +44,12 @@ public final class PlanActions {
     /// @throws UseCaseException of kind NO_DATA when the workspace holds no servers, no bills, or too few
     ///     days of usage
     public Report run(AdviseCommitments.Request request, PlanLimits limits, Progress progress) throws UseCaseException {
-        List<Action> actions = actions(new RightsizeFleet(workspace, shapes, clock, request.knownOn()), progress);
+        CandidateActions candidates = new CandidateActions();
+        RightsizeFleet rightsizing = new RightsizeFleet(workspace, shapes, clock, request.knownOn());
+        for (SizingPolicy policy : SizingPolicy.presets().values()) {
+            candidates.add(rightsizing.run(policy, progress));
+        }
+        candidates.add(new ScheduleFleet(workspace, shapes).run(ScheduleRequest.usual(), progress));
         CommitmentReport commitments = new AdviseCommitments(workspace).run(request, Optional.empty(), progress);
         PoolForecast forecast = commitments.forecasts().stream()
                 .filter(one -> one.pool().isWhole())
@@ -70,68 +66,7 @@ public final class PlanActions {
         progress.report("Choosing the best set", 0, 0);
         ActionPlan plan = new ActionPlanner(
                         forecast.pool(), forecast.usage(), request.term().days(), limits)
-                .choose(actions, rates);
+                .choose(candidates.actions(), rates);
         return new Report(plan, commitments);
-    }
-
-    private static List<Action> actions(RightsizeFleet rightsizing, Progress progress) throws UseCaseException {
-        Map<String, Action> actions = new LinkedHashMap<>();
-        Set<String> decided = new HashSet<>();
-        for (SizingPolicy policy : SizingPolicy.presets().values()) {
-            FleetRightsizing fleet = rightsizing.run(policy, progress);
-            for (Recommendation one : fleet.recommendations()) {
-                action(one)
-                        .ifPresent(found -> actions.putIfAbsent(
-                                found.resource() + " " + found.kind() + " " + found.words(), found));
-                if (one.saving().isPresent() && !fleet.standing(one).status().countsAsPotential()) {
-                    decided.add(one.server().id());
-                }
-            }
-        }
-        return actions.values().stream()
-                .filter(action -> !decided.contains(action.resource()))
-                .toList();
-    }
-
-    /// Empty for advice that saves nothing.
-    private static Optional<Action> action(Recommendation one) {
-        Optional<InstanceShape> from = one.from();
-        Optional<Money> before = from.flatMap(InstanceShape::onDemandHour);
-        if (one.saving().isEmpty() || before.isEmpty() || one.risk().isEmpty()) {
-            return Optional.empty();
-        }
-        Money after = one.to()
-                .flatMap(InstanceShape::onDemandHour)
-                .orElse(new Money(BigDecimal.ZERO, before.get().currency()));
-        Money saving = before.get().minus(after);
-        return saving.amount().signum() <= 0
-                ? Optional.empty()
-                : Optional.of(new Action(
-                        one.server().id(),
-                        one.action(),
-                        words(one, from.orElseThrow()),
-                        saving,
-                        effort(one, from.orElseThrow()),
-                        one.to().isPresent() ? Action.Restart.NEEDED : Action.Restart.NOT_NEEDED,
-                        one.risk().orElseThrow().expectedBreaches(),
-                        one.risk().orElseThrow().maximum(),
-                        one.confidence()));
-    }
-
-    private static String words(Recommendation one, InstanceShape from) {
-        return one.to()
-                .map(to -> from.instanceType() + " to " + to.instanceType())
-                .orElse(from.instanceType());
-    }
-
-    private static Action.Effort effort(Recommendation one, InstanceShape from) {
-        Optional<InstanceShape> to = one.to();
-        if (to.isEmpty()) {
-            return Action.Effort.VERY_LOW;
-        }
-        if (!to.get().architecture().equals(from.architecture())) {
-            return Action.Effort.HIGH;
-        }
-        return to.get().family().equals(from.family()) ? Action.Effort.LOW : Action.Effort.MEDIUM;
     }
 }

@@ -133,6 +133,30 @@ class CommitmentsCommandTest {
         }
     }
 
+    /// Twice the mean in half of the hours: a commitment for the mean of 10 would be unused in the others.
+    @Test
+    void hourlyLinesSpreadTheDaysOverTheirHours() throws Exception {
+        StringBuilder rows = new StringBuilder(HEAD);
+        for (int i = 0; i < 15 * 12; i++) {
+            var hour = java.time.Instant.parse("2026-07-01T00:00:00Z").plusSeconds(3_600L * (i / 12 * 24 + i % 12));
+            rows.append("AWS,1,1,1,1,USD," + hour + "," + hour.plusSeconds(3_600)
+                    + ",Usage,Linux,Amazon Elastic Compute Cloud,eu-west-1,i-1,BoxUsage:m5.large,\n");
+        }
+        Path bill = Files.writeString(folder.resolve("hourly.csv"), rows);
+        Path rates = Files.writeString(
+                folder.resolve("hours.csv"),
+                "provider,kind,term,payment,discount_percent,as_of\nAWS,compute-sp,1y,none,60,2026-10-01\n");
+        Path ends = Files.writeString(folder.resolve("over.csv"), "commitment,end\nsp-1,2026-10-01\n");
+        JsonNode best = json("--rates", rates, "--ends", ends, "--hourly", bill).get(0);
+        assertThat(best.get("hours").asText()).isEqualTo("hour of the week");
+        assertThat(best.get("on_demand_hour").asDouble()).isBetween(19.8, 20.2);
+        assertThat(best.get("p_unused").asDouble()).isBetween(0.45, 0.6);
+        CommandRun daily = CommandRun.of(
+                "commitments", "--workspace", workspace, "--hourly", folder.resolve("bill.csv"), "--quiet");
+        assertThat(daily.exitCode()).isEqualTo(3);
+        assertThat(daily.err()).contains("HR-3254").contains("on 0 days");
+    }
+
     @Test
     void withoutServersTheOrdersSayWhatIsMissing() {
         CommandRun run = CommandRun.of("commitments", "--workspace", workspace, "--view", "orders", "--quiet");

@@ -1,7 +1,5 @@
 package dev.headroom.engine.commitment;
 
-import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.util.Arrays;
 
 /// How the cost of a day falls on its hours, by day of the week: 168 weights whose mean over each day is 1.
@@ -60,11 +58,8 @@ public final class HourShape {
         return days;
     }
 
-    double weight(LocalDate day, int hour) {
-        return weights[index(day.getDayOfWeek()) + hour];
-    }
-
-    private static int index(DayOfWeek day) {
-        return (day.getValue() - 1) * HOURS;
+    /// @param weekday any number of days after a Monday
+    double weight(int weekday, int hour) {
+        return weights[weekday % 7 * HOURS + hour];
     }
 }

@@ -12,6 +12,7 @@ public final class UsagePaths {
     private final double[] held;
     private final double[] less;
     private final HourShape shape;
+    private final int firstWeekday;
 
     private UsagePaths(LocalDate start, double[][] perHour, double[] held, double[] less, HourShape shape) {
         this.start = start;
@@ -19,6 +20,7 @@ public final class UsagePaths {
         this.held = held;
         this.less = less;
         this.shape = shape;
+        this.firstWeekday = start.getDayOfWeek().getValue() - 1;
     }
 
     /// @param daily paths of the on-demand cost by day of all usage in the pool, covered or not
@@ -83,7 +85,7 @@ public final class UsagePaths {
     }
 
     private double weight(int day, int hour) {
-        return shape.isLevel() ? 1 : shape.weight(start.plusDays(day), hour);
+        return shape.isLevel() ? 1 : shape.weight(firstWeekday + day, hour);
     }
 
     /// The largest value that is left in any hour of the first days.
