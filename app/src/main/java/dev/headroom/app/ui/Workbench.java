@@ -2,6 +2,8 @@ package dev.headroom.app.ui;
 
 import dev.headroom.app.task.BackgroundRunner;
 import dev.headroom.app.task.TaskFailure;
+import dev.headroom.app.ui.anomalies.AnomaliesView;
+import dev.headroom.app.ui.anomalies.AnomaliesViewModel;
 import dev.headroom.app.ui.commitments.CommitmentsView;
 import dev.headroom.app.ui.commitments.CommitmentsViewModel;
 import dev.headroom.app.ui.data.DataView;
@@ -133,9 +135,10 @@ public final class Workbench implements ShellActions {
             case DATA -> new DataView(new DataViewModel(open, model, runner, formats, this::chooseFiles), window);
             case FORECAST -> new ForecastView(new ForecastViewModel(open, model, runner, formats), model);
             case RIGHTSIZING -> new RightsizingView(new RightsizingViewModel(open, model, formats), model, window);
+            case ANOMALIES -> new AnomaliesView(new AnomaliesViewModel(open, model, formats), model, window);
             case EXPLORE -> new ExploreView(new ExploreViewModel(open, model, runner, formats), model);
             case COMMITMENTS -> new CommitmentsView(new CommitmentsViewModel(open, formats), model);
-            case SCENARIOS, ANOMALIES, BUDGETS, REPORTS -> new LaterView(id);
+            case SCENARIOS, BUDGETS, REPORTS -> new LaterView(id);
         };
     }
 

@@ -44,7 +44,7 @@ public record AnomalyFeedback(List<AnomalyEvent> events) {
                 case Feedback.Reopen _ -> {
                     return AnomalyStanding.OPEN;
                 }
-                case Feedback.Suppress _, Feedback.Lift _, Feedback.Sent _ -> {}
+                case Feedback.Retract _, Feedback.Suppress _, Feedback.Lift _, Feedback.Sent _ -> {}
             }
         }
         Optional<AnomalyStanding> known = suppressed(anomaly).or(() -> learnt(anomaly));
@@ -59,6 +59,11 @@ public record AnomalyFeedback(List<AnomalyEvent> events) {
         return past
                 ? new AnomalyStanding(AnomalyStanding.Status.PAST, "Over for more than 30 days.")
                 : AnomalyStanding.OPEN;
+    }
+
+    /// What holds of an episode because somebody said it; empty when nothing does.
+    public Optional<Feedback> own(FoundAnomaly anomaly) {
+        return said(anomaly.subject().key(), anomaly.start()).map(AnomalyEvent::feedback);
     }
 
     /// The last word about an episode that is not about sending it.
@@ -108,7 +113,7 @@ public record AnomalyFeedback(List<AnomalyEvent> events) {
             switch (event.feedback()) {
                 case Feedback.Expect expect ->
                     event.start().ifPresent(start -> lessons.put(key, new Lesson(event.subject(), start, expect)));
-                case Feedback.Acknowledge _, Feedback.Reopen _ -> lessons.remove(key);
+                case Feedback.Acknowledge _, Feedback.Reopen _, Feedback.Retract _ -> lessons.remove(key);
                 case Feedback.Suppress _, Feedback.Lift _, Feedback.Sent _ -> {}
             }
         }
@@ -130,7 +135,11 @@ public record AnomalyFeedback(List<AnomalyEvent> events) {
                     windows.removeIf(window -> window.scope.equals(scope.get())
                             && window.from.equals(lift.from())
                             && window.to.equals(lift.to()));
-                case Feedback.Acknowledge _, Feedback.Expect _, Feedback.Reopen _, Feedback.Sent _ -> {}
+                case Feedback.Acknowledge _,
+                        Feedback.Expect _,
+                        Feedback.Reopen _,
+                        Feedback.Retract _,
+                        Feedback.Sent _ -> {}
             }
         }
         return windows;

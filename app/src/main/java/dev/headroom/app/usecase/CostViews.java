@@ -45,7 +45,7 @@ final class CostViews {
         List<FoundAnomaly.Companion> companions = new ArrayList<>(anomaly.together());
         for (FoundAnomaly other : others) {
             companions.add(new FoundAnomaly.Companion(
-                    other.subject().title(), other.start(), other.episode().impact(), FoundAnomaly.Relation.SAME_COST));
+                    other.subject(), other.start(), other.episode().impact(), FoundAnomaly.Relation.SAME_COST));
             companions.addAll(other.together());
         }
         return anomaly.with(companions);

@@ -8,6 +8,7 @@ import dev.headroom.storage.cache.CacheException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -98,9 +99,32 @@ public final class DecideAnomaly {
                 .toList());
     }
 
-    /// Says again what was said of an anomaly before, to undo what came after it.
-    public AnomalyFeedback restore(FoundAnomaly anomaly, Optional<Feedback> before) throws UseCaseException {
-        return append(List.of(event(anomaly, before.orElse(new Feedback.Reopen("")))));
+    /// Something to be said.
+    public sealed interface Saying {
+        /// Of one anomaly.
+        record About(FoundAnomaly anomaly, Feedback feedback) implements Saying {}
+
+        /// Of a part of what is watched.
+        record Known(WatchScope scope, Feedback feedback) implements Saying {}
+    }
+
+    /// Says several things, all or none.
+    public AnomalyFeedback say(List<Saying> sayings) throws UseCaseException {
+        List<AnomalyEvent> events = new ArrayList<>();
+        for (Saying saying : sayings) {
+            events.add(
+                    switch (saying) {
+                        case Saying.About(FoundAnomaly anomaly, Feedback feedback) -> event(anomaly, feedback);
+                        case Saying.Known(WatchScope scope, Feedback feedback) ->
+                            new AnomalyEvent(scope.text(), Optional.empty(), feedback, clock.instant());
+                    });
+        }
+        for (AnomalyEvent event : events) {
+            check(
+                    event.feedback().reason(),
+                    event.feedback() instanceof Feedback.Expect || event.feedback() instanceof Feedback.Suppress);
+        }
+        return append(events);
     }
 
     private AnomalyEvent event(FoundAnomaly anomaly, Feedback feedback) {

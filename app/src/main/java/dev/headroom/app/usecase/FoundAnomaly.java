@@ -38,8 +38,12 @@ public record FoundAnomaly(
 
     /// Something that changed at the same time.
     ///
-    /// @param impact as that of an episode
-    public record Companion(String title, Instant start, double impact, Relation relation) {}
+    /// @param impact of costs that of the episode, of metrics the mean distance from what was expected
+    public record Companion(AnomalySubject subject, Instant start, double impact, Relation relation) {
+        public String title() {
+            return subject.title();
+        }
+    }
 
     public enum Relation {
         /// A narrower or wider view of the same cost.

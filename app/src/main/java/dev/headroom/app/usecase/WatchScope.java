@@ -17,7 +17,7 @@ public record WatchScope(String word, String name) {
     public static final WatchScope ALL = new WatchScope("all", "");
 
     /// One series.
-    static WatchScope of(AnomalySubject subject) {
+    public static WatchScope of(AnomalySubject subject) {
         return new WatchScope("series", subject.key());
     }
 

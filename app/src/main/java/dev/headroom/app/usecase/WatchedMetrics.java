@@ -165,7 +165,7 @@ final class WatchedMetrics {
                         .thenComparing(other -> -other.episode().score()))
                 .limit(MOST_TOGETHER)
                 .map(other -> new FoundAnomaly.Companion(
-                        other.subject().title(), other.start(), other.episode().meanExcess(), relation(anomaly, other)))
+                        other.subject(), other.start(), other.episode().meanExcess(), relation(anomaly, other)))
                 .toList();
     }
 

@@ -1,14 +1,17 @@
 package dev.headroom.app.ui;
 
 import dev.headroom.app.ui.session.WorkspaceSession;
+import dev.headroom.app.usecase.AnomalyFeedback;
 import dev.headroom.app.usecase.CheckImports;
 import dev.headroom.app.usecase.CommitmentReport;
 import dev.headroom.app.usecase.CostPivot;
 import dev.headroom.app.usecase.CostQuery;
+import dev.headroom.app.usecase.DecideAnomaly;
 import dev.headroom.app.usecase.DecideRecommendation;
 import dev.headroom.app.usecase.Decisions;
 import dev.headroom.app.usecase.ExploreSeries;
 import dev.headroom.app.usecase.FilePreviewResult;
+import dev.headroom.app.usecase.FleetAnomalies;
 import dev.headroom.app.usecase.FleetCost;
 import dev.headroom.app.usecase.FleetExploration;
 import dev.headroom.app.usecase.FleetRightsizing;
@@ -31,7 +34,9 @@ import dev.headroom.app.usecase.SeriesDrift;
 import dev.headroom.app.usecase.SeriesForecast;
 import dev.headroom.app.usecase.SeriesHistory;
 import dev.headroom.app.usecase.UseCaseException;
+import dev.headroom.app.usecase.WatchAnomalies;
 import dev.headroom.app.usecase.WorkspaceSummary;
+import dev.headroom.engine.anomaly.AnomalyEvent;
 import dev.headroom.engine.commitment.CommitmentTerm;
 import dev.headroom.engine.cost.CostBasis;
 import dev.headroom.engine.evaluation.ReliabilityTable;
@@ -64,6 +69,7 @@ public final class FakeSession implements WorkspaceSession {
     private final AtomicBoolean refusingForecasts = new AtomicBoolean();
     private final AtomicBoolean uncommitted = new AtomicBoolean();
     private final AtomicBoolean refusingBills = new AtomicBoolean();
+    private final List<AnomalyEvent> noted = new CopyOnWriteArrayList<>();
     private final List<DecisionEvent> decided = new CopyOnWriteArrayList<>();
     private final List<List<Path>> imported = new ArrayList<>();
     private final List<CostQuery> asked = java.util.Collections.synchronizedList(new ArrayList<>());
@@ -363,6 +369,36 @@ public final class FakeSession implements WorkspaceSession {
         requests.forEach(
                 request -> decided.add(DecisionEvent.of(request.about(), request.decision(), InventedFleet.AS_OF)));
         return decisions();
+    }
+
+    @Override
+    public FleetAnomalies anomalies(WatchAnomalies.Request request, Progress progress) throws UseCaseException {
+        check();
+        return InventedAnomalies.of(request, new AnomalyFeedback(noted));
+    }
+
+    @Override
+    public AnomalyFeedback say(List<DecideAnomaly.Saying> sayings) throws UseCaseException {
+        check();
+        for (DecideAnomaly.Saying saying : sayings) {
+            noted.add(
+                    switch (saying) {
+                        case DecideAnomaly.Saying.About(var anomaly, var feedback) ->
+                            new AnomalyEvent(
+                                    anomaly.subject().key(),
+                                    Optional.of(anomaly.start()),
+                                    feedback,
+                                    InventedFleet.AS_OF);
+                        case DecideAnomaly.Saying.Known(var scope, var feedback) ->
+                            new AnomalyEvent(scope.text(), Optional.empty(), feedback, InventedFleet.AS_OF);
+                    });
+        }
+        return new AnomalyFeedback(noted);
+    }
+
+    /// Everything that was said of anomalies, the first thing first.
+    public List<AnomalyEvent> noted() {
+        return List.copyOf(noted);
     }
 
     private Decisions decisions() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headroom.engine.anomaly.Expectation;
+import dev.headroom.engine.anomaly.Feedback;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -128,18 +129,20 @@ class DecideAnomalyTest {
     }
 
     @Test
-    void whatWasAcknowledgedIsRestoredByUndo() throws Exception {
+    void aRetractionLeavesItAsIfNothingHadBeenSaid() throws Exception {
         try (OpenWorkspace workspace = OpenWorkspace.at(folder.resolve("workspace"))) {
             monthEndRuns(1.9).importTo(workspace, folder, JUNE.plusDays(3));
             FleetAnomalies all = watch(workspace);
-            FoundAnomaly june = on(all, JUNE);
+            FoundAnomaly may = on(all, MAY);
             DecideAnomaly deciding = new DecideAnomaly(workspace, CLOCK);
 
-            assertThat(all.with(deciding.acknowledge(List.of(june), "seen")).standing(june))
+            assertThat(all.with(deciding.acknowledge(List.of(may), "seen")).standing(may))
                     .isEqualTo(new AnomalyStanding(AnomalyStanding.Status.ACKNOWLEDGED, "seen"));
-            assertThat(all.with(deciding.restore(june, Optional.empty()))
-                            .standing(june)
-                            .isOpen())
+            assertThat(all.with(deciding.say(List.of(new DecideAnomaly.Saying.About(may, new Feedback.Retract()))))
+                            .standing(may)
+                            .status())
+                    .isEqualTo(AnomalyStanding.Status.PAST);
+            assertThat(all.with(deciding.reopen(List.of(may), "")).standing(may).isOpen())
                     .isTrue();
         }
     }

@@ -21,8 +21,11 @@ public sealed interface Feedback {
         }
     }
 
-    /// What was said of an episode no longer holds.
+    /// It is open, whatever was said of it or learnt of others.
     record Reopen(String reason) implements Feedback {}
+
+    /// As if nothing had been said of an episode: the way back of what was said first.
+    record Retract() implements Feedback {}
 
     /// A suppression no longer holds.
     record Lift(LocalDate from, LocalDate to) implements Feedback {}
@@ -38,6 +41,7 @@ public sealed interface Feedback {
         EXPECT,
         SUPPRESS,
         REOPEN,
+        RETRACT,
         LIFT,
         SENT;
 
@@ -52,6 +56,7 @@ public sealed interface Feedback {
             case Expect _ -> Word.EXPECT;
             case Suppress _ -> Word.SUPPRESS;
             case Reopen _ -> Word.REOPEN;
+            case Retract _ -> Word.RETRACT;
             case Lift _ -> Word.LIFT;
             case Sent _ -> Word.SENT;
         };
@@ -64,7 +69,7 @@ public sealed interface Feedback {
             case Expect expect -> expect.reason;
             case Suppress suppress -> suppress.reason;
             case Reopen reopen -> reopen.reason;
-            case Lift _ -> "";
+            case Retract _, Lift _ -> "";
             case Sent sent -> sent.channel;
         };
     }
@@ -78,7 +83,7 @@ public sealed interface Feedback {
         return switch (this) {
             case Suppress suppress -> Optional.of(suppress.from);
             case Lift lift -> Optional.of(lift.from);
-            case Acknowledge _, Expect _, Reopen _, Sent _ -> Optional.empty();
+            case Acknowledge _, Expect _, Reopen _, Retract _, Sent _ -> Optional.empty();
         };
     }
 
@@ -86,7 +91,7 @@ public sealed interface Feedback {
         return switch (this) {
             case Suppress suppress -> Optional.of(suppress.to);
             case Lift lift -> Optional.of(lift.to);
-            case Acknowledge _, Expect _, Reopen _, Sent _ -> Optional.empty();
+            case Acknowledge _, Expect _, Reopen _, Retract _, Sent _ -> Optional.empty();
         };
     }
 
@@ -107,6 +112,7 @@ public sealed interface Feedback {
                         ? Optional.of(new Suppress(from.get(), to.get(), reason))
                         : Optional.empty();
             case REOPEN -> Optional.of(new Reopen(reason));
+            case RETRACT -> Optional.of(new Retract());
             case LIFT ->
                 from.isPresent() && to.isPresent() ? Optional.of(new Lift(from.get(), to.get())) : Optional.empty();
             case SENT -> Optional.of(new Sent(reason));

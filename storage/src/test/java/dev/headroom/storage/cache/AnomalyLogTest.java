@@ -27,6 +27,7 @@ final class AnomalyLogTest {
             new Feedback.Suppress(LocalDate.of(2026, 11, 27), LocalDate.of(2026, 11, 30), "sale"),
             new Feedback.Lift(LocalDate.of(2026, 11, 27), LocalDate.of(2026, 11, 30)),
             new Feedback.Reopen(""),
+            new Feedback.Retract(),
             new Feedback.Sent("webhook"));
 
     @TempDir

@@ -62,6 +62,7 @@ public final class FleetModel {
     private final Fetched<List<CheckImports.Judged>> files;
     private final FleetSizing sizing;
     private final FleetCommitments commitments;
+    private final FleetWatch watch;
     private final History history = new History();
     private final ReadOnlyDoubleWrapper limit = new ReadOnlyDoubleWrapper(ForecastRequest.DEFAULT_LIMIT_PERCENT);
     private @Nullable CostQuery asked;
@@ -77,6 +78,7 @@ public final class FleetModel {
         this.files = new Fetched<>("Judging the imports", runner, progress -> session.files());
         this.sizing = new FleetSizing(session, runner, names.getReadOnlyProperty());
         this.commitments = new FleetCommitments(session, runner);
+        this.watch = new FleetWatch(session, runner, basis);
         scope.addListener((source, before, now) -> narrow());
         basis.addListener((source, before, now) -> reloadCost());
         scopes.addListener((source, before, now) -> narrow());
@@ -196,6 +198,11 @@ public final class FleetModel {
     /// The bills and how they stand to their invoices.
     public FleetBills bills() {
         return bills;
+    }
+
+    /// The anomalies of costs and metrics.
+    public FleetWatch watch() {
+        return watch;
     }
 
     /// Commitments and what to buy; worked out when it is first looked at.

@@ -1,6 +1,7 @@
 package dev.headroom.app.ui.session;
 
 import dev.headroom.app.usecase.AdviseCommitments;
+import dev.headroom.app.usecase.AnomalyFeedback;
 import dev.headroom.app.usecase.AssessRisk;
 import dev.headroom.app.usecase.BackupWorkspace;
 import dev.headroom.app.usecase.CheckAccuracy;
@@ -12,6 +13,7 @@ import dev.headroom.app.usecase.CommitmentReport;
 import dev.headroom.app.usecase.CompareModels;
 import dev.headroom.app.usecase.CostPivot;
 import dev.headroom.app.usecase.CostQuery;
+import dev.headroom.app.usecase.DecideAnomaly;
 import dev.headroom.app.usecase.DecideRecommendation;
 import dev.headroom.app.usecase.Decisions;
 import dev.headroom.app.usecase.DescribeWorkspace;
@@ -19,6 +21,7 @@ import dev.headroom.app.usecase.ExplainForecast;
 import dev.headroom.app.usecase.ExploreFleet;
 import dev.headroom.app.usecase.ExploreSeries;
 import dev.headroom.app.usecase.FilePreviewResult;
+import dev.headroom.app.usecase.FleetAnomalies;
 import dev.headroom.app.usecase.FleetCost;
 import dev.headroom.app.usecase.FleetExploration;
 import dev.headroom.app.usecase.FleetRightsizing;
@@ -48,6 +51,7 @@ import dev.headroom.app.usecase.SeriesForecast;
 import dev.headroom.app.usecase.SeriesHistory;
 import dev.headroom.app.usecase.TrainModels;
 import dev.headroom.app.usecase.UseCaseException;
+import dev.headroom.app.usecase.WatchAnomalies;
 import dev.headroom.app.usecase.WorkspaceSummary;
 import dev.headroom.engine.commitment.CommitmentTerm;
 import dev.headroom.engine.evaluation.ReliabilityTable;
@@ -225,6 +229,16 @@ final class UseCaseSession implements WorkspaceSession {
                 servers().isEmpty() ? Optional.empty() : Optional.of(rightsize(SizingPolicy.standard(), progress));
         return new AdviseCommitments(workspace)
                 .run(AdviseCommitments.Request.usual().withTerm(term), smaller, progress);
+    }
+
+    @Override
+    public FleetAnomalies anomalies(WatchAnomalies.Request request, Progress progress) throws UseCaseException {
+        return new WatchAnomalies(workspace).run(request, progress);
+    }
+
+    @Override
+    public AnomalyFeedback say(List<DecideAnomaly.Saying> sayings) throws UseCaseException {
+        return new DecideAnomaly(workspace, clock).say(sayings);
     }
 
     @Override

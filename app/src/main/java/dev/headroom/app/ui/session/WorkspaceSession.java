@@ -1,14 +1,17 @@
 package dev.headroom.app.ui.session;
 
+import dev.headroom.app.usecase.AnomalyFeedback;
 import dev.headroom.app.usecase.BillStanding;
 import dev.headroom.app.usecase.CheckImports;
 import dev.headroom.app.usecase.CommitmentReport;
 import dev.headroom.app.usecase.CostPivot;
 import dev.headroom.app.usecase.CostQuery;
+import dev.headroom.app.usecase.DecideAnomaly;
 import dev.headroom.app.usecase.DecideRecommendation;
 import dev.headroom.app.usecase.Decisions;
 import dev.headroom.app.usecase.ExploreSeries;
 import dev.headroom.app.usecase.FilePreviewResult;
+import dev.headroom.app.usecase.FleetAnomalies;
 import dev.headroom.app.usecase.FleetCost;
 import dev.headroom.app.usecase.FleetExploration;
 import dev.headroom.app.usecase.FleetRightsizing;
@@ -30,6 +33,7 @@ import dev.headroom.app.usecase.SeriesDrift;
 import dev.headroom.app.usecase.SeriesForecast;
 import dev.headroom.app.usecase.SeriesHistory;
 import dev.headroom.app.usecase.UseCaseException;
+import dev.headroom.app.usecase.WatchAnomalies;
 import dev.headroom.app.usecase.WorkspaceSummary;
 import dev.headroom.engine.commitment.CommitmentTerm;
 import dev.headroom.engine.evaluation.ReliabilityTable;
@@ -113,6 +117,14 @@ public interface WorkspaceSession extends AutoCloseable {
     ///
     /// @return the decisions that hold now
     Decisions decide(List<DecideRecommendation.Request> requests) throws UseCaseException;
+
+    /// The anomalies of costs and metrics.
+    FleetAnomalies anomalies(WatchAnomalies.Request request, Progress progress) throws UseCaseException;
+
+    /// Writes what is said of anomalies into the log, all or none.
+    ///
+    /// @return everything that was said
+    AnomalyFeedback say(List<DecideAnomaly.Saying> sayings) throws UseCaseException;
 
     /// Writes everything that the workspace keeps into a file, while the window stays open. An earlier file
     /// of the name is replaced once the new one is complete.

@@ -289,5 +289,6 @@ public final class ShellViewModel {
             PanelId.FORECAST,
             PanelId.RISK,
             PanelId.RIGHTSIZING,
+            PanelId.ANOMALIES,
             PanelId.COMMITMENTS);
 }
