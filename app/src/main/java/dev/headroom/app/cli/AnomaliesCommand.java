@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
         })
 final class AnomaliesCommand extends Command {
     private static final int SHOWN = 10;
-    private static final int DAYS = 90;
+    /// How many days before the end of the data the list begins.
+    static final int DAYS = 90;
 
     @Parameters(
             paramLabel = "FILE_OR_DIR",

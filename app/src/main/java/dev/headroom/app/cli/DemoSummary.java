@@ -1,15 +1,21 @@
 package dev.headroom.app.cli;
 
+import dev.headroom.app.usecase.AnomalySelection;
+import dev.headroom.app.usecase.AnomalyStanding;
+import dev.headroom.app.usecase.AnomalyTable;
 import dev.headroom.app.usecase.CostOutlook;
 import dev.headroom.app.usecase.DemoResult;
 import dev.headroom.app.usecase.FileResult;
 import dev.headroom.app.usecase.FleetRisk;
+import dev.headroom.app.usecase.FoundAnomaly;
 import dev.headroom.app.usecase.ServerRisk;
+import dev.headroom.engine.anomaly.Urgency;
 import dev.headroom.engine.series.SeriesQuality;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,13 +55,16 @@ final class DemoSummary {
                 .findFirst()
                 .ifPresent(first -> lines.add("            soonest: " + soonest(first)));
         lines.add("Rightsizing " + result.rightsizing().sentence());
+        List<FoundAnomaly> anomalies = recent(result);
+        lines.add("Anomalies   "
+                + AnomalyText.summary(anomalies, result.anomalies().since(AnomaliesCommand.DAYS)));
         for (CostOutlook outlook : result.cost()) {
             CostOutlook.MonthEnd end = outlook.monthEnd();
             lines.add(text(
                     "Cost        %s closes at about %,.0f %s (80 %%: %,.0f to %,.0f)",
                     outlook.month(), end.median(), outlook.currency(), end.low80(), end.high80()));
         }
-        lines.add("Wrote       risk.csv, rightsizing.csv, forecasts.csv and charts to " + folder);
+        lines.add("Wrote       risk.csv, rightsizing.csv, anomalies.csv, forecasts.csv and charts to " + folder);
         lines.add("Report      " + folder.resolve("report.html"));
         return lines;
     }
@@ -68,8 +77,18 @@ final class DemoSummary {
         tree.put("forecasts", result.forecasts().forecasts());
         tree.put("risk", new dev.headroom.app.usecase.RiskTable(result.risk()).rows());
         tree.put("rightsizing", new dev.headroom.app.usecase.RightsizingTable(result.rightsizing()).rows());
+        tree.put("anomalies", new AnomalyTable(result.anomalies(), recent(result)).rows());
         tree.put("output", folder.toString());
         return tree;
+    }
+
+    /// Of at least medium urgency, as the command lists them.
+    private static List<FoundAnomaly> recent(DemoResult result) {
+        return new AnomalySelection(
+                        result.anomalies().since(AnomaliesCommand.DAYS),
+                        Urgency.MEDIUM,
+                        EnumSet.allOf(AnomalyStanding.Status.class))
+                .of(result.anomalies());
     }
 
     private static String soonest(ServerRisk risk) {

@@ -55,7 +55,7 @@ final class WorkspaceAnomalies {
     AnomalySelection selection(
             FleetAnomalies all, int days, Function<String, CommandLine.ParameterException> wrongUsage) {
         Urgency least = word(Urgency.class, "--severity", severity, wrongUsage);
-        LocalDate usual = all.dataTo().map(day -> day.minusDays(days)).orElse(LocalDate.EPOCH);
+        LocalDate usual = all.since(days);
         try {
             return new AnomalySelection(since == null ? usual : LocalDate.parse(since), least, statuses(wrongUsage));
         } catch (DateTimeParseException notDate) {

@@ -52,6 +52,11 @@ public record FleetAnomalies(
         return request.basis();
     }
 
+    /// The day so many days before the end of the data.
+    public LocalDate since(int days) {
+        return dataTo().map(day -> day.minusDays(days)).orElse(LocalDate.EPOCH);
+    }
+
     /// The last day of which anything is known.
     public Optional<LocalDate> dataTo() {
         return Stream.concat(

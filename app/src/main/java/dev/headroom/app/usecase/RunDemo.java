@@ -11,7 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Runs the main job on the sample data, end to end: import, quality, forecast, risk, rightsizing, report.
+/// Runs the main job on the sample data, end to end: import, quality, forecast, risk, rightsizing,
+/// anomalies, report.
 public final class RunDemo {
     /// Draws the charts and writes the report of a demo; the report package provides it.
     @FunctionalInterface
@@ -54,6 +55,8 @@ public final class RunDemo {
             new RiskTable(risk).write(folder.resolve("risk.csv"));
             FleetRightsizing rightsizing = new RightsizeFleet(workspace, shapes, clock).run(progress);
             new RightsizingTable(rightsizing).write(folder.resolve("rightsizing.csv"));
+            FleetAnomalies anomalies = new WatchAnomalies(workspace).run(WatchAnomalies.Request.usual(), progress);
+            new AnomalyTable(anomalies, anomalies.found()).write(folder.resolve("anomalies.csv"));
             List<CostOutlook> cost =
                     new ForecastCost(workspace).run(CostQuery.usual()).outlooks();
             List<CostSplit> byAccount = new ArrayList<>();
@@ -69,6 +72,7 @@ public final class RunDemo {
                     forecasts,
                     risk,
                     rightsizing,
+                    anomalies,
                     cost,
                     byAccount);
             artifacts.write(result, workspace, folder, progress);

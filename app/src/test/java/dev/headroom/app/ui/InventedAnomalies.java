@@ -94,9 +94,9 @@ public final class InventedAnomalies {
                 .findFirst()
                 .orElseThrow();
         AnomalySubject memory =
-                new AnomalySubject.Metric(new SeriesKey("server-0", "memory", Statistic.P95), "server-0");
+                new AnomalySubject.Metric(new SeriesKey("da-us-01", "memory", Statistic.P95), "da-us-01");
         return List.of(new FoundAnomaly(
-                new AnomalySubject.Metric(new SeriesKey("server-0", "cpu", Statistic.P95), "server-0"),
+                new AnomalySubject.Metric(new SeriesKey("da-us-01", "cpu", Statistic.P95), "da-us-01"),
                 episode,
                 Urgency.HIGH,
                 Optional.of(MeasureUnit.PERCENT),

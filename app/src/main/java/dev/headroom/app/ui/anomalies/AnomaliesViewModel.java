@@ -9,8 +9,6 @@ import dev.headroom.app.ui.shell.ScopeStates;
 import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.app.usecase.AnomalySubject;
 import dev.headroom.app.usecase.FleetAnomalies;
-import dev.headroom.app.usecase.FoundAnomaly;
-import dev.headroom.app.usecase.Scope;
 import dev.headroom.app.usecase.WatchScope;
 import dev.headroom.charts.plot.Plot;
 import dev.headroom.engine.anomaly.Sensitivity;
@@ -229,11 +227,7 @@ public final class AnomaliesViewModel {
                                         "Anomalies could not be looked for", failure, fleet.watch()::load));
             }
             case Loaded.Known<FleetAnomalies>(FleetAnomalies known) -> {
-                AnomalyWords words = words();
-                inside = known.found().stream()
-                        .filter(this::isInside)
-                        .map(anomaly -> words.row(anomaly, known.standing(anomaly)))
-                        .toList();
+                inside = OpenAnomalies.inside(fleet, known, formats);
                 refresh();
                 state.set(
                         !inside.isEmpty()
@@ -247,24 +241,6 @@ public final class AnomaliesViewModel {
                                         : ScopeStates.nothing("fth-activity", "anomaly", shell));
             }
         }
-    }
-
-    private boolean isInside(FoundAnomaly anomaly) {
-        Scope scope = fleet.scopeProperty().get();
-        if (scope.isAll()) {
-            return true;
-        }
-        return switch (anomaly.subject()) {
-            case AnomalySubject.Metric metric -> fleet.isInside(metric.series().resource());
-            case AnomalySubject.Cost cost ->
-                scope.resource().isEmpty()
-                        && (scope.account().isEmpty() || scope.account().equals(cost.account()))
-                        && switch (scope.slice()) {
-                            case Scope.Slice.All _ -> true;
-                            case Scope.Slice.Service(String name) -> name.equals(cost.service());
-                            case Scope.Slice.Tag _ -> false;
-                        };
-        };
     }
 
     private boolean taken(AnomalyRow row) {

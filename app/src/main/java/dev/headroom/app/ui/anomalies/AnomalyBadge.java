@@ -7,10 +7,10 @@ import dev.headroom.engine.anomaly.Urgency;
 import javafx.scene.control.Label;
 
 /// How urgent an anomaly is, or where it stands when it is not open.
-final class AnomalyBadge {
+public final class AnomalyBadge {
     private AnomalyBadge() {}
 
-    static Label of(AnomalyRow row) {
+    public static Label of(AnomalyRow row) {
         AnomalyStanding.Status status = row.standing().status();
         return switch (status) {
             case OPEN -> urgency(row.anomaly().urgency());

@@ -1,9 +1,13 @@
 package dev.headroom.app.ui.anomalies;
 
 import dev.headroom.app.ui.part.Choices;
+import dev.headroom.app.ui.part.Exportable;
+import dev.headroom.app.ui.part.Exports;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.ui.part.Segments;
+import dev.headroom.app.usecase.AnomalySubject;
 import dev.headroom.engine.anomaly.Urgency;
+import dev.headroom.engine.quantity.MeasureUnit;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
@@ -59,6 +63,7 @@ final class AnomalyList extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox.setMargin(list, new Insets(0, -16, -12, -16));
         getChildren().addAll(first, second, Parts.hairline(), list);
+        Exports.offer(list, new Exportable.Rows("Anomalies", this::content));
         list.getSelectionModel().selectedItemProperty().addListener((source, before, now) -> {
             if (!following && now != null) {
                 model.selectedProperty().set(now);
@@ -68,6 +73,29 @@ final class AnomalyList extends VBox {
         model.rows().addListener((ListChangeListener<AnomalyRow>) change -> count());
         follow(model.selectedProperty().get());
         count();
+    }
+
+    private Exportable.Content content() {
+        return new Exportable.Content(
+                List.of("id", "urgency", "status", "title", "place", "kind", "start", "last", "impact", "unit"),
+                model.rows().stream()
+                        .map(row -> List.<Object>of(
+                                row.id(),
+                                row.anomaly().urgency().word(),
+                                row.standing().status().word(),
+                                row.title(),
+                                row.place(),
+                                row.anomaly().episode().kind().word(),
+                                row.anomaly().start().toString(),
+                                row.anomaly().last().toString(),
+                                row.anomaly().episode().impact(),
+                                row.anomaly().subject() instanceof AnomalySubject.Cost cost
+                                        ? cost.currency().value()
+                                        : row.anomaly()
+                                                .unit()
+                                                .map(MeasureUnit::symbol)
+                                                .orElse("")))
+                        .toList());
     }
 
     private static String least(Urgency urgency) {

@@ -16,8 +16,11 @@ import dev.headroom.engine.quantity.MeasureUnit;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Anomalies in the words of the window.
 final class AnomalyWords {
@@ -77,7 +80,7 @@ final class AnomalyWords {
                 ? "\u00a0pp"
                 : anomaly.unit().map(known -> "\u00a0" + known.symbol()).orElse("");
         double size = Math.abs(excess);
-        return sign + formats.number(size, size < 10 ? 1 : 0) + unit;
+        return sign + formats.number(size, size < 0.1 ? 3 : size < 10 ? 1 : 0) + unit;
     }
 
     String value(FoundAnomaly anomaly, double value) {
@@ -104,7 +107,11 @@ final class AnomalyWords {
         if (anomaly.episode().state() == Episode.State.OPEN) {
             return "since " + start;
         }
-        return start.equals(last) ? start : start + " – " + last;
+        String month = start.substring(start.indexOf(' ') + 1);
+        if (last.endsWith(" " + month)) {
+            return start.equals(last) ? start : start.substring(0, start.indexOf(' ')) + " – " + last;
+        }
+        return start + " – " + last;
     }
 
     /// Such as `12 – 14 Nov, 3 days, ended`.
@@ -186,38 +193,50 @@ final class AnomalyWords {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    /// How many are open and what they cost.
+    /// How many are open and what they cost, such as `7 open: 3 in costs, $4,249 above expectation, 4 in metrics`.
     String answer(List<AnomalyRow> open, FleetAnomalies all) {
+        String incomplete = all.incomplete() == 0
+                ? ""
+                : "; the last " + (all.incomplete() == 1 ? "day" : all.incomplete() + " days")
+                        + " of the bill may be incomplete";
         if (open.isEmpty()) {
-            return "Nothing open in " + formats.count(all.series()) + " series";
+            return "Nothing open in " + formats.count(all.series()) + " series" + incomplete;
         }
-        StringBuilder text = new StringBuilder(formats.count(open.size()) + " open");
-        open.stream()
-                .map(row -> row.anomaly().subject())
-                .filter(AnomalySubject.Cost.class::isInstance)
-                .map(subject -> ((AnomalySubject.Cost) subject).currency().value())
-                .distinct()
-                .sorted()
-                .forEach(currency -> {
-                    double sum = open.stream()
-                            .filter(row -> row.anomaly().subject() instanceof AnomalySubject.Cost cost
-                                    && cost.currency().value().equals(currency))
-                            .mapToDouble(row -> row.anomaly().episode().impact())
-                            .sum();
-                    text.append(", ")
-                            .append(formats.money(Math.abs(sum), currency, 0))
-                            .append(sum < 0 ? " below" : " above")
-                            .append(" expectation");
-                });
-        open.stream()
+        List<String> parts = new ArrayList<>();
+        List<AnomalyRow> costs =
+                open.stream().filter(row -> row.anomaly().isCost()).toList();
+        if (!costs.isEmpty()) {
+            parts.add(formats.count(costs.size()) + " in costs" + sums(costs));
+        }
+        if (costs.size() < open.size()) {
+            parts.add(formats.count(open.size() - costs.size()) + " in metrics");
+        }
+        String since = open.stream()
                 .map(row -> row.anomaly().start())
-                .min(java.util.Comparator.naturalOrder())
-                .ifPresent(first -> text.append(" since ").append(formats.day(first)));
-        if (all.incomplete() > 0) {
-            text.append("; the last ")
-                    .append(all.incomplete() == 1 ? "day" : all.incomplete() + " days")
-                    .append(" of the bill may be incomplete");
+                .min(Comparator.naturalOrder())
+                .map(first -> " since " + formats.day(first))
+                .orElse("");
+        return formats.count(open.size()) + " open: " + String.join(", ", parts) + since + incomplete;
+    }
+
+    /// The impact by currency; what lies above and what lies below do not cancel.
+    private String sums(List<AnomalyRow> costs) {
+        Map<String, double[]> sums = new TreeMap<>();
+        for (AnomalyRow row : costs) {
+            if (row.anomaly().subject() instanceof AnomalySubject.Cost cost) {
+                double impact = row.anomaly().episode().impact();
+                sums.computeIfAbsent(cost.currency().value(), _ -> new double[2])[impact < 0 ? 1 : 0] += impact;
+            }
         }
+        StringBuilder text = new StringBuilder();
+        sums.forEach((currency, both) -> {
+            if (both[0] > 0) {
+                text.append(", ").append(formats.money(both[0], currency, 0)).append(" above expectation");
+            }
+            if (both[1] < 0) {
+                text.append(", ").append(formats.money(-both[1], currency, 0)).append(" below");
+            }
+        });
         return text.toString();
     }
 }

@@ -34,6 +34,7 @@ public final class OverviewView implements PanelView {
     private enum Tab {
         BREACHES("Breaches"),
         SAVINGS("Savings"),
+        ANOMALIES("Anomalies"),
         QUALITY("Quality");
 
         private final String label;
@@ -44,6 +45,7 @@ public final class OverviewView implements PanelView {
     }
 
     private static final double LOW = 760;
+    private static final double WIDE = 1500;
     private final OverviewViewModel model;
     private final ShellViewModel shell;
     private final VBox root = new VBox(16);
@@ -106,8 +108,10 @@ public final class OverviewView implements PanelView {
         VBox.setVgrow(breaches, Priority.ALWAYS);
         onlyWhen(savings, low.and(tab.isEqualTo(Tab.SAVINGS)));
         onlyWhen(breaches, low.not().or(tab.isEqualTo(Tab.BREACHES)));
+        VBox anomalies = new AnomalyGlanceList(model.anomalies(), shell, low.not());
+        onlyWhen(anomalies, low.and(tab.isEqualTo(Tab.ANOMALIES)));
         onlyWhen(quality, low.and(tab.isEqualTo(Tab.QUALITY)));
-        VBox card = Parts.card(tabs, breaches, savings, quality);
+        VBox card = Parts.card(tabs, breaches, savings, anomalies, quality);
         card.setMinWidth(440);
         card.setPrefWidth(460);
         card.setMaxWidth(460);
@@ -116,12 +120,14 @@ public final class OverviewView implements PanelView {
 
     private HBox thirdRow() {
         VBox savings = Parts.card(new SavingList(model, shell, low.not()));
+        VBox anomalies = Parts.card(new AnomalyGlanceList(model.anomalies(), shell, low.not()));
         VBox quality = Parts.card(quality());
-        for (VBox card : List.of(savings, quality)) {
+        onlyWhen(quality, root.widthProperty().greaterThan(WIDE));
+        for (VBox card : List.of(savings, anomalies, quality)) {
             HBox.setHgrow(card, Priority.ALWAYS);
             card.setPrefWidth(400);
         }
-        HBox row = new HBox(16, savings, quality);
+        HBox row = new HBox(16, savings, anomalies, quality);
         row.setMinHeight(246);
         row.setMaxHeight(246);
         onlyWhen(row, low.not());

@@ -34,6 +34,7 @@ public final class OverviewViewModel {
     private final InstantSource clock;
     private final ShellViewModel shell;
     private final Followed followed;
+    private final AnomalyGlance anomalies;
     private final MonthCost costs;
 
     public OverviewViewModel(FleetModel fleet, ShellViewModel shell, Formats formats, InstantSource clock) {
@@ -43,6 +44,7 @@ public final class OverviewViewModel {
         this.clock = clock;
         this.followed = new Followed(fleet, shell);
         this.costs = new MonthCost(fleet, shell, formats, followed);
+        this.anomalies = new AnomalyGlance(fleet, shell, formats, followed);
     }
 
     /// Such as `5 accounts, 120 servers, 480 series`, or `24 servers in AWS, prod-eu`.
@@ -157,6 +159,11 @@ public final class OverviewViewModel {
                         .filter(row -> row.grossOrder() > 0 && row.status().countsAsPotential())
                         .limit(5)
                         .toList());
+    }
+
+    /// The open anomalies.
+    public AnomalyGlance anomalies() {
+        return anomalies;
     }
 
     public void retryRightsizing() {

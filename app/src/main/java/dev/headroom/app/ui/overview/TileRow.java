@@ -24,7 +24,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The tiles at the top: what the month costs, what is at risk, what can be saved, how good and how fresh it is.
+/// The tiles at the top: what the month costs, what is at risk, what can be saved, how good and how
+/// fresh it is, and what is unusual.
 final class TileRow extends HBox {
     /// The line of the heading; a badge is higher and stands out of it.
     private static final double HEADING = 16;
@@ -51,12 +52,16 @@ final class TileRow extends HBox {
                 Tiles.figures(model.accuracy(), model::retryAccuracy),
                 () -> shell.open(PanelId.FORECAST));
         Region fresh = Tiles.tile("Data freshness", Tiles.figures(model.freshness()), () -> shell.open(PanelId.DATA));
-        getChildren().addAll(costTile, risk, saving, accuracy, fresh);
+        Region anomalies = Tiles.tile(
+                "Open anomalies",
+                Tiles.figures(model.anomalies().tile(), model.anomalies()::retry),
+                () -> shell.open(PanelId.ANOMALIES));
+        getChildren().addAll(costTile, risk, saving, accuracy, anomalies, fresh);
         HBox.setHgrow(costTile, Priority.ALWAYS);
         costTile.setMaxWidth(Double.MAX_VALUE);
-        for (Region small : new Region[] {risk, saving, accuracy, fresh}) {
-            small.setPrefWidth(160);
-            small.setMinWidth(160);
+        for (Region small : new Region[] {risk, saving, accuracy, anomalies, fresh}) {
+            small.setPrefWidth(140);
+            small.setMinWidth(140);
         }
         setMinHeight(Tiles.HEIGHT);
     }

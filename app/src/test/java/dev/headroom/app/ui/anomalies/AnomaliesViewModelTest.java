@@ -40,16 +40,18 @@ class AnomaliesViewModelTest {
     @Test
     void theMostUrgentComesFirstAndIsChosen() {
         assertThat(model.stateProperty().get()).isInstanceOf(PanelState.Ready.class);
-        assertThat(model.rows()).extracting(AnomalyRow::title).containsExactly("Data transfer", "server-0", "S3");
+        assertThat(model.rows()).extracting(AnomalyRow::title).containsExactly("Data transfer", "da-us-01", "S3");
         assertThat(chosen()).isEqualTo(model.rows().getFirst());
         assertThat(chosen().anomaly().urgency()).isEqualTo(Urgency.CRITICAL);
-        assertThat(model.answerProperty().get()).startsWith("3 open, $").contains("above expectation since 12 Nov");
+        assertThat(model.answerProperty().get())
+                .startsWith("3 open: 2 in costs, $")
+                .contains(" above expectation, 1 in metrics since 12 Nov");
     }
 
     @Test
     void filtersAndOrderChangeTheList() {
         model.watchedProperty().set(AnomaliesViewModel.Watched.METRICS);
-        assertThat(model.rows()).extracting(AnomalyRow::title).containsExactly("server-0");
+        assertThat(model.rows()).extracting(AnomalyRow::title).containsExactly("da-us-01");
         model.watchedProperty().set(AnomaliesViewModel.Watched.COST);
         model.orderProperty().set(AnomalyOrder.NEWEST);
         assertThat(model.rows()).extracting(AnomalyRow::title).containsExactly("S3", "Data transfer");
@@ -151,10 +153,12 @@ class AnomaliesViewModelTest {
     }
 
     @Test
-    void pseudonymsHideAccountsAndServersAndIdsStay() {
+    void pseudonymsHideAccountsAndServersAndIdsStay() throws InterruptedException {
+        parts.fleet().load();
+        parts.settle();
         String before = chosen().id();
         parts.shell().pseudonymsProperty().set(true);
         assertThat(chosen().id()).isEqualTo(before);
-        assertThat(model.rows()).extracting(AnomalyRow::title).doesNotContain("server-0");
+        assertThat(model.rows()).extracting(AnomalyRow::title).doesNotContain("da-us-01");
     }
 }
