@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -111,7 +112,8 @@ public final class ConsolidateFleet {
             Instant from = risk.asOf().truncatedTo(ChronoUnit.DAYS).minus(DAYS - 1L, ChronoUnit.DAYS);
             List<Underused> result = new ArrayList<>();
             for (String id : low) {
-                member(fleet, servers.get(id), from, risk.asOf()).ifPresent(result::add);
+                member(fleet, Objects.requireNonNull(servers.get(id)), from, risk.asOf())
+                        .ifPresent(result::add);
             }
             return result;
         } catch (CacheException e) {
