@@ -26,6 +26,8 @@ import dev.headroom.app.ui.rightsizing.RightsizingView;
 import dev.headroom.app.ui.rightsizing.RightsizingViewModel;
 import dev.headroom.app.ui.risk.RiskView;
 import dev.headroom.app.ui.risk.RiskViewModel;
+import dev.headroom.app.ui.scenarios.ScenariosView;
+import dev.headroom.app.ui.scenarios.ScenariosViewModel;
 import dev.headroom.app.ui.session.FleetModel;
 import dev.headroom.app.ui.session.WorkspaceGate;
 import dev.headroom.app.ui.session.WorkspaceSession;
@@ -138,7 +140,8 @@ public final class Workbench implements ShellActions {
             case ANOMALIES -> new AnomaliesView(new AnomaliesViewModel(open, model, formats), model, window);
             case EXPLORE -> new ExploreView(new ExploreViewModel(open, model, runner, formats), model);
             case COMMITMENTS -> new CommitmentsView(new CommitmentsViewModel(open, formats), model);
-            case SCENARIOS, BUDGETS, REPORTS -> new LaterView(id);
+            case SCENARIOS -> new ScenariosView(new ScenariosViewModel(open, model, runner, formats), model, window);
+            case BUDGETS, REPORTS -> new LaterView(id);
         };
     }
 

@@ -27,6 +27,10 @@ import dev.headroom.app.usecase.ModelScore;
 import dev.headroom.app.usecase.PivotCost;
 import dev.headroom.app.usecase.Problem;
 import dev.headroom.app.usecase.Progress;
+import dev.headroom.engine.scenario.Scenario;
+import dev.headroom.app.usecase.RunScenarios;
+import dev.headroom.app.usecase.KeepScenarios;
+import dev.headroom.app.usecase.GroundRequest;
 import dev.headroom.app.usecase.ReconcileBill;
 import dev.headroom.app.usecase.RetrainReport;
 import dev.headroom.app.usecase.ScopeIndex;
@@ -84,6 +88,8 @@ public final class FakeSession implements WorkspaceSession {
     private final List<InvoiceCheck> checks = new CopyOnWriteArrayList<>();
     private final List<ReconcileBill.Request> reconciled = new CopyOnWriteArrayList<>();
     private final List<Path> backups = new java.util.ArrayList<>();
+    private final List<GroundRequest> grounds = new CopyOnWriteArrayList<>();
+    private final List<KeepScenarios.Kept> scenarios = new CopyOnWriteArrayList<>();
 
     public static FakeSession empty() {
         return new FakeSession(0);
@@ -438,6 +444,35 @@ public final class FakeSession implements WorkspaceSession {
     /// The files that were asked to be written.
     public List<Path> backups() {
         return List.copyOf(backups);
+    }
+
+    @Override
+    public RunScenarios scenarios(GroundRequest request, Progress progress) throws UseCaseException {
+        check();
+        grounds.add(request);
+        return InventedScenarios.on(request);
+    }
+
+    /// What scenarios were prepared for so far.
+    public List<GroundRequest> grounds() {
+        return List.copyOf(grounds);
+    }
+
+    @Override
+    public List<KeepScenarios.Kept> savedScenarios() throws UseCaseException {
+        check();
+        return List.copyOf(scenarios);
+    }
+
+    @Override
+    public Scenario saveScenario(Scenario scenario) throws UseCaseException {
+        check();
+        Scenario numbered = scenario.numbered(1
+                + (int) scenarios.stream()
+                        .filter(kept -> kept.scenario().name().equals(scenario.name()))
+                        .count());
+        scenarios.add(new KeepScenarios.Kept(numbered, InventedFleet.AS_OF, "planner"));
+        return numbered;
     }
 
     @Override

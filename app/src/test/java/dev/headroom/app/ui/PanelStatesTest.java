@@ -45,7 +45,7 @@ class PanelStatesTest {
     @ParameterizedTest
     @EnumSource(
             value = PanelId.class,
-            names = {"OVERVIEW", "DATA", "FORECAST", "RISK", "RIGHTSIZING", "COMMITMENTS"})
+            names = {"OVERVIEW", "DATA", "FORECAST", "RISK", "RIGHTSIZING", "SCENARIOS", "COMMITMENTS"})
     void aFilledWorkspaceMakesEachPanelReady(PanelId panel, FxRobot robot) throws Exception {
         open(panel, FakeSession.filled());
         window.settle();
@@ -58,7 +58,7 @@ class PanelStatesTest {
     @ParameterizedTest
     @EnumSource(
             value = PanelId.class,
-            names = {"DATA", "FORECAST", "RISK", "RIGHTSIZING", "COMMITMENTS"})
+            names = {"DATA", "FORECAST", "RISK", "RIGHTSIZING", "SCENARIOS", "COMMITMENTS"})
     void aRefusedUseCaseIsAFailureWithCodeThatCanBeRetried(PanelId panel, FxRobot robot) throws Exception {
         FakeSession session = FakeSession.filled().refuse(true);
         open(panel, session);

@@ -58,6 +58,7 @@ class ScreenshotsTest {
             PanelId.FORECAST,
             PanelId.RISK,
             PanelId.RIGHTSIZING,
+            PanelId.SCENARIOS,
             PanelId.ANOMALIES,
             PanelId.COMMITMENTS);
     private static final String TOLD = "web-us-08";

@@ -41,6 +41,11 @@ import dev.headroom.app.usecase.ModelScore;
 import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.PivotCost;
 import dev.headroom.app.usecase.Progress;
+import dev.headroom.engine.scenario.Scenario;
+import dev.headroom.app.usecase.RunScenarios;
+import dev.headroom.app.usecase.PrepareScenarios;
+import dev.headroom.app.usecase.KeepScenarios;
+import dev.headroom.app.usecase.GroundRequest;
 import dev.headroom.app.usecase.ReconcileBill;
 import dev.headroom.app.usecase.RetrainModels;
 import dev.headroom.app.usecase.RetrainReport;
@@ -81,6 +86,21 @@ final class UseCaseSession implements WorkspaceSession {
         this.imports = new ImportData(workspace, clock);
         this.rightsizing = new RightsizeFleet(workspace, shapes, clock);
         this.decisions = new DecideRecommendation(workspace, clock);
+    }
+
+    @Override
+    public RunScenarios scenarios(GroundRequest request, Progress progress) throws UseCaseException {
+        return new RunScenarios(new PrepareScenarios(workspace, shapes).run(request, progress), shapes);
+    }
+
+    @Override
+    public List<KeepScenarios.Kept> savedScenarios() throws UseCaseException {
+        return new KeepScenarios(workspace, clock).latest();
+    }
+
+    @Override
+    public Scenario saveScenario(Scenario scenario) throws UseCaseException {
+        return new KeepScenarios(workspace, clock).save(scenario);
     }
 
     @Override

@@ -19,15 +19,18 @@ import dev.headroom.app.usecase.FleetRisk;
 import dev.headroom.app.usecase.ForecastAccuracy;
 import dev.headroom.app.usecase.ForecastDrivers;
 import dev.headroom.app.usecase.ForecastRequest;
+import dev.headroom.app.usecase.GroundRequest;
 import dev.headroom.app.usecase.ImportAnswers;
 import dev.headroom.app.usecase.ImportReport;
 import dev.headroom.app.usecase.InvoiceCheck;
+import dev.headroom.app.usecase.KeepScenarios;
 import dev.headroom.app.usecase.ListBills;
 import dev.headroom.app.usecase.ModelScore;
 import dev.headroom.app.usecase.PivotCost;
 import dev.headroom.app.usecase.Progress;
 import dev.headroom.app.usecase.ReconcileBill;
 import dev.headroom.app.usecase.RetrainReport;
+import dev.headroom.app.usecase.RunScenarios;
 import dev.headroom.app.usecase.ScopeIndex;
 import dev.headroom.app.usecase.SeriesDrift;
 import dev.headroom.app.usecase.SeriesForecast;
@@ -40,6 +43,7 @@ import dev.headroom.engine.evaluation.ReliabilityTable;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.quantity.ResourceKind;
 import dev.headroom.engine.rightsizing.SizingPolicy;
+import dev.headroom.engine.scenario.Scenario;
 import dev.headroom.engine.series.SeriesKey;
 import dev.headroom.engine.series.SeriesQuality;
 import dev.headroom.engine.series.Step;
@@ -140,6 +144,15 @@ public interface WorkspaceSession extends AutoCloseable {
 
     /// Holds an invoice against the bills and keeps the result.
     ReconcileBill.Report reconcile(ReconcileBill.Request request, Progress progress) throws UseCaseException;
+
+    /// Prepares scenarios of a view: what is run on it needs neither reading nor fitting.
+    RunScenarios scenarios(GroundRequest request, Progress progress) throws UseCaseException;
+
+    /// The last versions of the saved scenarios, by name.
+    List<KeepScenarios.Kept> savedScenarios() throws UseCaseException;
+
+    /// Saves the next version of a scenario.
+    Scenario saveScenario(Scenario scenario) throws UseCaseException;
 
     /// A series, how far it can be trusted, and whether it carries a forecast.
     record JudgedSeries(SeriesKey key, Step step, SeriesQuality quality, Sufficiency sufficiency) {}

@@ -31,21 +31,19 @@ public final class LaterView implements PanelView {
 
     private static String promise(PanelId id) {
         return switch (id) {
-            case SCENARIOS -> "Add a dated event and see utilization, breach date and cost change together.";
             case ANOMALIES -> "Unusual cost and load with severity, root cause and history.";
             case BUDGETS -> "Budgets with a forecast band and the probability to exceed them.";
             case REPORTS -> "Choose sections, scope and period, and export what adds up.";
-            case OVERVIEW, DATA, EXPLORE, FORECAST, RISK, RIGHTSIZING, COMMITMENTS -> "";
+            case OVERVIEW, DATA, EXPLORE, FORECAST, RISK, RIGHTSIZING, SCENARIOS, COMMITMENTS -> "";
         };
     }
 
     private static String action(PanelId id) {
         return switch (id) {
-            case SCENARIOS -> "New scenario";
             case ANOMALIES -> "Find anomalies";
             case BUDGETS -> "New budget";
             case REPORTS -> "New report";
-            case OVERVIEW, DATA, EXPLORE, FORECAST, RISK, RIGHTSIZING, COMMITMENTS -> "";
+            case OVERVIEW, DATA, EXPLORE, FORECAST, RISK, RIGHTSIZING, SCENARIOS, COMMITMENTS -> "";
         };
     }
 

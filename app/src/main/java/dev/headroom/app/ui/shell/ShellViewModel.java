@@ -289,6 +289,7 @@ public final class ShellViewModel {
             PanelId.FORECAST,
             PanelId.RISK,
             PanelId.RIGHTSIZING,
+            PanelId.SCENARIOS,
             PanelId.ANOMALIES,
             PanelId.COMMITMENTS);
 }
