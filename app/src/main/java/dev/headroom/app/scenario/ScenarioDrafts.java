@@ -86,7 +86,8 @@ public final class ScenarioDrafts {
     private static void put(ObjectNode node, String field, String text) {
         if (NUMBERS.contains(field)) {
             try {
-                BigDecimal number = new BigDecimal(text.replace("%", "").replace("+", "").strip());
+                BigDecimal number =
+                        new BigDecimal(text.replace("%", "").replace("+", "").strip());
                 if (field.equals("months")) {
                     node.put(field, number.intValueExact());
                 } else {
@@ -99,7 +100,9 @@ public final class ScenarioDrafts {
             int space = text.indexOf(' ');
             node.putObject(field)
                     .put("amount", space < 0 ? text : text.substring(0, space))
-                    .put("currency", space < 0 ? "USD" : text.substring(space + 1).strip());
+                    .put(
+                            "currency",
+                            space < 0 ? "USD" : text.substring(space + 1).strip());
         } else if (LISTS.contains(field)) {
             var list = node.putArray(field);
             for (String one : text.split(";")) {

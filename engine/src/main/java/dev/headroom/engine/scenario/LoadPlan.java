@@ -32,12 +32,12 @@ final class LoadPlan {
 
     /// The futures of a load with the events.
     Futures futures(int load) {
-        Futures before = baseline.loads().get(load).percent();
+        PathBlock before = baseline.loads().get(load).percent();
         LoadLine line = lines[load];
         return line == null ? before : new Changed(before, line);
     }
 
-    private record Changed(Futures before, LoadLine line) implements Futures {
+    private record Changed(PathBlock before, LoadLine line) implements Futures {
         @Override
         public TimeGrid grid() {
             return before.grid();

@@ -55,8 +55,8 @@ public final class ScenarioPlots {
     public static Plot load(
             Base base, LoadOutcome load, double limitPercent, Optional<Beside> other, Viewport span, Caption caption) {
         QuantileForecast scenario = PathBand.of(load.futures());
-        PlotBuilder builder = builder(
-                ValueAxis.fixed(ValueFormat.percent(), 0, top(base, scenario)), base, scenario, other, span);
+        PlotBuilder builder =
+                builder(ValueAxis.fixed(ValueFormat.percent(), 0, top(base, scenario)), base, scenario, other, span);
         builder.add(new LimitLayer(limitPercent, String.format(Locale.ROOT, "Limit %.0f\u00a0%%", limitPercent)));
         BreachRisk risk = load.scenario().longest().p10().isPresent()
                 ? load.scenario().longest()
@@ -86,12 +86,7 @@ public final class ScenarioPlots {
 
     public static Plot cost(Base base, CostOutcome cost, Optional<Beside> other, Viewport span, Caption caption) {
         CurrencyCode currency = cost.currency();
-        return builder(
-                        ValueAxis.fitted(PlotPoints.money(currency)),
-                        base,
-                        PathBand.of(cost.scenario()),
-                        other,
-                        span)
+        return builder(ValueAxis.fitted(PlotPoints.money(currency)), base, PathBand.of(cost.scenario()), other, span)
                 .legend(Plot.Legend.NONE)
                 .caption(caption)
                 .build();
@@ -128,8 +123,8 @@ public final class ScenarioPlots {
     }
 
     private static BandData band(TimeSeries history, QuantileForecast forecast) {
-        BandData band = new BandData(
-                PlotPoints.seconds(forecast.grid()), forecast.quantile(0.1), forecast.quantile(0.9));
+        BandData band =
+                new BandData(PlotPoints.seconds(forecast.grid()), forecast.quantile(0.1), forecast.quantile(0.9));
         int last = PlotPoints.lastObservation(history);
         return last < 0
                 ? band

@@ -105,7 +105,9 @@ final class DifferenceWords {
             return "avoided";
         }
         long days = Duration.between(before.p50().get(), after.p50().get()).toDays();
-        return days == 0 ? "same day" : Math.abs(days) + (Math.abs(days) == 1 ? " day " : " days ") + (days > 0 ? "later" : "sooner");
+        return days == 0
+                ? "same day"
+                : Math.abs(days) + (Math.abs(days) == 1 ? " day " : " days ") + (days > 0 ? "later" : "sooner");
     }
 
     private static Tone dateTone(BreachRisk before, BreachRisk after) {
@@ -131,7 +133,8 @@ final class DifferenceWords {
             SpanCost span = cost.months().get(i);
             boolean whole = span.days() == span.first().lengthOfMonth();
             rows.add(row(
-                    formats.month(span.first()) + (whole ? "" : ", " + span.days() + " days"),
+                    formats.month(span.first()) + " " + span.first().getYear()
+                            + (whole ? "" : ", " + span.days() + " days"),
                     span,
                     cost,
                     other.map(one -> one.months().get(month)),
@@ -141,8 +144,7 @@ final class DifferenceWords {
         return rows;
     }
 
-    private DifferenceRow row(
-            String name, SpanCost span, CostOutcome cost, Optional<SpanCost> other, boolean total) {
+    private DifferenceRow row(String name, SpanCost span, CostOutcome cost, Optional<SpanCost> other, boolean total) {
         String currency = cost.currency().value();
         return new DifferenceRow(
                 name,
@@ -150,7 +152,8 @@ final class DifferenceWords {
                 formats.money(span.scenario().p50(), currency, 0),
                 formats.signedMoney(span.difference().p50(), currency),
                 tone(span.difference().p50(), MINUTE),
-                other.map(one -> formats.money(one.scenario().p50(), currency, 0)).orElse(""),
+                other.map(one -> formats.money(one.scenario().p50(), currency, 0))
+                        .orElse(""),
                 total);
     }
 

@@ -98,8 +98,7 @@ final class EventDialog extends VBox {
 
     static EventDialog edit(ScenariosViewModel model, int index, Runnable close) {
         Event event = model.scenarioProperty().get().events().get(index);
-        return new EventDialog(
-                model, event, "Apply", made -> model.replace(index, made, "changing an event"), close);
+        return new EventDialog(model, event, "Apply", made -> model.replace(index, made, "changing an event"), close);
     }
 
     void begin() {

@@ -54,14 +54,17 @@ public final class EventDraft {
             throws ScenarioFormatException {
         Event event = ScenarioDrafts.event(kind(), typed, about, before.standing());
         return switch (event.change()) {
-            case Change.Growth now when before.change() instanceof Change.Growth old ->
+            case Change.Growth now
+            when before.change() instanceof Change.Growth old ->
                 event.changed(new Change.Growth(
                         now.percent(),
                         now.pace(),
                         new LoadReach(old.reach().kinds(), now.reach().costPercent())));
-            case Change.Launch now when before.change() instanceof Change.Launch old ->
+            case Change.Launch now
+            when before.change() instanceof Change.Launch old ->
                 event.changed(new Change.Launch(now.step(), now.costPerDay(), old.reach()));
-            case Change.Migration now when before.change() instanceof Change.Migration old ->
+            case Change.Migration now
+            when before.change() instanceof Change.Migration old ->
                 event.changed(new Change.Migration(now.sharePercent(), to, old.reach()));
             default -> event;
         };

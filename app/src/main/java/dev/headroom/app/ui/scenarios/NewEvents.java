@@ -9,7 +9,7 @@ import dev.headroom.engine.scenario.LoadReach;
 import dev.headroom.engine.scenario.WeekHours;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,10 +47,9 @@ enum NewEvents {
                     case RESIZE -> new Change.Resize(larger.isEmpty() ? "m6i.xlarge" : larger);
                     case SCHEDULE ->
                         new Change.Schedule(
-                                WeekHours.parse(List.of("Mon-Fri 20-06", "Sat-Sun 0-24")), ZoneOffset.UTC);
+                                WeekHours.parse(List.of("Mon-Fri 20-06", "Sat-Sun 0-24")), ZoneId.of("UTC"));
                     case PRICE -> new Change.Price(new Change.Rate.Percent(-10));
-                    case COMMITMENT ->
-                        new Change.Commitment(new Money(new BigDecimal("1.00"), currency), 28, 12);
+                    case COMMITMENT -> new Change.Commitment(new Money(new BigDecimal("1.00"), currency), 28, 12);
                     case DECOMMISSION -> new Change.Decommission();
                 });
     }

@@ -20,6 +20,8 @@ import dev.headroom.charts.plot.Plot;
 import dev.headroom.engine.scenario.Scenario;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -182,7 +184,8 @@ public final class ScenariosView implements PanelView {
 
     private static String words(Scenario scenario) {
         int events = scenario.events().size();
-        return scenario.name() + ", version " + scenario.version() + ", " + events + (events == 1 ? " event" : " events");
+        return scenario.name() + ", version " + scenario.version() + ", " + events
+                + (events == 1 ? " event" : " events");
     }
 
     private Exportable table() {
@@ -216,7 +219,7 @@ public final class ScenariosView implements PanelView {
         VBox names = new VBox(2, Parts.label(name, "strong"), subject);
         names.setMinWidth(LABELS);
         names.setMaxWidth(LABELS);
-        names.setPadding(new javafx.geometry.Insets(24, 8, 0, 0));
+        names.setPadding(new Insets(24, 8, 0, 0));
         return names;
     }
 
@@ -234,7 +237,8 @@ public final class ScenariosView implements PanelView {
         if (face == null) {
             return;
         }
-        load = place(load, face.load(), loadPlace, "Utilization under the scenario", "No utilization is measured here.");
+        load = place(
+                load, face.load(), loadPlace, "Utilization under the scenario", "No utilization is measured here.");
         cost = place(cost, face.cost(), costPlace, "Cost under the scenario", "No bills cover these days.");
         together();
         loadSubject.setText(face.subject());
@@ -287,9 +291,20 @@ public final class ScenariosView implements PanelView {
 
     private void align() {
         PlotView view = load == null ? cost : load;
-        if (view != null) {
-            timeline.follow(view.getViewport(), view.plotAreaProperty().get());
+        if (view == null) {
+            return;
         }
+        Rectangle2D area = view.plotAreaProperty().get();
+        double shift = 0;
+        if (load != null && cost != null) {
+            double ahead = cost.plotAreaProperty().get().getMinX() - area.getMinX();
+            shift = Math.max(0, ahead);
+            loadPlace.setPadding(new Insets(0, 0, 0, shift));
+            costPlace.setPadding(new Insets(0, 0, 0, Math.max(0, -ahead)));
+        }
+        timeline.follow(
+                view.getViewport(),
+                new Rectangle2D(area.getMinX() + shift, area.getMinY(), area.getWidth(), area.getHeight()));
     }
 
     @Override
@@ -301,7 +316,8 @@ public final class ScenariosView implements PanelView {
     public List<Command> commands() {
         return List.of(
                 new Command(Command.Kind.ACTION, "Save the scenario", "Scenarios", "fth-save", "Ctrl+S", this::keep),
-                new Command(Command.Kind.ACTION, "Duplicate the scenario", "Scenarios", "fth-copy", "", model::duplicate),
+                new Command(
+                        Command.Kind.ACTION, "Duplicate the scenario", "Scenarios", "fth-copy", "", model::duplicate),
                 new Command(
                         Command.Kind.ACTION,
                         undoWords("Undo", model.history().undoableProperty().get()),

@@ -25,6 +25,7 @@ import dev.headroom.charts.plot.Plot;
 import dev.headroom.charts.plot.Viewport;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.quantity.CurrencyCode;
+import dev.headroom.engine.quantity.ResourceKind;
 import dev.headroom.engine.scenario.CostOutcome;
 import dev.headroom.engine.scenario.Event;
 import dev.headroom.engine.scenario.EventScope;
@@ -38,6 +39,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -66,6 +68,7 @@ public final class ScenariosViewModel {
     private final ReadOnlyObjectWrapper<List<KeepScenarios.Kept>> kept = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Face> face = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
+    private String looked = "";
     private @Nullable RunScenarios runs;
     private @Nullable GroundRequest asked;
     private @Nullable RunningTask preparing;
@@ -91,12 +94,14 @@ public final class ScenariosViewModel {
 
     /// What is shown of an outcome, made away from the window's thread.
     ///
-    /// @param subject the resource of the upper chart, such as `web-us-08, CPU`; empty without one
+    /// @param resource the id of the server of the upper chart; empty without one
+    /// @param subject it and its metric, such as `web-us-08, CPU`; empty without one
     /// @param load empty when nothing is measured
     /// @param cost empty without bills
     public record Face(
             Outcome outcome,
             Viewport span,
+            String resource,
             String subject,
             Optional<Plot> load,
             Optional<Plot> cost,
@@ -154,9 +159,7 @@ public final class ScenariosViewModel {
     public boolean isSaved() {
         Scenario last = saved.get();
         Scenario now = scenario.get();
-        return last != null
-                && last.name().equals(now.name())
-                && last.events().equals(now.events());
+        return last != null && last.name().equals(now.name()) && last.events().equals(now.events());
     }
 
     public Formats formats() {
@@ -169,7 +172,8 @@ public final class ScenariosViewModel {
 
     /// What an event is called: its own name, or what it does.
     public String name(Event event) {
-        return event.name().isEmpty() ? EventWords.of(event.change()) : event.name();
+        String words = event.name().isEmpty() ? EventWords.of(event.change()) : event.name();
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /// The scope of an event under the names that are shown.
@@ -178,7 +182,9 @@ public final class ScenariosViewModel {
         if (!scope.resource().isEmpty()) {
             return names.resource(scope.resource());
         }
-        return scope.account().isEmpty() || !scope.tagKey().isEmpty() || !scope.service().isEmpty()
+        return scope.account().isEmpty()
+                        || !scope.tagKey().isEmpty()
+                        || !scope.service().isEmpty()
                 ? scope.isAll() ? "Everything" : scope.words()
                 : names.account(scope.account());
     }
@@ -217,11 +223,8 @@ public final class ScenariosViewModel {
                 .flatMap(known -> known.ground().baseline().cost())
                 .map(base -> base.currency())
                 .orElse(CurrencyCode.USD);
-        String type = fleet.serversProperty().get().known().stream()
-                .flatMap(List::stream)
-                .filter(one -> one.id().equals(server))
-                .flatMap(one -> one.instanceType().stream())
-                .findFirst()
+        String type = Optional.ofNullable(runs)
+                .flatMap(known -> known.nextLarger(server))
                 .orElse("");
         return kind.make(
                 narrow && !server.isEmpty() ? EventScope.resource(server) : view,
@@ -296,7 +299,9 @@ public final class ScenariosViewModel {
 
     void duplicate() {
         saved.set(null);
-        edit("duplicating the scenario", scenario.get().renamed(scenario.get().name() + ", copy").numbered(0));
+        edit(
+                "duplicating the scenario",
+                scenario.get().renamed(scenario.get().name() + ", copy").numbered(0));
     }
 
     /// @param other empty takes the comparison away
@@ -308,7 +313,8 @@ public final class ScenariosViewModel {
     ///
     /// @param failed is told why it was not saved
     void save(java.util.function.Consumer<TaskFailure> failed) {
-        Scenario now = scenario.get().viewing(ScenarioScopes.of(fleet.scopeProperty().get()));
+        Scenario now =
+                scenario.get().viewing(ScenarioScopes.of(fleet.scopeProperty().get()));
         RunScenarios known = runs;
         Scenario whole =
                 known == null ? now : now.computedOn(known.ground().baseline().provenance());
@@ -344,26 +350,28 @@ public final class ScenariosViewModel {
         }
         asked = request;
         stop(preparing);
-        preparing = runner.start(
-                Job.of("Preparing scenarios", progress -> fleet.session().scenarios(request, progress))
-                        .before(() -> {
-                            if (face.get() == null) {
-                                state.set(new PanelState.Loading());
-                            }
-                        })
-                        .after(made -> {
-                            runs = made;
-                            compute();
-                        })
-                        .failed(this::failed)
-                        .stopped(() -> asked = null));
+        preparing = runner.start(Job.of(
+                        "Preparing scenarios", progress -> fleet.session().scenarios(request, progress))
+                .before(() -> {
+                    if (face.get() == null) {
+                        state.set(new PanelState.Loading());
+                    }
+                })
+                .after(made -> {
+                    runs = made;
+                    compute();
+                })
+                .failed(this::failed)
+                .stopped(() -> asked = null));
     }
 
     private void failed(TaskFailure failure) {
         state.set(
                 failure.code().equals("HR-3285")
                         ? PanelState.Empty.plain(
-                                "fth-git-branch", "Nothing to plan with", "Import utilization or bills, or widen the scope.")
+                                "fth-git-branch",
+                                "Nothing to plan with",
+                                "Import utilization or bills, or widen the scope.")
                         : new PanelState.Failed("Scenarios could not be computed", failure, () -> {
                             asked = null;
                             prepare();
@@ -377,10 +385,14 @@ public final class ScenariosViewModel {
         }
         Scenario now = scenario.get();
         Optional<Scenario> other = beside.get();
-        String selection = shell.selectionProperty().get();
+        String selection = shell.selectionProperty().get().isEmpty()
+                ? looked
+                : shell.selectionProperty().get();
+        ResourceKind kind = shell.metricProperty().get();
         stop(computing);
-        computing = runner.start(Job.of("Computing " + now.name(), progress -> face(known, now, other, selection))
+        computing = runner.start(Job.of("Computing " + now.name(), progress -> face(known, now, other, selection, kind))
                 .after(made -> {
+                    looked = made.resource();
                     face.set(made);
                     answer.set(made.answer());
                     state.set(new PanelState.Ready());
@@ -399,14 +411,20 @@ public final class ScenariosViewModel {
         RunScenarios known = runs;
         return shown == null || known == null
                 ? Optional.empty()
-                : chosen(known.ground(), shown.outcome(), shell.selectionProperty().get());
+                : chosen(
+                        known.ground(),
+                        shown.outcome(),
+                        shown.resource(),
+                        shell.metricProperty().get());
     }
 
-    /// The chosen server; else the resource that changes most, else the one that is most likely to breach.
-    private Optional<LoadOutcome> chosen(ScenarioGround ground, Outcome outcome, String selection) {
+    /// The chosen server or the one that was looked at before; else the one that changes most, else the one that is
+    /// most likely to breach.
+    private static Optional<LoadOutcome> chosen(
+            ScenarioGround ground, Outcome outcome, String selection, ResourceKind kind) {
         List<LoadOutcome> shown = outcome.loads().stream()
                 .filter(load -> ground.isShown(load.load().resource()))
-                .filter(load -> load.load().kind() == shell.metricProperty().get())
+                .filter(load -> load.load().kind() == kind)
                 .toList();
         return shown.stream()
                 .filter(load -> load.load().resource().equals(selection))
@@ -416,24 +434,23 @@ public final class ScenariosViewModel {
                                 .thenComparing(load -> load.baseline().longest().probability())));
     }
 
-    private Face face(RunScenarios known, Scenario now, Optional<Scenario> other, String selection) {
+    private Face face(RunScenarios known, Scenario now, Optional<Scenario> other, String selection, ResourceKind kind) {
         ScenarioGround ground = known.ground();
         Outcome outcome = known.run(now);
         Optional<Outcome> second = other.map(known::run);
         Viewport span = ScenarioPlots.span(
                 ground.baseline().grid().start(), ground.baseline().days(), PAST_DAYS);
-        Optional<LoadOutcome> load = chosen(ground, outcome, selection);
+        Optional<LoadOutcome> load = chosen(ground, outcome, selection, kind);
         Optional<LoadOutcome> besideLoad = load.flatMap(one -> second.flatMap(it -> it.loads().stream()
                 .filter(candidate -> candidate.load().equals(one.load()))
                 .findFirst()));
-        String subject = load.map(one -> fleet.namesProperty()
-                                .get()
-                                .resource(one.load().resource())
-                        + ", " + one.load().kind().label())
+        String subject = load.map(
+                        one -> fleet.namesProperty().get().resource(one.load().resource()) + ", "
+                                + one.load().kind().label())
                 .orElse("");
         Optional<CostOutcome> cost = outcome.cost();
         Optional<CostOutcome> besideCost = second.flatMap(Outcome::cost);
-        String said = words.answer(load, subject, cost);
+        String said = words.answer(load, subject.replace(",", ""), cost);
         String name = other.map(Scenario::name).orElse("");
         Optional<Plot> loadPlot = load.map(one -> ScenarioPlots.load(
                 new ScenarioPlots.Base(
@@ -456,6 +473,7 @@ public final class ScenariosViewModel {
         return new Face(
                 outcome,
                 span,
+                load.map(one -> one.load().resource()).orElse(""),
                 subject,
                 loadPlot,
                 costPlot,
@@ -467,14 +485,16 @@ public final class ScenariosViewModel {
 
     private static TimeSeries history(ScenarioGround ground, LoadOutcome load) {
         return java.util.Objects.requireNonNull(ground.histories()
-                .get(new ScenarioGround.LoadKey(load.load().resource(), load.load().kind())));
+                .get(new ScenarioGround.LoadKey(
+                        load.load().resource(), load.load().kind())));
     }
 
     private static Caption caption(String said, String subtitle, Outcome outcome) {
         String data = outcome.scenario()
                 .provenance()
                 .map(one -> "Data to " + one.asOf() + ", models " + one.model() + ", seed " + one.seed() + ", baseline "
-                        + one.baseline().substring(0, Math.min(12, one.baseline().length())))
+                        + one.baseline()
+                                .substring(0, Math.min(12, one.baseline().length())))
                 .orElse("");
         return Exports.caption(outcome.scenario().name() + ": " + said, subtitle + ", baseline and scenario", data);
     }

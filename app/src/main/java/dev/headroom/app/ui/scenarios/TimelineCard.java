@@ -10,6 +10,7 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -89,18 +90,15 @@ final class TimelineCard extends VBox {
         count.setText(
                 events.isEmpty()
                         ? "none yet: add what will change"
-                        : on + " on" + (off > 0 ? ", " + off + " off" : "") + "; drag to move, the right edge to resize");
+                        : on + " on" + (off > 0 ? ", " + off + " off" : "")
+                                + "; drag to move, the right edge to resize");
         double height = Math.max(1, events.size()) * LANE + MONTHS;
         lanes.setMinHeight(height);
         lanes.setPrefHeight(height);
-        lanes.getChildren().stream().filter(EventBar.class::isInstance).forEach(bar -> {
-            if (bar.isFocused()) {
-                focused = lanes.getChildren().stream()
-                        .filter(EventBar.class::isInstance)
-                        .toList()
-                        .indexOf(bar);
-            }
-        });
+        List<Node> before = controls();
+        for (int i = 0; i < before.size(); i++) {
+            focused = before.get(i).isFocused() ? i : focused;
+        }
         lanes.getChildren().clear();
         Viewport view = span;
         if (view == null || area.getWidth() <= 0) {
@@ -111,14 +109,20 @@ final class TimelineCard extends VBox {
         for (int i = 0; i < events.size(); i++) {
             lane(i, events.get(i), scale);
         }
-        if (focused >= 0) {
-            lanes.getChildren().stream()
-                    .filter(EventBar.class::isInstance)
-                    .skip(Math.min(focused, Math.max(0, events.size() - 1)))
-                    .findFirst()
-                    .ifPresent(javafx.scene.Node::requestFocus);
-            focused = -1;
+        List<Node> now = controls();
+        if (focused >= 0 && !now.isEmpty()) {
+            // A box and a bar a lane: what had the focus keeps it, or the last one of its kind.
+            int kind = focused % 2;
+            now.get(focused < now.size() ? focused : now.size() - 2 + kind).requestFocus();
         }
+        focused = -1;
+    }
+
+    /// The box and the bar of each lane.
+    private List<Node> controls() {
+        return lanes.getChildren().stream()
+                .filter(node -> node instanceof EventBar || node instanceof CheckBox)
+                .toList();
     }
 
     private void lane(int index, Event event, TimeScale scale) {

@@ -43,7 +43,10 @@ class ScenariosViewModelTest {
     }
 
     private static DifferenceRow row(List<DifferenceRow> rows, String name) {
-        return rows.stream().filter(row -> row.name().startsWith(name)).findFirst().orElseThrow();
+        return rows.stream()
+                .filter(row -> row.name().startsWith(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -65,8 +68,9 @@ class ScenariosViewModelTest {
             model.add(growth(30));
             window.settle();
             assertThat(row(face(model).loadRows(), "Probability, 182").tone()).isEqualTo(Tone.BAD);
-            assertThat(row(face(model).costRows(), "Mar 2027").difference()).startsWith("+$");
-            assertThat(row(face(model).costRows(), "Dec 2026").difference()).isEqualTo("$0");
+            assertThat(row(face(model).costRows(), "March 2027").difference()).startsWith("+$");
+            assertThat(row(face(model).costRows(), "December 2026").difference())
+                    .isEqualTo("$0");
             assertThat(model.answerProperty().get())
                     .contains("passes its limit within 182 days with")
                     .contains("; cost +$");
@@ -105,8 +109,11 @@ class ScenariosViewModelTest {
             ScenariosViewModel model = opened(window);
             List<Integer> shown = new ArrayList<>();
             model.faceProperty()
-                    .addListener((source, before, now) -> shown.add(
-                            Objects.requireNonNull(now).outcome().scenario().events().size()));
+                    .addListener((source, before, now) -> shown.add(Objects.requireNonNull(now)
+                            .outcome()
+                            .scenario()
+                            .events()
+                            .size()));
             for (int i = 0; i < 5; i++) {
                 model.add(growth(i));
             }
@@ -231,13 +238,14 @@ class ScenariosViewModelTest {
             for (NewEvents kind : NewEvents.values()) {
                 Event made = model.draft(kind);
                 EventDraft draft = EventDraft.of(made);
-                assertThat(draft.event(draft.fields(), draft.scope(), draft.to())).isEqualTo(made);
+                assertThat(draft.event(draft.fields(), draft.scope(), draft.to()))
+                        .isEqualTo(made);
             }
             Event launch = model.draft(NewEvents.LAUNCH);
             var fields = EventDraft.of(launch).fields();
             fields.put("points", "a lot");
-            org.assertj.core.api.Assertions.assertThatThrownBy(() ->
-                            EventDraft.of(launch).event(fields, launch.scope(), Optional.empty()))
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                            () -> EventDraft.of(launch).event(fields, launch.scope(), Optional.empty()))
                     .hasMessageContaining("points (\"a lot\") must be a number");
         }
     }

@@ -44,7 +44,8 @@ class ScenariosViewTest {
             menu.getItems().get(kind.ordinal()).fire();
         });
         window.settle();
-        robot.interact(() -> robot.lookup("#event-confirm").queryAs(Button.class).fire());
+        robot.interact(
+                () -> robot.lookup("#event-confirm").queryAs(Button.class).fire());
         window.settle();
     }
 
@@ -69,9 +70,8 @@ class ScenariosViewTest {
         robot.push(KeyCode.CONTROL, KeyCode.LEFT);
         window.settle();
         assertThat(bars(robot).getFirst().getAccessibleText()).contains(" until ");
-        robot.interact(() -> robot.lookup(".timeline .check-box")
-                .queryAs(CheckBox.class)
-                .fire());
+        robot.interact(() ->
+                robot.lookup(".timeline .check-box").queryAs(CheckBox.class).fire());
         window.settle();
         assertThat(bars(robot).getFirst().getStyleClass()).contains("off");
         robot.interact(() -> bars(robot).getFirst().requestFocus());
@@ -85,8 +85,10 @@ class ScenariosViewTest {
         window.ready();
         add(robot, NewEvents.DECOMMISSION);
         EventBar bar = bars(robot).getFirst();
-        robot.moveTo(bar).press(javafx.scene.input.MouseButton.PRIMARY).moveBy(30, 0).release(
-                javafx.scene.input.MouseButton.PRIMARY);
+        robot.moveTo(bar)
+                .press(javafx.scene.input.MouseButton.PRIMARY)
+                .moveBy(30, 0)
+                .release(javafx.scene.input.MouseButton.PRIMARY);
         window.settle();
         assertThat(bars(robot).getFirst().getAccessibleText()).doesNotContain("from 1 Dec 2026");
     }
@@ -99,11 +101,15 @@ class ScenariosViewTest {
             menu.getItems().get(NewEvents.GROWTH.ordinal()).fire();
         });
         window.settle();
-        robot.interact(() -> robot.lookup("#event-percent").queryAs(TextField.class).setText("much"));
-        assertThat(robot.lookup("#event-confirm").queryAs(Button.class).isDisabled()).isTrue();
+        robot.interact(
+                () -> robot.lookup("#event-percent").queryAs(TextField.class).setText("much"));
+        assertThat(robot.lookup("#event-confirm").queryAs(Button.class).isDisabled())
+                .isTrue();
         Set<Label> labels = robot.lookup(".event-dialog .bad").queryAllAs(Label.class);
         assertThat(labels).anyMatch(label -> label.getText().contains("percent (\"much\") must be a number"));
-        assertThat(robot.lookup(".event-dialog .combo-box").queryAs(ComboBox.class).getItems())
+        assertThat(robot.lookup(".event-dialog .combo-box")
+                        .queryAs(ComboBox.class)
+                        .getItems())
                 .isNotEmpty();
     }
 
@@ -111,12 +117,12 @@ class ScenariosViewTest {
     void bothChartsShowTheSameDaysAndTheAnswerStandsAbove(FxRobot robot) throws Exception {
         window.ready();
         add(robot, NewEvents.GROWTH);
-        List<PlotView> plots = robot.lookup(node -> node instanceof PlotView && visible(node))
-                .queryAllAs(PlotView.class)
-                .stream()
-                .toList();
+        List<PlotView> plots =
+                robot.lookup(node -> node instanceof PlotView && visible(node)).queryAllAs(PlotView.class).stream()
+                        .toList();
         assertThat(plots).hasSize(2);
-        robot.interact(() -> plots.getFirst().zoom(0.5, plots.getFirst().getViewport().from()));
+        robot.interact(
+                () -> plots.getFirst().zoom(0.5, plots.getFirst().getViewport().from()));
         assertThat(plots.get(1).getViewport()).isEqualTo(plots.get(0).getViewport());
         assertThat(robot.lookup("#scenario-answer").queryAs(Label.class).getText())
                 .contains("passes its limit within 182 days");
@@ -130,7 +136,8 @@ class ScenariosViewTest {
     void aSavedScenarioCanBeOpenedAndCompared(FxRobot robot) throws Exception {
         window.ready();
         add(robot, NewEvents.GROWTH);
-        robot.interact(() -> robot.lookup("#scenario-save").queryAs(Button.class).fire());
+        robot.interact(
+                () -> robot.lookup("#scenario-save").queryAs(Button.class).fire());
         window.settle();
         assertThat(window.session().savedScenarios()).hasSize(1);
         MenuButton open = robot.lookup("#scenario-open").queryAs(MenuButton.class);
