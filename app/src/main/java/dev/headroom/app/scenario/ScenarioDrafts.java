@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Events as fields of text, to be typed: the fields of scenario files, money as amount and currency in one text, lists
-/// with semicolons. What is refused is refused as in a file.
+/// Events as fields of text, to be typed: the fields of scenario files, money as amount and currency in one
+/// text, lists with semicolons. What is refused is refused as in a file.
 public final class ScenarioDrafts {
     private static final Set<String> NUMBERS =
             Set.of("percent", "points", "share_percent", "discount_percent", "cost_percent", "months");

@@ -9,8 +9,8 @@ import dev.headroom.engine.scenario.ScenarioRun;
 import java.util.List;
 import java.util.Optional;
 
-/// Recomputes utilization, breach dates and cost of one view for any number of scenarios, on the same futures. A run
-/// takes no reading and no fitting, so it can follow every change of an event.
+/// Recomputes utilization, breach dates and cost of one view for any number of scenarios, on the same
+/// futures. A run takes no reading and no fitting, so it can follow every change of an event.
 public final class RunScenarios {
     private final ScenarioGround ground;
     private final ScenarioRun runs;
@@ -31,8 +31,8 @@ public final class RunScenarios {
         return runs.run(scenario.computedOn(ground.baseline().provenance()));
     }
 
-    /// The next larger type of the family of a server, to begin a resize with; empty when its type is not known or the
-    /// largest.
+    /// The next larger type of the family of a server, to begin a resize with; empty when its type is not
+    /// known or the largest.
     public Optional<String> nextLarger(String server) {
         return ground.baseline().machines().stream()
                 .filter(machine -> machine.resource().equals(server))

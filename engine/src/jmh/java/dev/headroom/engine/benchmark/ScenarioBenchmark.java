@@ -47,8 +47,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Time of one change of a scenario of five events, six months ahead, with everything that the panel shows: risks and
-/// peaks of all resources, cost by month, and the bands of one resource and of the cost.
+/// Time of one change of a scenario of five events, six months ahead, with everything that the panel shows:
+/// risks and peaks of all resources, cost by month, and the bands of one resource and of the cost.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -148,8 +148,8 @@ final class LoadPlan {
                 .toArray();
     }
 
-    /// Spreads what leaves the sources over the targets that are not sources, each in proportion to its capacity, so
-    /// that all get the same points.
+    /// Spreads what leaves the sources over the targets that are not sources, each in proportion to its
+    /// capacity, so that all get the same points.
     private void arrive(
             Change.Migration migration,
             int[] sources,

@@ -28,7 +28,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// The two charts of a scenario, utilization and cost, on one span of time: baseline in neutral, scenario in accent.
+/// The two charts of a scenario, utilization and cost, on one span of time: baseline in neutral, scenario in
+/// accent.
 public final class ScenarioPlots {
     private static final double LEAST_TOP_PERCENT = 100;
     private static final int OTHER = 0;

@@ -12,9 +12,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 
-/// One event on the timeline. Dragging it moves it, dragging its right edge moves its end; both snap to days. Left and
-/// Right move it by a day, with Shift by a week, with Ctrl they move its end; Enter edits it, Space switches it, Delete
-/// removes it.
+/// One event on the timeline. Dragging it moves it, dragging its right edge moves its end; both snap to days.
+/// Left and Right move it by a day, with Shift by a week, with Ctrl they move its end; Enter edits it, Space
+/// switches it, Delete removes it.
 final class EventBar extends HBox {
     private static final double EDGE = 7;
     private static final int WEEK = 7;

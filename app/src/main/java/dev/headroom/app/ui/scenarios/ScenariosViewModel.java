@@ -47,8 +47,9 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// The Scenarios panel: one scenario, the futures it changes, and the scenario that it is compared with. What is looked
-/// at is the scope of the window; the resource of the upper chart is the one that is chosen in the window.
+/// The Scenarios panel: one scenario, the futures it changes, and the scenario that it is compared with. What
+/// is looked at is the scope of the window; the resource of the upper chart is the one that is chosen in the
+/// window.
 public final class ScenariosViewModel {
     /// How much of the past the charts show.
     static final int PAST_DAYS = 80;
@@ -418,8 +419,8 @@ public final class ScenariosViewModel {
                         shell.metricProperty().get());
     }
 
-    /// The chosen server or the one that was looked at before; else the one that changes most, else the one that is
-    /// most likely to breach.
+    /// The chosen server or the one that was looked at before; else the one that changes most, else the one
+    /// that is most likely to breach.
     private static Optional<LoadOutcome> chosen(
             ScenarioGround ground, Outcome outcome, String selection, ResourceKind kind) {
         List<LoadOutcome> shown = outcome.loads().stream()
