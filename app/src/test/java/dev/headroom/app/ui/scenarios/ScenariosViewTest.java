@@ -26,6 +26,7 @@ import org.testfx.framework.junit5.Start;
 /// The Scenarios panel in a window, by mouse and by keyboard.
 @ExtendWith(ApplicationExtension.class)
 class ScenariosViewTest {
+    @SuppressWarnings("NullAway.Init")
     private FilledWindow window;
 
     @Start
