@@ -19,6 +19,7 @@ final class DailyDetector implements RowJudge {
     private static final int LEVEL_DAYS = 14;
     private static final int WEEKS = 8;
     private static final int HALF_WEEK = 3;
+    private static final int TAILS = 6;
     private static final double MOST_TREND = 0.003;
     private static final int POOL = 180;
     private static final int POOL_FROM = 24;
@@ -42,6 +43,7 @@ final class DailyDetector implements RowJudge {
     private final List<Double> firstOfMonth = new ArrayList<>();
     private final List<Double> lastOfMonth = new ArrayList<>();
     private final DriftRule drift = new DriftRule();
+    private final double[] effects = new double[DayOfWeek.values().length];
     private long seen;
     private int episodes;
     private boolean open;
@@ -149,7 +151,7 @@ final class DailyDetector implements RowJudge {
         double high = Math.exp(expected + pool.quantile(BAND));
         boolean loud =
                 outlying >= threshold && Math.abs(residual) >= (unknownEdge ? EDGE_UNKNOWN : Math.log1p(LEAST_CHANGE));
-        boolean drifts = drift.next(number, days);
+        boolean drifts = drift.next(number, days, effects);
         boolean alert = verdict(number, loud, residual, outlying);
         if (!alert && !open && drifts) {
             alert = true;
@@ -197,21 +199,20 @@ final class DailyDetector implements RowJudge {
     }
 
     private double expected(long number) {
-        double[] effects = new double[DayOfWeek.values().length];
         for (int weekday = 0; weekday < effects.length; weekday++) {
             effects[weekday] = effect(number, weekday);
         }
-        double level = level(number - LEVEL_DAYS, number - 1, effects);
+        double level = level(number - LEVEL_DAYS, number - 1);
         if (Double.isNaN(level)) {
             return Double.NaN;
         }
-        double earlier = level(number - 2 * LEVEL_DAYS, number - LEVEL_DAYS - 1, effects);
+        double earlier = level(number - 2 * LEVEL_DAYS, number - LEVEL_DAYS - 1);
         double most = MOST_TREND * LEVEL_DAYS;
         double trend = Double.isNaN(earlier) ? 0 : Math.clamp(level - earlier, -most, most);
         return level + trend / 2 + effects[weekday(number)];
     }
 
-    private static int weekday(long number) {
+    static int weekday(long number) {
         return LocalDate.ofEpochDay(number).getDayOfWeek().ordinal();
     }
 
@@ -233,14 +234,26 @@ final class DailyDetector implements RowJudge {
         return distances.isEmpty() ? 0 : median(distances);
     }
 
-    private double level(long from, long to, double[] effects) {
+    private double level(long from, long to) {
         List<Double> values = new ArrayList<>();
         for (Day day : days) {
             if (day.number() >= from && day.number() <= to) {
                 values.add(day.value() - effects[weekday(day.number())]);
             }
         }
-        return values.size() < LEVEL_DAYS / 2 ? Double.NaN : median(values);
+        return values.size() < LEVEL_DAYS / 2 ? Double.NaN : middle(values);
+    }
+
+    /// The mean without the lowest and the highest sixth: nearly as sure as the mean, and untouched by a day or two
+    /// that
+    /// lie far out.
+    private static double middle(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int cut = sorted.size() / TAILS;
+        return sorted.subList(cut, sorted.size() - cut).stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElseThrow();
     }
 
     private static double median(List<Double> values) {

@@ -9,17 +9,18 @@ final class DriftRule {
     private static final int FROM = 56;
     private static final int TO = 28;
     private static final double LEAST_GAP = 0.10;
-    private static final double LEAST_ERRORS = 5;
+    private static final double LEAST_ERRORS = 6;
     private static final int ONCE_IN = 45;
     private long said = Long.MIN_VALUE / 2;
 
     /// @param days the days before this one, on a logarithmic scale
-    boolean next(long number, List<DailyDetector.Day> days) {
+    /// @param effects what each day of the week usually adds
+    boolean next(long number, List<DailyDetector.Day> days, double[] effects) {
         if (number - said < ONCE_IN) {
             return false;
         }
-        double[] recent = values(days, number - RECENT, number - 1);
-        double[] before = values(days, number - FROM, number - TO - 1);
+        double[] recent = values(days, number - RECENT, number - 1, effects);
+        double[] before = values(days, number - FROM, number - TO - 1, effects);
         if (recent.length < RECENT || before.length < (FROM - TO) * 3 / 4) {
             return false;
         }
@@ -32,10 +33,10 @@ final class DriftRule {
         return true;
     }
 
-    private static double[] values(List<DailyDetector.Day> days, long from, long to) {
+    private static double[] values(List<DailyDetector.Day> days, long from, long to, double[] effects) {
         return days.stream()
                 .filter(day -> day.number() >= from && day.number() <= to)
-                .mapToDouble(DailyDetector.Day::value)
+                .mapToDouble(day -> day.value() - effects[DailyDetector.weekday(day.number())])
                 .toArray();
     }
 

@@ -58,8 +58,10 @@ public final class EpisodeReader {
             if (other) {
                 return i - 1;
             }
-            boolean standsStill = rows.get(start).missing() ? row.missing() : false;
-            if (row.outside() || row.point().alert() || standsStill) {
+            boolean lasts = rows.get(start).missing()
+                    ? row.missing()
+                    : row.outside() || row.point().alert();
+            if (lasts) {
                 last = i;
             }
         }

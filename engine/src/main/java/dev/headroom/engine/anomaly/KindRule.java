@@ -32,8 +32,8 @@ final class KindRule {
         int above = 0;
         int below = 0;
         for (int i = start; i < to; i++) {
-            above += rows.get(i).value() > rows.get(i).point().high() ? 1 : 0;
-            below += rows.get(i).value() < rows.get(i).point().low() ? 1 : 0;
+            above += rows.get(i).above() ? 1 : 0;
+            below += rows.get(i).below() ? 1 : 0;
         }
         if (!daily && above > 1 && below > 1 && spread(start, to) > WIDER * spread(start - EARLIER * window, start)) {
             return EpisodeKind.VARIANCE;
