@@ -33,6 +33,7 @@ class HeadroomCommandTest {
             Set<String> listed = new java.util.TreeSet<>(commands());
             // A class of a command within another one carries the names of both.
             listed.addAll(within("models").map(name -> "models" + name).toList());
+            listed.addAll(within("anomalies").map(name -> "anomalies" + name).toList());
             assertThat(listed).containsExactlyInAnyOrderElementsOf(classes);
         }
     }
