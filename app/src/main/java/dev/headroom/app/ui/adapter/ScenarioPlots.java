@@ -43,7 +43,7 @@ public final class ScenarioPlots {
     ///
     /// @param history what was observed
     /// @param baseline the bands without the events
-    public record Base(TimeSeries history, QuantileForecast baseline) {}
+    public record Before(TimeSeries history, QuantileForecast baseline) {}
 
     /// How much of the past is shown.
     ///
@@ -54,7 +54,12 @@ public final class ScenarioPlots {
     }
 
     public static Plot load(
-            Base base, LoadOutcome load, double limitPercent, Optional<Beside> other, Viewport span, Caption caption) {
+            Before base,
+            LoadOutcome load,
+            double limitPercent,
+            Optional<Beside> other,
+            Viewport span,
+            Caption caption) {
         QuantileForecast scenario = PathBand.of(load.futures());
         PlotBuilder builder =
                 builder(ValueAxis.fixed(ValueFormat.percent(), 0, top(base, scenario)), base, scenario, other, span);
@@ -74,7 +79,7 @@ public final class ScenarioPlots {
         return builder.legend(Plot.Legend.ABOVE_RIGHT).caption(caption).build();
     }
 
-    private static double top(Base base, QuantileForecast scenario) {
+    private static double top(Before base, QuantileForecast scenario) {
         double highest = LEAST_TOP_PERCENT;
         for (double value : scenario.quantile(0.9)) {
             highest = Math.max(highest, value);
@@ -85,7 +90,7 @@ public final class ScenarioPlots {
         return Math.ceil(highest / 20) * 20;
     }
 
-    public static Plot cost(Base base, CostOutcome cost, Optional<Beside> other, Viewport span, Caption caption) {
+    public static Plot cost(Before base, CostOutcome cost, Optional<Beside> other, Viewport span, Caption caption) {
         CurrencyCode currency = cost.currency();
         return builder(ValueAxis.fitted(PlotPoints.money(currency)), base, PathBand.of(cost.scenario()), other, span)
                 .legend(Plot.Legend.NONE)
@@ -94,7 +99,7 @@ public final class ScenarioPlots {
     }
 
     private static PlotBuilder builder(
-            ValueAxis axis, Base base, QuantileForecast scenario, Optional<Beside> other, Viewport span) {
+            ValueAxis axis, Before base, QuantileForecast scenario, Optional<Beside> other, Viewport span) {
         TimeSeries history = base.history();
         PlotBuilder builder = Plot.builder(TimeAxis.in(history.grid().zone()), axis)
                 .add(LineLayer.history("Observed", PlotPoints.line(since(history, span))))

@@ -83,7 +83,7 @@ public final class ScenariosView implements PanelView {
 
     private HBox head() {
         title.setId("scenario-name");
-        title.getStyleClass().add("title-field");
+        title.getStyleClass().addAll("title-field", "page-title");
         title.setAccessibleText("Name of the scenario");
         title.setPrefColumnCount(20);
         title.setText(model.scenarioProperty().get().name());

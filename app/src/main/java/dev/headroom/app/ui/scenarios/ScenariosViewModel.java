@@ -12,6 +12,7 @@ import dev.headroom.app.ui.panel.PanelState;
 import dev.headroom.app.ui.part.Exportable;
 import dev.headroom.app.ui.part.Exports;
 import dev.headroom.app.ui.session.FleetModel;
+import dev.headroom.app.ui.session.Loaded;
 import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.app.usecase.EventWords;
 import dev.headroom.app.usecase.GroundRequest;
@@ -334,9 +335,15 @@ public final class ScenariosViewModel {
     }
 
     private void prepare() {
-        if (fleet.serversProperty().get().known().isEmpty()) {
-            return;
+        switch (fleet.serversProperty().get()) {
+            case Loaded.Waiting<List<Server>> _ -> {}
+            case Loaded.Failed<List<Server>>(TaskFailure failure) ->
+                state.set(new PanelState.Failed("The inventory could not be read", failure, fleet::load));
+            case Loaded.Known<List<Server>> _ -> prepareKnown();
         }
+    }
+
+    private void prepareKnown() {
         List<Event> all = new ArrayList<>(scenario.get().events());
         beside.get().ifPresent(other -> all.addAll(other.events()));
         GroundRequest request = new GroundRequest(
@@ -454,7 +461,7 @@ public final class ScenariosViewModel {
         String said = words.answer(load, subject.replace(",", ""), cost);
         String name = other.map(Scenario::name).orElse("");
         Optional<Plot> loadPlot = load.map(one -> ScenarioPlots.load(
-                new ScenarioPlots.Base(
+                new ScenarioPlots.Before(
                         history(ground, one), PathBand.of(one.load().percent())),
                 one,
                 ground.figures().limitPercent(),
@@ -463,7 +470,7 @@ public final class ScenariosViewModel {
                 caption(said, subject + ", daily p95", outcome)));
         Optional<Plot> costPlot = cost.flatMap(one -> ground.costHistory()
                 .map(history -> ScenarioPlots.cost(
-                        new ScenarioPlots.Base(history, PathBand.of(one.baseline())),
+                        new ScenarioPlots.Before(history, PathBand.of(one.baseline())),
                         one,
                         besideCost.map(it -> new ScenarioPlots.Beside(name, it.scenario())),
                         span,
