@@ -1,7 +1,7 @@
 package dev.headroom.engine.anomaly;
 
-/// Judges rows by the novelty of recent shapes at three time scales and by the residual against a seasonal
-/// expectation.
+/// Judges rows by the novelty of recent shapes at three time scales, by the residual against a seasonal expectation,
+/// and by how much what the residuals do stands alone.
 final class StreamDetector implements RowJudge {
     private static final int SHORT_ROWS = 4;
     private static final double LONG_HOURS = 8;
@@ -12,11 +12,13 @@ final class StreamDetector implements RowJudge {
     private static final int RESIDUALS = 5000;
     private static final int LEAST_RESIDUALS = 16;
     private static final double DAY_WEIGHT = 0.5;
+    private static final double FOREST_WEIGHT = 0.5;
     private static final double RESIDUAL_WEIGHT = 0.2;
     private static final double OUTSIDE = 0.01;
     private final ShapeVoice shortly;
     private final ShapeVoice longer;
     private final ShapeVoice daily;
+    private final ForestVoice forest = new ForestVoice();
     private final RecentValues recent;
     private final SeasonalLevel level;
     private final RankedWindow residuals = new RankedWindow(RESIDUALS);
@@ -62,9 +64,10 @@ final class StreamDetector implements RowJudge {
             high = expected + residuals.quantile(1 - OUTSIDE);
             outlying = missing ? 0 : sizes.surprise(residual);
         }
-        double shapes = (shortly.surprise(recent) + longer.surprise(recent)) / 2;
-        double ofDay = daily.surprise(recent);
-        double novelty = Math.max((1 - weight) * shapes + weight * outlying, DAY_WEIGHT * ofDay);
+        // The geometric mean: one scale alone cannot outvote the other.
+        double shapes = Math.sqrt(shortly.surprise(recent) * longer.surprise(recent));
+        double alone = Math.max(DAY_WEIGHT * daily.surprise(recent), FOREST_WEIGHT * forest.surprise(residual));
+        double novelty = Math.max((1 - weight) * shapes + weight * outlying, alone);
         boolean stands = missing ? stuck.missing() : stuck.flat(at, value);
         if (!missing) {
             stuck.present();
