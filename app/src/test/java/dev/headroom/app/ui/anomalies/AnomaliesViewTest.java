@@ -55,7 +55,8 @@ class AnomaliesViewTest {
     }
 
     private static boolean says(FxRobot robot, String text) {
-        return !robot.lookup((Labeled label) -> label.getText() != null && label.getText().contains(text))
+        return !robot.lookup((Labeled label) ->
+                        label.getText() != null && label.getText().contains(text))
                 .queryAll()
                 .isEmpty();
     }
@@ -95,8 +96,7 @@ class AnomaliesViewTest {
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.X);
         Button confirm = robot.lookup("#anomaly-confirm").queryButton();
         assertThat(confirm.isDisabled()).isTrue();
-        assertThat(says(robot, "nothing is learnt for later")
-                        || says(robot, "does not alert."))
+        assertThat(says(robot, "nothing is learnt for later") || says(robot, "does not alert."))
                 .isTrue();
         TextField reason = robot.lookup("#anomaly-reason").queryAs(TextField.class);
         robot.interact(() -> reason.setText("migration"));
