@@ -23,7 +23,7 @@ final class ExpiryCard extends VBox {
                         row -> row.end(formats),
                         Comparator.comparing(HeldRow::order),
                         row -> Parts.label(row.end(formats), "small", "medium")));
-        table.getColumns().add(Columns.text("Commitment", 80, HeldRow::name, "muted-column"));
+        table.getColumns().add(Columns.text("Plan", 80, HeldRow::name, "muted-column"));
         table.getColumns()
                 .add(Columns.number(
                         "An hour",

@@ -12,7 +12,6 @@ import dev.headroom.engine.anomaly.Urgency;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 
 /// The open anomalies on the Overview: how many of each urgency, and the most urgent.
@@ -45,17 +44,18 @@ public final class AnomalyGlance {
             return new FigureTile(
                     List.of(new FigureTile.Figure("0", "")), "nothing unusual", "medium and up", "", Tone.NEUTRAL);
         }
-        String kinds = Arrays.stream(Urgency.values())
+        String most = Arrays.stream(Urgency.values())
                 .sorted(Comparator.reverseOrder())
                 .map(urgency -> new Counted(urgency.word(), count(rows, urgency)))
                 .filter(counted -> counted.count > 0)
-                .map(counted -> formats.count(counted.count) + " " + counted.word)
-                .collect(Collectors.joining(", "));
+                .map(counted -> formats.count(counted.count) + (counted.count == 1 ? " is " : " are ") + counted.word)
+                .findFirst()
+                .orElse("");
         long costs = rows.stream().filter(row -> row.anomaly().isCost()).count();
         boolean urgent = count(rows, Urgency.CRITICAL) > 0;
         return new FigureTile(
                 List.of(new FigureTile.Figure(formats.count(rows.size()), "")),
-                kinds,
+                most,
                 formats.count(costs) + " in costs",
                 urgent ? "fth-alert-octagon" : "",
                 urgent ? Tone.BAD : Tone.NEUTRAL);

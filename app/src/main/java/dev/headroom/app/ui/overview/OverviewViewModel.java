@@ -181,10 +181,10 @@ public final class OverviewViewModel {
     private FigureTile accuracyTile(ForecastAccuracy accuracy) {
         return FigureTile.one(
                 formats.number(accuracy.mase(), 2),
-                "MASE, in 80\u00a0%: " + formats.percent(100 * accuracy.coverage80(), 0),
+                "MASE, 80\u00a0%: " + formats.percent(100 * accuracy.coverage80(), 0),
                 switch (accuracy.source()) {
                     case LEDGER -> formats.count(accuracy.forecasts()) + " kept forecasts";
-                    case BACKTEST -> "Backtests, none due yet";
+                    case BACKTEST -> "from backtests";
                 });
     }
 

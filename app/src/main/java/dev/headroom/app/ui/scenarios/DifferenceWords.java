@@ -160,13 +160,20 @@ final class DifferenceWords {
     /// The answer first: what becomes of the breach and of the cost.
     String answer(Optional<LoadOutcome> load, String subject, Optional<CostOutcome> cost) {
         List<String> parts = new ArrayList<>();
-        load.ifPresent(one -> parts.add(subject + " passes its limit within "
-                + one.scenario().longest().horizonDays() + " days with "
-                + formats.probability(one.scenario().longest().probability()) + " instead of "
-                + formats.probability(one.baseline().longest().probability())));
+        load.ifPresent(one -> {
+            String after = formats.probability(one.scenario().longest().probability());
+            String before = formats.probability(one.baseline().longest().probability());
+            parts.add(subject + " passes its limit within "
+                    + one.scenario().longest().horizonDays() + " days with " + after
+                    + (after.equals(before) ? ", as without the scenario" : " instead of " + before));
+        });
         cost.ifPresent(one -> {
             SpanCost total = one.total();
             String currency = one.currency().value();
+            if (total.difference().p10() == 0 && total.difference().p90() == 0) {
+                parts.add("cost unchanged");
+                return;
+            }
             parts.add("cost " + formats.signedMoney(total.difference().p50(), currency) + " ("
                     + formats.signedMoney(total.difference().p10(), currency) + " to "
                     + formats.signedMoney(total.difference().p90(), currency) + ")");

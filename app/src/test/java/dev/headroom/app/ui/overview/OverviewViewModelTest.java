@@ -153,11 +153,11 @@ class OverviewViewModelTest {
         parts.settle();
         FigureTile kept = model.accuracy().getValue().known().orElseThrow();
         assertThat(kept.figures()).containsExactly(new FigureTile.Figure("0.74", ""));
-        assertThat(kept.line()).isEqualTo("MASE, in 80\u00a0%: 79\u00a0%");
+        assertThat(kept.line()).isEqualTo("MASE, 80\u00a0%: 79\u00a0%");
         assertThat(kept.caption()).isEqualTo("12 kept forecasts");
         parts.session().withoutKeptForecasts();
         parts.fleet().loadAccuracy();
         parts.settle();
-        assertThat(model.accuracy().getValue().known().orElseThrow().caption()).isEqualTo("Backtests, none due yet");
+        assertThat(model.accuracy().getValue().known().orElseThrow().caption()).isEqualTo("from backtests");
     }
 }
