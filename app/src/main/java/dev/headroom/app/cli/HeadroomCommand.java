@@ -63,6 +63,7 @@ public final class HeadroomCommand {
                 .addSubcommand(new GateCommand())
                 .addSubcommand(new RiskCommand())
                 .addSubcommand(new ConsolidateCommand())
+                .addSubcommand(new WasteCommand())
                 .addSubcommand(new ScheduleCommand())
                 .addSubcommand(new RightsizeCommand(Clock.systemDefaultZone()))
                 .addSubcommand(new CommitmentsCommand(Clock.systemDefaultZone()))

@@ -50,6 +50,7 @@ final class ArchitectureRules {
             "schedule",
             "consolidation",
             "cost",
+            "waste",
             "commitment",
             "plan",
             "scenario",

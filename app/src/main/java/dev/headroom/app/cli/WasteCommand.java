@@ -1,0 +1,79 @@
+package dev.headroom.app.cli;
+
+import dev.headroom.app.usecase.FindWaste;
+import dev.headroom.app.usecase.OpenWorkspace;
+import dev.headroom.app.usecase.UseCaseException;
+import dev.headroom.app.usecase.WasteTable;
+import dev.headroom.engine.quantity.CurrencyCode;
+import dev.headroom.engine.quantity.Money;
+import dev.headroom.engine.waste.Waste;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+@CommandLine.Command(
+        name = "waste",
+        header = "What do the bills show to be paid for and not used?",
+        description =
+                "Looks through the AWS charges of the last days for idle addresses, load balancers and NAT gateways, gp2 "
+                        + "volumes, extended support, and storage of servers that no longer run. A bill cannot show everything that "
+                        + "is unused. Without -o the table goes to standard output.")
+final class WasteCommand extends Command {
+    @Option(
+            names = "--days",
+            paramLabel = "DAYS",
+            description = "How many of the last days on the bills are looked at (default: 30).")
+    private int days = FindWaste.USUAL_DAYS;
+
+    @Option(
+            names = "--as-known-on",
+            paramLabel = "DATE|INSTANT",
+            converter = KnownOnConverter.class,
+            description = "Take the bills as they were known at this time; a day is its end in UTC.")
+    private @Nullable Instant knownOn;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "WASTE.csv",
+            description = "The result file; .gz is compressed.")
+    private @Nullable Path output;
+
+    @Override
+    ExitCode run(Console console) throws UseCaseException {
+        if (days < 1) {
+            throw wrongUsage("--days (" + days + ") must be 1 or more.");
+        }
+        try (OpenWorkspace workspace = open()) {
+            FindWaste.Found found = new FindWaste(workspace).run(days, Optional.ofNullable(knownOn));
+            give(console, new WasteTable(found), output, sentence(found));
+            if (output == null && !common().json()) {
+                console.message(sentence(found));
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    private static String sentence(FindWaste.Found found) {
+        String span = " from " + found.first() + " to " + found.last();
+        if (found.found().isEmpty()) {
+            return "No waste was found" + span;
+        }
+        Map<CurrencyCode, Money> savings = new TreeMap<>();
+        for (Waste one : found.found()) {
+            savings.merge(one.saving().currency(), one.saving(), Money::plus);
+        }
+        int count = found.found().size();
+        return count + (count == 1 ? " finding" : " findings") + span + ", "
+                + savings.values().stream()
+                        .map(money -> String.format(Locale.ROOT, "%,.2f %s", money.amount(), money.currency()))
+                        .collect(Collectors.joining(" and "))
+                + " would have been saved";
+    }
+}
