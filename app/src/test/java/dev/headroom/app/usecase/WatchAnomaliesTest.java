@@ -38,7 +38,7 @@ class WatchAnomaliesTest {
         WatchedBill bill = new WatchedBill().times(1.25, "S3", "prod", DAY, DAY).times(1.25, "S3", "dev", DAY, DAY);
         try (OpenWorkspace workspace = OpenWorkspace.at(folder.resolve("workspace"))) {
             bill.importTo(workspace, folder, DAY.minusDays(1));
-            assertThat(since(watch(workspace), DAY.minusDays(20))).isEmpty();
+            assertThat(since(watch(workspace), DAY.minusDays(3))).isEmpty();
             bill.importTo(workspace, folder, DAY);
 
             FoundAnomaly found = since(watch(workspace), DAY).getFirst();

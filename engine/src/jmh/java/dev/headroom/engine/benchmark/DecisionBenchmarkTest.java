@@ -1,0 +1,16 @@
+package dev.headroom.engine.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class DecisionBenchmarkTest {
+    @Test
+    void everyServerIsAssessed() throws Exception {
+        DecisionBenchmark benchmark = new DecisionBenchmark();
+        benchmark.servers = 50;
+        benchmark.fit();
+        assertThat(benchmark.assess()).isEqualTo(50);
+        benchmark.stop();
+    }
+}
