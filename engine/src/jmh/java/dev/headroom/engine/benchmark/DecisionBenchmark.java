@@ -25,6 +25,7 @@ import dev.headroom.engine.series.Statistic;
 import dev.headroom.engine.series.Step;
 import dev.headroom.engine.series.TimeGrid;
 import dev.headroom.engine.series.TimeSeries;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -106,7 +107,7 @@ public class DecisionBenchmark {
                     "here",
                     "test",
                     "web",
-                    List.of(new InstanceSpan(usage.get(ResourceKind.CPU).grid().start(), "f" + number % 10 + ".4")),
+                    List.of(new InstanceSpan(Instant.EPOCH, "f" + number % 10 + ".4")),
                     Map.of());
             known.add(new Known(server, usage, models, hours(number)));
         }
@@ -177,7 +178,7 @@ public class DecisionBenchmark {
     private static TimeSeries hours(int number) {
         double[] values = new double[HOURS];
         Arrays.setAll(values, hour -> hour % 24 >= 8 && hour % 24 < 18 && hour / 24 % 7 < 5 ? 30 + number % 9 : 2);
-        TimeGrid grid = TimeGrid.utc(java.time.Instant.parse("2026-08-03T00:00:00Z"), Step.HOUR, HOURS);
+        TimeGrid grid = TimeGrid.utc(Instant.parse("2026-08-03T00:00:00Z"), Step.HOUR, HOURS);
         return new TimeSeries(new SeriesKey("s" + number, "cpu", Statistic.MEAN), grid, values);
     }
 

@@ -131,10 +131,14 @@ final class CombinationForecast {
     /// Sample paths `result[path][step]`; the quantiles of many paths at a step are those of [#quantile].
     double[][] simulate(int paths, long seed) {
         double[][] drawn = new double[paths][point.length];
+        double[] scales = new double[point.length];
+        Arrays.setAll(scales, k -> bands.scale(k + 1, length + k));
+        QuantileCurve.Sides sides = bands.curve().sides();
         for (int i = 0; i < paths; i++) {
             dependence.draw(new SeededStream(seed, i), drawn[i]);
             for (int k = 0; k < point.length; k++) {
-                drawn[i][k] = valueAt(k, drawn[i][k]);
+                double value = point[k] + scales[k] * sides.at(drawn[i][k]);
+                drawn[i][k] = nonNegative ? Math.max(0, value) : value;
             }
         }
         return drawn;

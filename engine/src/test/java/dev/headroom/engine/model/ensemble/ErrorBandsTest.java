@@ -97,4 +97,16 @@ class ErrorBandsTest {
         assertThat(factors[3]).isGreaterThan(1.5 * factors[2]);
         assertThat(factors[2]).isEqualTo(factors[4]).isEqualTo(factors[0]);
     }
+
+    @Test
+    void theWorkedOutCurveIsTheCurveToTheLastBit() {
+        for (QuantileCurve curve : new QuantileCurve[] {
+            new QuantileCurve(-3, -1.2, 0.9, 2.5), QuantileCurve.symmetric(1, 1.2), new QuantileCurve(-2, 0, 0, 2)
+        }) {
+            QuantileCurve.Sides sides = curve.sides();
+            for (double score = -4; score <= 4; score += 0.01) {
+                assertThat(sides.at(score)).isEqualTo(curve.at(score));
+            }
+        }
+    }
 }
