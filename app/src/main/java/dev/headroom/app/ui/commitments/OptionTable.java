@@ -57,7 +57,7 @@ final class OptionTable extends VBox {
         TableView<OptionRow> table = Columns.table("What to buy", "No option falls under this filter.", row -> {});
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getColumns().add(Columns.text("Commitment", 100, OptionRow::what, "key-column"));
-        table.getColumns().add(Columns.text("Pays for", 112, OptionRow::pool, "muted-column"));
+        table.getColumns().add(Columns.text("Pays for", 124, OptionRow::pool, "muted-column"));
         table.getColumns().add(Columns.text("Term", 58, OptionRow::term, "muted-column"));
         table.getColumns().add(Columns.text("Upfront", 60, OptionRow::upfront, "muted-column"));
         table.getColumns().add(money("An hour", 64, 2, OptionRow::hourly));
@@ -70,7 +70,7 @@ final class OptionTable extends VBox {
         table.getColumns()
                 .add(Columns.node(
                         "Verdict",
-                        124,
+                        112,
                         row -> row.verdict().words(),
                         Comparator.comparing(OptionRow::verdict),
                         row -> badge(row.verdict())));
