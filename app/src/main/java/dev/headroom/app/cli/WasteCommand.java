@@ -1,19 +1,14 @@
 package dev.headroom.app.cli;
 
 import dev.headroom.app.usecase.FindWaste;
+import dev.headroom.app.usecase.MoneyWords;
 import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.app.usecase.WasteTable;
-import dev.headroom.engine.quantity.CurrencyCode;
-import dev.headroom.engine.quantity.Money;
 import dev.headroom.engine.waste.Waste;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -65,15 +60,9 @@ final class WasteCommand extends Command {
         if (found.found().isEmpty()) {
             return "No waste was found" + span;
         }
-        Map<CurrencyCode, Money> savings = new TreeMap<>();
-        for (Waste one : found.found()) {
-            savings.merge(one.saving().currency(), one.saving(), Money::plus);
-        }
         int count = found.found().size();
         return count + (count == 1 ? " finding" : " findings") + span + ", "
-                + savings.values().stream()
-                        .map(money -> String.format(Locale.ROOT, "%,.2f %s", money.amount(), money.currency()))
-                        .collect(Collectors.joining(" and "))
+                + MoneyWords.sum(found.found().stream().map(Waste::saving), 2)
                 + " would have been saved";
     }
 }

@@ -32,10 +32,12 @@ public final class AssessRisk {
 
     private final OpenWorkspace workspace;
     private final ShapeCatalog shapes;
+    private final RiskModels models;
 
     public AssessRisk(OpenWorkspace workspace, ShapeCatalog shapes) {
         this.workspace = workspace;
         this.shapes = shapes;
+        this.models = new RiskModels(workspace);
     }
 
     /// @param limitPercent the limit as a share of the capacity, 0 < limitPercent <= 100
@@ -111,25 +113,20 @@ public final class AssessRisk {
                     + " is unknown");
         }
         ForecastRequest request = request(cell, wanted.readings());
-        ForecastRequest used = workspace.models().applied(request);
-        return switch (workspace.fits().fit(cell.p95().series(), used.spec(), used.seed())) {
-            case FitOutcome.Fitted fitted ->
-                new Outcome.Known(risk(cell, cell.limit().get(), cell.p95().bounded(fitted.model()), request, wanted));
-            case FitOutcome.TooShort few -> cell.open("only " + few.observations() + " observations");
-            case FitOutcome.Constant constant -> cell.open("constant at " + constant.value());
-            case FitOutcome.NotConverged failed -> cell.open(failed.reason());
-        };
+        FitOutcome outcome = models.fit(request, cell.p95());
+        return outcome instanceof FitOutcome.Fitted fitted
+                ? new Outcome.Known(risk(cell, cell.limit().get(), cell.p95().bounded(fitted.model()), request, wanted))
+                : cell.open(RiskModels.why(outcome));
     }
 
     private static ForecastRequest request(Cell cell, RiskRequest.Readings readings) {
-        int days = ForecastSeries.RISK_HORIZONS.getLast();
-        ForecastRequest daily = ForecastRequest.dailyP95(cell.server().id(), cell.kind(), days);
+        ForecastRequest daily = RiskModels.request(cell.server().id(), cell.kind());
         return readings == RiskRequest.Readings.DAILY_P95
                 ? daily
                 : new ForecastRequest(
                         cell.p95().series().key(),
                         Step.HOUR,
-                        new Horizon(HOURS * days),
+                        new Horizon(HOURS * daily.horizon().steps()),
                         new ModelSpec.Auto(SeasonLengths.usual(Step.HOUR)),
                         daily.limitPercent(),
                         daily.seed());

@@ -3,6 +3,7 @@ package dev.headroom.app.usecase;
 import dev.headroom.engine.plan.Action;
 import dev.headroom.engine.quantity.Money;
 import dev.headroom.engine.rightsizing.InstanceShape;
+import dev.headroom.engine.rightsizing.MigrationEffort;
 import dev.headroom.engine.rightsizing.Recommendation;
 import dev.headroom.engine.schedule.ScheduleAdvice;
 import java.math.BigDecimal;
@@ -114,10 +115,11 @@ final class CandidateActions {
         if (to.isEmpty()) {
             return Action.Effort.VERY_LOW;
         }
-        if (!to.get().architecture().equals(from.architecture())) {
-            return Action.Effort.HIGH;
-        }
-        return to.get().family().equals(from.family()) ? Action.Effort.LOW : Action.Effort.MEDIUM;
+        return switch (MigrationEffort.of(from, to.get())) {
+            case LOW -> Action.Effort.LOW;
+            case MEDIUM -> Action.Effort.MEDIUM;
+            case HIGH -> Action.Effort.HIGH;
+        };
     }
 
     /// A server that somebody used in its off hours is of medium risk.

@@ -104,7 +104,7 @@ public final class ExplainForecast {
                     .inventory()
                     .find(request.key().resource())
                     .map(Server::region)
-                    .flatMap(RegionCountry::of)
+                    .flatMap(RegionPlace::country)
                     .orElse("");
         } catch (CacheException e) {
             throw OpenWorkspace.translated(e);

@@ -2,16 +2,11 @@ package dev.headroom.app.usecase;
 
 import dev.headroom.engine.consolidation.IdleClusters;
 import dev.headroom.engine.consolidation.Packing;
-import dev.headroom.engine.consolidation.Underused;
-import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.engine.quantity.Money;
 import dev.headroom.engine.rightsizing.SizingPolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// The underused servers of a fleet: what they are like, and on which machines they would fit together.
 ///
@@ -46,14 +41,6 @@ public record FleetConsolidation(
         return clusters.stream().mapToInt(cluster -> cluster.members().size()).sum();
     }
 
-    /// The group that a server is in.
-    IdleClusters.Cluster clusterOf(Underused server) {
-        return clusters.stream()
-                .filter(cluster -> cluster.members().contains(server))
-                .findFirst()
-                .orElseThrow();
-    }
-
     /// Such as `26 underused servers in 4 groups; 20 of them fit on 6 machines, saving 1,204 USD a month (no placement
     /// saves more than 1,330)`.
     public String sentence() {
@@ -68,13 +55,6 @@ public record FleetConsolidation(
         if (packed == 0) {
             return servers() == 0 ? "No server is underused" : first + "; sharing machines saves nothing";
         }
-        Map<CurrencyCode, Money> saving = new TreeMap<>();
-        Map<CurrencyCode, Money> most = new TreeMap<>();
-        for (Group group : groups) {
-            CurrencyCode currency = group.now().currency();
-            saving.merge(currency, group.saving(), Money::plus);
-            most.merge(currency, group.now().minus(group.plan().lowerBound()), Money::plus);
-        }
         int machines = groups.stream()
                 .mapToInt(group -> group.plan().machines().size())
                 .sum();
@@ -85,14 +65,10 @@ public record FleetConsolidation(
                 packed,
                 machines,
                 machines == 1 ? "machine" : "machines",
-                amounts(saving),
-                amounts(most));
-    }
-
-    private static String amounts(Map<CurrencyCode, Money> amounts) {
-        return amounts.values().stream()
-                .map(money -> String.format(
-                        Locale.ROOT, "%,d %s", money.rounded(0).amount().longValueExact(), money.currency()))
-                .collect(Collectors.joining(" and "));
+                MoneyWords.sum(groups.stream().map(Group::saving), 0),
+                MoneyWords.sum(
+                        groups.stream()
+                                .map(group -> group.now().minus(group.plan().lowerBound())),
+                        0));
     }
 }

@@ -1,16 +1,11 @@
 package dev.headroom.app.usecase;
 
-import dev.headroom.engine.quantity.CurrencyCode;
-import dev.headroom.engine.quantity.Money;
 import dev.headroom.engine.rightsizing.SavingEstimate;
 import dev.headroom.engine.schedule.ScheduleAdvice;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// When the servers of a fleet can be off.
 ///
@@ -47,15 +42,8 @@ public record FleetSchedules(ScheduleRequest request, LocalDate priceDate, List<
         if (off.isEmpty()) {
             return "No server can be off at regular hours; " + on + " stay on";
         }
-        Map<CurrencyCode, Money> saving = new TreeMap<>();
-        off.stream()
-                .flatMap(one -> one.saving().stream())
-                .map(SavingEstimate::gross)
-                .forEach(gross -> saving.merge(gross.currency(), gross, Money::plus));
-        String amounts = saving.values().stream()
-                .map(money -> String.format(
-                        Locale.ROOT, "%,d %s", money.rounded(0).amount().longValueExact(), money.currency()))
-                .collect(Collectors.joining(" and "));
+        String amounts = MoneyWords.sum(
+                off.stream().flatMap(one -> one.saving().stream()).map(SavingEstimate::gross), 0);
         return String.format(
                 Locale.ROOT,
                 "%d %s can be off for %.0f hours a week%s%s; %d stay on",

@@ -7,10 +7,7 @@ import dev.headroom.engine.model.FittedModel;
 import dev.headroom.engine.model.ModelSpec;
 import dev.headroom.engine.model.SeasonLengths;
 import dev.headroom.engine.quantity.CurrencyCode;
-import dev.headroom.engine.series.SeriesKey;
-import dev.headroom.engine.series.Statistic;
 import dev.headroom.engine.series.Step;
-import dev.headroom.engine.series.TimeGrid;
 import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.cache.CacheException;
 import dev.headroom.storage.cache.ChargeFilter;
@@ -49,7 +46,7 @@ public final class ForecastCost {
             Map<CurrencyCode, List<DayTotal>> byCurrency = cost.days(filter(query.scope())).stream()
                     .collect(Collectors.groupingBy(DayTotal::currency, TreeMap::new, Collectors.toList()));
             List<CostOutlook> outlooks = byCurrency.entrySet().stream()
-                    .filter(entry -> entry.getValue().stream().anyMatch(ForecastCost::complete))
+                    .filter(entry -> entry.getValue().stream().anyMatch(CostSeries::complete))
                     .map(entry -> outlook(query, entry.getKey(), entry.getValue()))
                     .sorted(Comparator.comparingDouble((CostOutlook outlook) -> Arrays.stream(
                                             outlook.history().values())
@@ -113,29 +110,11 @@ public final class ForecastCost {
         return RUNNING.contains(category);
     }
 
-    static boolean complete(DayTotal day) {
-        return day.known() == day.charges();
-    }
-
-    /// From the first complete day to the last one. Days without a charge between them are days of zero cost;
-    /// a day with a charge that does not state the basis is missing, because its sum would be too low.
+    /// From the first complete day to the last one.
     static TimeSeries history(CurrencyCode currency, List<DayTotal> days) {
         List<LocalDate> complete =
-                days.stream().filter(ForecastCost::complete).map(DayTotal::day).toList();
-        LocalDate first = complete.getFirst();
-        LocalDate last = complete.getLast();
-        double[] values = new double[(int) ChronoUnit.DAYS.between(first, last) + 1];
-        for (DayTotal day : days) {
-            int index = (int) ChronoUnit.DAYS.between(first, day.day());
-            if (index >= 0 && index < values.length) {
-                values[index] = complete(day) ? day.sum().doubleValue() : Double.NaN;
-            }
-        }
-        Instant start = first.atStartOfDay().toInstant(ZoneOffset.UTC);
-        return new TimeSeries(
-                new SeriesKey(currency.value(), "cost", Statistic.SUM),
-                TimeGrid.utc(start, Step.DAY, values.length),
-                values);
+                days.stream().filter(CostSeries::complete).map(DayTotal::day).toList();
+        return CostSeries.of(currency.value(), days, complete.getFirst(), complete.getLast());
     }
 
     private static CostOutlook.MonthEnd monthEnd(TimeSeries history, FittedModel model, LocalDate next) {

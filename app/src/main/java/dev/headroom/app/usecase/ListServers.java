@@ -40,6 +40,14 @@ public final class ListServers {
         }
     }
 
+    /// What to say when there is no server to decide about.
+    static UseCaseException none() {
+        return new UseCaseException(
+                UseCaseException.Kind.NO_DATA,
+                "HR-3004",
+                "The workspace holds no servers; import an inventory and utilization first.");
+    }
+
     private static Entry entry(Server server, List<SeriesInfo> infos) {
         return new Entry(
                 server,

@@ -52,10 +52,12 @@ public final class PrepareScenarios {
 
     private final OpenWorkspace workspace;
     private final ShapeCatalog shapes;
+    private final RiskModels models;
 
     public PrepareScenarios(OpenWorkspace workspace, ShapeCatalog shapes) {
         this.workspace = workspace;
         this.shapes = shapes;
+        this.models = new RiskModels(workspace);
     }
 
     /// @throws UseCaseException of kind NO_DATA when the view holds neither utilization nor bills
@@ -147,7 +149,8 @@ public final class PrepareScenarios {
                                 one.factor(),
                                 one.daily().bounded(done.model())));
                     } else {
-                        left.add(one.server().id() + " " + one.kind().metric() + ": " + why(entry.getValue()));
+                        left.add(one.server().id() + " " + one.kind().metric() + ": "
+                                + RiskModels.why(entry.getValue()));
                     }
                 },
                 "Preparing",
@@ -156,20 +159,7 @@ public final class PrepareScenarios {
     }
 
     private FitOutcome outcome(Found one) {
-        ForecastRequest used = workspace
-                .models()
-                .applied(ForecastRequest.dailyP95(
-                        one.server().id(), one.kind(), ForecastSeries.RISK_HORIZONS.getLast()));
-        return workspace.fits().fit(one.daily().series(), used.spec(), used.seed());
-    }
-
-    private static String why(FitOutcome outcome) {
-        return switch (outcome) {
-            case FitOutcome.Fitted _ -> "";
-            case FitOutcome.TooShort few -> "only " + few.observations() + " observations";
-            case FitOutcome.Constant constant -> "constant at " + constant.value();
-            case FitOutcome.NotConverged failed -> failed.reason();
-        };
+        return models.fit(RiskModels.request(one.server().id(), one.kind()), one.daily());
     }
 
     private Optional<Cost> cost(GroundRequest request) throws UseCaseException {
@@ -178,7 +168,7 @@ public final class PrepareScenarios {
                 CostDays.of(workspace, query).days(ForecastCost.filter(query.scope())).stream()
                         .collect(Collectors.groupingBy(DayTotal::currency, TreeMap::new, Collectors.toList()));
         return byCurrency.entrySet().stream()
-                .filter(entry -> entry.getValue().stream().anyMatch(ForecastCost::complete))
+                .filter(entry -> entry.getValue().stream().anyMatch(CostSeries::complete))
                 .max(Comparator.comparingDouble(entry -> entry.getValue().stream()
                         .mapToDouble(day -> day.sum().doubleValue())
                         .sum()))

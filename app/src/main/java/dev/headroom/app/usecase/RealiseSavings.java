@@ -12,15 +12,11 @@ import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.engine.rightsizing.Decision;
 import dev.headroom.engine.rightsizing.DecisionEvent;
 import dev.headroom.engine.rightsizing.RealisedSaving;
-import dev.headroom.engine.series.SeriesKey;
-import dev.headroom.engine.series.Statistic;
 import dev.headroom.engine.series.Step;
-import dev.headroom.engine.series.TimeGrid;
 import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.cache.CacheException;
 import dev.headroom.storage.cache.DayTotal;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -160,9 +156,9 @@ public final class RealiseSavings {
     }
 
     private Optional<RealisedSaving> compare(List<DayTotal> days, LocalDate first, LocalDate changed, LocalDate last) {
-        TimeSeries before = series(days, first, changed.minusDays(1));
+        TimeSeries before = CostSeries.of("server", days, first, changed.minusDays(1));
         LocalDate until = last.isAfter(changed.plusDays(MOST_AFTER)) ? changed.plusDays(MOST_AFTER) : last;
-        TimeSeries after = series(days, changed.plusDays(1), until);
+        TimeSeries after = CostSeries.of("server", days, changed.plusDays(1), until);
         if (before.length() - before.missing() < LEAST_BEFORE || after.missing() == after.length()) {
             return Optional.empty();
         }
@@ -178,20 +174,5 @@ public final class RealiseSavings {
             later[path] = Arrays.copyOfRange(paths.path(path), 1, after.length() + 1);
         }
         return Optional.of(RealisedSaving.of(after, new SamplePaths(after.grid(), later)));
-    }
-
-    /// The cost by day. A day without a charge costs nothing; one with a charge that does not state the basis is
-    /// missing.
-    private static TimeSeries series(List<DayTotal> days, LocalDate first, LocalDate last) {
-        double[] values = new double[(int) ChronoUnit.DAYS.between(first, last) + 1];
-        for (DayTotal day : days) {
-            int index = (int) ChronoUnit.DAYS.between(first, day.day());
-            if (index >= 0 && index < values.length) {
-                values[index] = day.known() == day.charges() ? day.sum().doubleValue() : Double.NaN;
-            }
-        }
-        Instant start = first.atStartOfDay().toInstant(ZoneOffset.UTC);
-        return new TimeSeries(
-                new SeriesKey("server", "cost", Statistic.SUM), TimeGrid.utc(start, Step.DAY, values.length), values);
     }
 }

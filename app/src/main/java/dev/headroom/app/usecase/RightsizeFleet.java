@@ -27,13 +27,13 @@ import java.util.Optional;
 /// Recommends an instance type for every server of a workspace, from all that it used and from what it may use in the
 /// next 90 days.
 public final class RightsizeFleet {
-    private static final int HORIZON_DAYS = ForecastSeries.RISK_HORIZONS.getLast();
     private static final int PATHS = 300;
 
     private final OpenWorkspace workspace;
     private final ShapeCatalog shapes;
     private final DecideRecommendation decisions;
     private final Optional<Instant> knownOn;
+    private final RiskModels models;
     private List<Input> inputs = List.of();
 
     /// @param clock tells the day that ends a snooze
@@ -45,6 +45,7 @@ public final class RightsizeFleet {
     ///     without versions and is as it is now
     public RightsizeFleet(OpenWorkspace workspace, ShapeCatalog shapes, Clock clock, Optional<Instant> knownOn) {
         this.knownOn = knownOn;
+        this.models = new RiskModels(workspace);
         this.workspace = workspace;
         this.shapes = shapes;
         this.decisions = new DecideRecommendation(workspace, clock);
@@ -74,7 +75,7 @@ public final class RightsizeFleet {
                 .flatMap(input -> input.daily().values().stream())
                 .map(daily -> daily.series().grid().end())
                 .max(Comparator.naturalOrder())
-                .orElseThrow(() -> noServers());
+                .orElseThrow(ListServers::none);
         Instant cut = end.minus(Duration.ofDays(days));
         List<Input> known =
                 foreseen(whole.stream().map(input -> input.until(cut)).toList(), progress);
@@ -146,9 +147,8 @@ public final class RightsizeFleet {
     private Map<ResourceKind, ForecastPeaks> peaks(Input input) {
         Map<ResourceKind, ForecastPeaks> peaks = new EnumMap<>(ResourceKind.class);
         input.daily().forEach((kind, daily) -> {
-            ForecastRequest request = ForecastRequest.dailyP95(input.server().id(), kind, HORIZON_DAYS);
-            ForecastRequest used = workspace.models().applied(request);
-            if (workspace.fits().fit(daily.series(), used.spec(), used.seed()) instanceof FitOutcome.Fitted fitted) {
+            ForecastRequest request = RiskModels.request(input.server().id(), kind);
+            if (models.fit(request, daily) instanceof FitOutcome.Fitted fitted) {
                 peaks.put(
                         kind,
                         ForecastPeaks.of(
@@ -156,13 +156,6 @@ public final class RightsizeFleet {
             }
         });
         return peaks;
-    }
-
-    private static UseCaseException noServers() {
-        return new UseCaseException(
-                UseCaseException.Kind.NO_DATA,
-                "HR-3004",
-                "The workspace holds no servers; import an inventory and utilization first.");
     }
 
     private List<Input> read() throws UseCaseException {
@@ -187,7 +180,7 @@ public final class RightsizeFleet {
                         covers.getOrDefault(entry.server().id(), CommitmentCover.unknown())));
             }
             if (result.isEmpty()) {
-                throw noServers();
+                throw ListServers.none();
             }
             return result;
         } catch (CacheException e) {

@@ -38,8 +38,4 @@ public record RiskRequest(LimitRule limit, Readings readings, Recalibration corr
     public static RiskRequest of(double limitPercent) {
         return new RiskRequest(new LimitRule.Flat(limitPercent), Readings.DAILY_P95, Recalibration.NONE);
     }
-
-    public RiskRequest corrected(Recalibration by) {
-        return new RiskRequest(limit, readings, by);
-    }
 }

@@ -59,10 +59,7 @@ public final class ScheduleFleet {
                         covers.getOrDefault(server.id(), CommitmentCover.unknown())));
             }
             if (inputs.isEmpty()) {
-                throw new UseCaseException(
-                        UseCaseException.Kind.NO_DATA,
-                        "HR-3004",
-                        "The workspace holds no servers; import an inventory and utilization first.");
+                throw ListServers.none();
             }
             return inputs;
         } catch (CacheException e) {
@@ -84,7 +81,7 @@ public final class ScheduleFleet {
                         server,
                         input.cpu(),
                         input.network(),
-                        request.zone().orElseGet(() -> RegionZone.of(server.region())),
+                        request.zone().orElseGet(() -> RegionPlace.zone(server.region())),
                         input.cpu().map(series -> holidays(server, series)).orElse(Set.of()),
                         month,
                         input.cover(),
@@ -97,7 +94,7 @@ public final class ScheduleFleet {
         ZoneId utc = ZoneOffset.UTC;
         int first = LocalDate.ofInstant(series.grid().start(), utc).getYear();
         int last = LocalDate.ofInstant(series.grid().end(), utc).getYear();
-        return RegionCountry.of(server.region())
+        return RegionPlace.country(server.region())
                 .map(country -> holidays.computeIfAbsent(
                         new Years(country, first, last),
                         years -> Holidays.of(country).between(first, last).keySet()))

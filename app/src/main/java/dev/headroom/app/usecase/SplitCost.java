@@ -26,7 +26,6 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -196,13 +195,10 @@ public final class SplitCost {
     private static double[] values(CostOutlook outlook, List<DayTotal> days) {
         TimeGrid grid = outlook.history().grid();
         LocalDate first = LocalDate.ofInstant(grid.start(), ZoneOffset.UTC);
-        double[] values = new double[grid.length()];
-        for (DayTotal day : days) {
-            int index = (int) ChronoUnit.DAYS.between(first, day.day());
-            if (day.currency().equals(outlook.currency()) && index >= 0 && index < values.length) {
-                values[index] = day.known() == day.charges() ? day.sum().doubleValue() : Double.NaN;
-            }
-        }
-        return values;
+        List<DayTotal> ours = days.stream()
+                .filter(day -> day.currency().equals(outlook.currency()))
+                .toList();
+        return CostSeries.of("part", ours, first, first.plusDays(grid.length() - 1L))
+                .values();
     }
 }

@@ -155,8 +155,8 @@ class PastForecastTest {
 
     @Test
     void regionsKnowTheirCountry() {
-        assertThat(RegionCountry.of("us-gov-west-1")).contains("US");
-        assertThat(RegionCountry.of("eu-central-1")).contains("DE");
-        assertThat(RegionCountry.of("moon-1")).isEmpty();
+        assertThat(RegionPlace.country("us-gov-west-1")).contains("US");
+        assertThat(RegionPlace.country("eu-central-1")).contains("DE");
+        assertThat(RegionPlace.country("moon-1")).isEmpty();
     }
 }
