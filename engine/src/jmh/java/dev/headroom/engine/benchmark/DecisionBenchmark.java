@@ -14,11 +14,13 @@ import dev.headroom.engine.quantity.ResourceKind;
 import dev.headroom.engine.rightsizing.CommitmentCover;
 import dev.headroom.engine.rightsizing.ForecastPeaks;
 import dev.headroom.engine.rightsizing.InstanceShape;
+import dev.headroom.engine.rightsizing.Recommendation;
 import dev.headroom.engine.rightsizing.Rightsizer;
 import dev.headroom.engine.rightsizing.ShapeCatalog;
 import dev.headroom.engine.rightsizing.SizingPolicy;
 import dev.headroom.engine.rightsizing.UsageProfile;
 import dev.headroom.engine.schedule.OffHours;
+import dev.headroom.engine.schedule.ScheduleAdvice;
 import dev.headroom.engine.schedule.SchedulePolicy;
 import dev.headroom.engine.series.SeriesKey;
 import dev.headroom.engine.series.Statistic;
@@ -92,7 +94,8 @@ public class DecisionBenchmark {
             Map<ResourceKind, TimeSeries> usage = new EnumMap<>(ResourceKind.class);
             Map<ResourceKind, FittedModel> models = new EnumMap<>(ResourceKind.class);
             for (ResourceKind kind : ResourceKind.values()) {
-                TimeSeries series = percent(SeriesKind.DAILY.series(4 * number + kind.ordinal(), DAYS), kind);
+                TimeSeries series = percent(
+                        SeriesKind.DAILY.series(4 * number + kind.ordinal(), DAYS), kind, 15.0 * (1 + number % 5));
                 usage.put(kind, series);
                 if (!(new ModelCatalog().fit(series, spec, SEED) instanceof FitOutcome.Fitted fitted)) {
                     throw new IllegalStateException(series.key() + " was not fitted.");
@@ -118,7 +121,7 @@ public class DecisionBenchmark {
         workers.shutdownNow();
     }
 
-    /// The number of servers that have advice of any kind.
+    /// The number of servers that should change: to another type, or to fewer hours.
     @Benchmark
     public int assess() throws InterruptedException, ExecutionException {
         List<Future<Integer>> running = new ArrayList<>();
@@ -129,6 +132,9 @@ public class DecisionBenchmark {
         int advised = 0;
         for (Future<Integer> one : running) {
             advised += one.get();
+        }
+        if (advised == 0) {
+            throw new IllegalStateException("no server has advice.");
         }
         return advised;
     }
@@ -145,39 +151,45 @@ public class DecisionBenchmark {
             peaks.put(entry.getKey(), ForecastPeaks.of(model.simulate(HORIZON, 300, SEED)));
         }
         SizingPolicy policy = SizingPolicy.standard();
-        String action = Rightsizer.recommend(
-                        one.server(),
-                        UsageProfile.of(one.server(), one.usage(), policy.lookbackDays())
-                                .withForecast(peaks),
-                        catalog,
-                        policy,
-                        CommitmentCover.none())
-                .action();
-        String off = OffHours.advise(
-                        one.server(),
-                        Optional.of(one.hours()),
-                        Optional.empty(),
-                        ZoneId.of("America/New_York"),
-                        Set.of(),
-                        Optional.of(Money.of("100", "USD")),
-                        CommitmentCover.none(),
-                        SchedulePolicy.usual())
-                .reason();
-        return risk >= 0 && !action.isEmpty() && !off.isEmpty() ? 1 : 0;
+        Recommendation sized = Rightsizer.recommend(
+                one.server(),
+                UsageProfile.of(one.server(), one.usage(), policy.lookbackDays())
+                        .withForecast(peaks),
+                catalog,
+                policy,
+                CommitmentCover.none());
+        ScheduleAdvice off = OffHours.advise(
+                one.server(),
+                Optional.of(one.hours()),
+                Optional.empty(),
+                ZoneId.of("America/New_York"),
+                Set.of(),
+                Optional.of(Money.of("100", "USD")),
+                CommitmentCover.none(),
+                SchedulePolicy.usual());
+        if (!(risk >= 0)) {
+            throw new IllegalStateException(one.server().id() + " has no risk.");
+        }
+        return sized instanceof Recommendation.Resize || off instanceof ScheduleAdvice.Off ? 1 : 0;
     }
 
-    private static TimeSeries percent(TimeSeries series, ResourceKind kind) {
+    private static TimeSeries percent(TimeSeries series, ResourceKind kind, double most) {
         double highest = Arrays.stream(series.values()).max().orElse(1);
         double[] values = Arrays.stream(series.values())
-                .map(value -> Math.max(1, 60 * value / highest))
+                .map(value -> Math.max(1, most * value / highest))
                 .toArray();
         return new TimeSeries(
                 new SeriesKey(series.key().resource(), kind.metric(), Statistic.P95), series.grid(), values);
     }
 
+    /// Half of the servers are quiet outside office hours, the others work around the clock.
     private static TimeSeries hours(int number) {
+        boolean always = number % 2 == 1;
         double[] values = new double[HOURS];
-        Arrays.setAll(values, hour -> hour % 24 >= 8 && hour % 24 < 18 && hour / 24 % 7 < 5 ? 30 + number % 9 : 2);
+        Arrays.setAll(values, hour -> {
+            boolean office = hour % 24 >= 8 && hour % 24 < 18 && hour / 24 % 7 < 5;
+            return always || office ? 30 + number % 9 : 2;
+        });
         TimeGrid grid = TimeGrid.utc(Instant.parse("2026-08-03T00:00:00Z"), Step.HOUR, HOURS);
         return new TimeSeries(new SeriesKey("s" + number, "cpu", Statistic.MEAN), grid, values);
     }

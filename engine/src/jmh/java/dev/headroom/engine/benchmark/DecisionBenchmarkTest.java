@@ -6,11 +6,11 @@ import org.junit.jupiter.api.Test;
 
 class DecisionBenchmarkTest {
     @Test
-    void everyServerIsAssessed() throws Exception {
+    void someServersShouldChangeAndOthersNot() throws Exception {
         DecisionBenchmark benchmark = new DecisionBenchmark();
         benchmark.servers = 50;
         benchmark.fit();
-        assertThat(benchmark.assess()).isEqualTo(50);
+        assertThat(benchmark.assess()).isBetween(10, 49);
         benchmark.stop();
     }
 }

@@ -1,7 +1,6 @@
 package dev.headroom.engine.forecast;
 
 import dev.headroom.engine.series.TimeGrid;
-import java.util.Arrays;
 import java.util.Objects;
 
 /// Equally likely futures of one series, drawn with a seed. Each path keeps the serial dependence of the series, so
@@ -16,13 +15,24 @@ public final class SamplePaths implements Futures {
         if (paths.length == 0) {
             throw new IllegalArgumentException("paths must hold at least one path.");
         }
-        this.paths = Arrays.stream(paths).map(double[]::clone).toArray(double[][]::new);
-        for (double[] path : this.paths) {
-            if (path.length != grid.length() || Arrays.stream(path).anyMatch(value -> !Double.isFinite(value))) {
+        this.paths = new double[paths.length][];
+        for (int i = 0; i < paths.length; i++) {
+            double[] path = paths[i].clone();
+            if (path.length != grid.length() || !allFinite(path)) {
                 throw new IllegalArgumentException("Each path must be finite and as long as the grid (" + grid.length()
                         + "), got " + path.length + " values.");
             }
+            this.paths[i] = path;
         }
+    }
+
+    private static boolean allFinite(double[] path) {
+        for (double value : path) {
+            if (!Double.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

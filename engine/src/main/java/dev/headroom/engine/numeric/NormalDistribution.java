@@ -79,12 +79,16 @@ public final class NormalDistribution {
         double q = level - 0.5;
         if (Math.abs(q) <= 0.425) {
             double r = 0.180625 - q * q;
-            return q * polynomial(A, r) / polynomial(B, r);
+            return q * seventh(A, r) / seventh(B, r);
         }
         double r = Math.sqrt(-Math.log(q < 0 ? level : 1 - level));
-        double size =
-                r <= 5 ? polynomial(C, r - 1.6) / polynomial(D, r - 1.6) : polynomial(E, r - 5) / polynomial(F, r - 5);
+        double size = r <= 5 ? seventh(C, r - 1.6) / seventh(D, r - 1.6) : seventh(E, r - 5) / seventh(F, r - 5);
         return q < 0 ? -size : size;
+    }
+
+    /// A polynomial of the seventh degree; written out, because it is the inner loop of every draw.
+    private static double seventh(double[] c, double x) {
+        return ((((((c[0] * x + c[1]) * x + c[2]) * x + c[3]) * x + c[4]) * x + c[5]) * x + c[6]) * x + c[7];
     }
 
     private static double polynomial(double[] highestFirst, double x) {
