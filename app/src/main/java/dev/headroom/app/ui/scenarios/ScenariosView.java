@@ -233,7 +233,7 @@ public final class ScenariosView implements PanelView {
         return card;
     }
 
-    private void show(ScenariosViewModel.@Nullable Face face) {
+    private void show(@Nullable ScenarioFace face) {
         if (face == null) {
             return;
         }

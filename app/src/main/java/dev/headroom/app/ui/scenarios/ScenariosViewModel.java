@@ -4,43 +4,31 @@ import dev.headroom.app.task.BackgroundRunner;
 import dev.headroom.app.task.Job;
 import dev.headroom.app.task.RunningTask;
 import dev.headroom.app.task.TaskFailure;
-import dev.headroom.app.ui.adapter.ScenarioPlots;
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.history.Change;
 import dev.headroom.app.ui.history.History;
 import dev.headroom.app.ui.panel.PanelState;
 import dev.headroom.app.ui.part.Exportable;
-import dev.headroom.app.ui.part.Exports;
 import dev.headroom.app.ui.session.FleetModel;
 import dev.headroom.app.ui.session.Loaded;
 import dev.headroom.app.ui.shell.ShellViewModel;
-import dev.headroom.app.usecase.EventWords;
 import dev.headroom.app.usecase.GroundRequest;
 import dev.headroom.app.usecase.KeepScenarios;
 import dev.headroom.app.usecase.RunScenarios;
-import dev.headroom.app.usecase.ScenarioGround;
 import dev.headroom.app.usecase.ScenarioScopes;
 import dev.headroom.app.usecase.WhatifTable;
-import dev.headroom.charts.plot.Caption;
-import dev.headroom.charts.plot.Plot;
-import dev.headroom.charts.plot.Viewport;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.engine.quantity.ResourceKind;
-import dev.headroom.engine.scenario.CostOutcome;
 import dev.headroom.engine.scenario.Event;
 import dev.headroom.engine.scenario.EventScope;
 import dev.headroom.engine.scenario.LoadOutcome;
 import dev.headroom.engine.scenario.Outcome;
-import dev.headroom.engine.scenario.PathBand;
 import dev.headroom.engine.scenario.Scenario;
-import dev.headroom.engine.series.TimeSeries;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -52,23 +40,21 @@ import org.jspecify.annotations.Nullable;
 /// is looked at is the scope of the window; the resource of the upper chart is the one that is chosen in the
 /// window.
 public final class ScenariosViewModel {
-    /// How much of the past the charts show.
-    static final int PAST_DAYS = 80;
-
     private static final int FIRST_EVENT_DAYS = 30;
 
     private final FleetModel fleet;
     private final ShellViewModel shell;
     private final BackgroundRunner runner;
     private final Formats formats;
-    private final DifferenceWords words;
+    private final ScenarioFaces faces;
+    private final EventPlaces places;
     private final ReadOnlyObjectWrapper<PanelState> state = new ReadOnlyObjectWrapper<>(new PanelState.Loading());
     private final ReadOnlyObjectWrapper<Scenario> scenario =
             new ReadOnlyObjectWrapper<>(Scenario.named("New scenario"));
     private final ReadOnlyObjectWrapper<@Nullable Scenario> saved = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Optional<Scenario>> beside = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<KeepScenarios.Kept>> kept = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<@Nullable Face> face = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ScenarioFace> face = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
     private String looked = "";
     private @Nullable RunScenarios runs;
@@ -81,7 +67,8 @@ public final class ScenariosViewModel {
         this.shell = shell;
         this.runner = runner;
         this.formats = formats;
-        this.words = new DifferenceWords(formats);
+        this.faces = new ScenarioFaces(fleet, new DifferenceWords(formats));
+        this.places = new EventPlaces(fleet);
         fleet.serversProperty().addListener((source, before, now) -> prepare());
         fleet.insideProperty().addListener((source, before, now) -> prepare());
         fleet.limitProperty().addListener((source, before, now) -> prepare());
@@ -94,30 +81,6 @@ public final class ScenariosViewModel {
         prepare();
     }
 
-    /// What is shown of an outcome, made away from the window's thread.
-    ///
-    /// @param resource the id of the server of the upper chart; empty without one
-    /// @param subject it and its metric, such as `web-us-08, CPU`; empty without one
-    /// @param load empty when nothing is measured
-    /// @param cost empty without bills
-    public record Face(
-            Outcome outcome,
-            Viewport span,
-            String resource,
-            String subject,
-            Optional<Plot> load,
-            Optional<Plot> cost,
-            List<DifferenceRow> loadRows,
-            List<DifferenceRow> costRows,
-            List<String> notes,
-            String answer) {
-        public Face {
-            loadRows = List.copyOf(loadRows);
-            costRows = List.copyOf(costRows);
-            notes = List.copyOf(notes);
-        }
-    }
-
     public ReadOnlyObjectProperty<PanelState> stateProperty() {
         return state.getReadOnlyProperty();
     }
@@ -126,7 +89,7 @@ public final class ScenariosViewModel {
         return scenario.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<@Nullable Face> faceProperty() {
+    public ReadOnlyObjectProperty<@Nullable ScenarioFace> faceProperty() {
         return face.getReadOnlyProperty();
     }
 
@@ -174,38 +137,17 @@ public final class ScenariosViewModel {
 
     /// What an event is called: its own name, or what it does.
     public String name(Event event) {
-        String words = event.name().isEmpty() ? EventWords.of(event.change()) : event.name();
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return ScenarioFaces.name(event);
     }
 
     /// The scope of an event under the names that are shown.
     public String place(EventScope scope) {
-        var names = fleet.namesProperty().get();
-        if (!scope.resource().isEmpty()) {
-            return names.resource(scope.resource());
-        }
-        return scope.account().isEmpty()
-                        || !scope.tagKey().isEmpty()
-                        || !scope.service().isEmpty()
-                ? scope.isAll() ? "Everything" : scope.words()
-                : names.account(scope.account());
+        return places.words(scope);
     }
 
-    /// The scopes that an event can be given: the whole, the chosen server, accounts, tags and servers.
+    /// The scopes that an event can be given.
     public List<EventScope> places() {
-        List<EventScope> places = new ArrayList<>();
-        places.add(EventScope.ALL);
-        fleet.scopesProperty().get().known().ifPresent(index -> {
-            var all = dev.headroom.app.usecase.Scope.ALL;
-            index.accounts(all).forEach(account -> places.add(EventScope.account(account)));
-            index.tags(all).forEach(tag -> places.add(EventScope.tag(tag.key(), tag.value())));
-        });
-        fleet.serversProperty().get().known().stream()
-                .flatMap(List::stream)
-                .map(Server::id)
-                .sorted()
-                .forEach(id -> places.add(EventScope.resource(id)));
-        return places;
+        return places.all();
     }
 
     /// The first day that can be changed.
@@ -398,14 +340,15 @@ public final class ScenariosViewModel {
                 : shell.selectionProperty().get();
         ResourceKind kind = shell.metricProperty().get();
         stop(computing);
-        computing = runner.start(Job.of("Computing " + now.name(), progress -> face(known, now, other, selection, kind))
-                .after(made -> {
-                    looked = made.resource();
-                    face.set(made);
-                    answer.set(made.answer());
-                    state.set(new PanelState.Ready());
-                })
-                .failed(this::failed));
+        computing = runner.start(
+                Job.of("Computing " + now.name(), progress -> faces.face(known, now, other, selection, kind))
+                        .after(made -> {
+                            looked = made.resource();
+                            face.set(made);
+                            answer.set(made.answer());
+                            state.set(new PanelState.Ready());
+                        })
+                        .failed(this::failed));
     }
 
     private static void stop(@Nullable RunningTask task) {
@@ -415,101 +358,20 @@ public final class ScenariosViewModel {
     }
 
     private Optional<LoadOutcome> subject() {
-        Face shown = face.get();
+        ScenarioFace shown = face.get();
         RunScenarios known = runs;
         return shown == null || known == null
                 ? Optional.empty()
-                : chosen(
+                : ScenarioFaces.chosen(
                         known.ground(),
                         shown.outcome(),
                         shown.resource(),
                         shell.metricProperty().get());
     }
 
-    /// The chosen server or the one that was looked at before; else the one that changes most, else the one
-    /// that is most likely to breach.
-    private static Optional<LoadOutcome> chosen(
-            ScenarioGround ground, Outcome outcome, String selection, ResourceKind kind) {
-        List<LoadOutcome> shown = outcome.loads().stream()
-                .filter(load -> ground.isShown(load.load().resource()))
-                .filter(load -> load.load().kind() == kind)
-                .toList();
-        return shown.stream()
-                .filter(load -> load.load().resource().equals(selection))
-                .findFirst()
-                .or(() -> shown.stream()
-                        .max(Comparator.comparingDouble((LoadOutcome load) -> Math.abs(load.probabilityDifference()))
-                                .thenComparing(load -> load.baseline().longest().probability())));
-    }
-
-    private Face face(RunScenarios known, Scenario now, Optional<Scenario> other, String selection, ResourceKind kind) {
-        ScenarioGround ground = known.ground();
-        Outcome outcome = known.run(now);
-        Optional<Outcome> second = other.map(known::run);
-        Viewport span = ScenarioPlots.span(
-                ground.baseline().grid().start(), ground.baseline().days(), PAST_DAYS);
-        Optional<LoadOutcome> load = chosen(ground, outcome, selection, kind);
-        Optional<LoadOutcome> besideLoad = load.flatMap(one -> second.flatMap(it -> it.loads().stream()
-                .filter(candidate -> candidate.load().equals(one.load()))
-                .findFirst()));
-        String subject = load.map(
-                        one -> fleet.namesProperty().get().resource(one.load().resource()) + ", "
-                                + one.load().kind().label())
-                .orElse("");
-        Optional<CostOutcome> cost = outcome.cost();
-        Optional<CostOutcome> besideCost = second.flatMap(Outcome::cost);
-        String said = words.answer(load, subject.replace(",", ""), cost);
-        String name = other.map(Scenario::name).orElse("");
-        Optional<Plot> loadPlot = load.map(one -> ScenarioPlots.load(
-                new ScenarioPlots.Before(
-                        history(ground, one), PathBand.of(one.load().percent())),
-                one,
-                ground.figures().limitPercent(),
-                besideLoad.map(it -> new ScenarioPlots.Beside(name, it.futures())),
-                span,
-                caption(said, subject + ", daily p95", outcome)));
-        Optional<Plot> costPlot = cost.flatMap(one -> ground.costHistory()
-                .map(history -> ScenarioPlots.cost(
-                        new ScenarioPlots.Before(history, PathBand.of(one.baseline())),
-                        one,
-                        besideCost.map(it -> new ScenarioPlots.Beside(name, it.scenario())),
-                        span,
-                        caption(said, "Cost per day", outcome))));
-        List<String> notes = new ArrayList<>();
-        outcome.notes().forEach(note -> notes.add(name(note.event()) + ": " + note.words()));
-        cost.ifPresent(one -> notes.addAll(words.notes(one)));
-        return new Face(
-                outcome,
-                span,
-                load.map(one -> one.load().resource()).orElse(""),
-                subject,
-                loadPlot,
-                costPlot,
-                load.map(one -> words.load(one, besideLoad)).orElse(List.of()),
-                cost.map(one -> words.cost(one, besideCost)).orElse(List.of()),
-                notes,
-                said);
-    }
-
-    private static TimeSeries history(ScenarioGround ground, LoadOutcome load) {
-        return java.util.Objects.requireNonNull(ground.histories()
-                .get(new ScenarioGround.LoadKey(
-                        load.load().resource(), load.load().kind())));
-    }
-
-    private static Caption caption(String said, String subtitle, Outcome outcome) {
-        String data = outcome.scenario()
-                .provenance()
-                .map(one -> "Data to " + one.asOf() + ", models " + one.model() + ", seed " + one.seed() + ", baseline "
-                        + one.baseline()
-                                .substring(0, Math.min(12, one.baseline().length())))
-                .orElse("");
-        return Exports.caption(outcome.scenario().name() + ": " + said, subtitle + ", baseline and scenario", data);
-    }
-
     /// Writes what is shown as the table of the command line.
     Exportable.Writing sheet() {
-        Face shown = java.util.Objects.requireNonNull(face.get(), "no scenario is shown");
+        ScenarioFace shown = java.util.Objects.requireNonNull(face.get(), "no scenario is shown");
         RunScenarios known = java.util.Objects.requireNonNull(runs, "no scenario is shown");
         List<Outcome> outcomes = new ArrayList<>(List.of(shown.outcome()));
         beside.get().ifPresent(other -> outcomes.add(known.run(other)));

@@ -38,7 +38,7 @@ class ScenariosViewModelTest {
         return Event.of("", EventScope.ALL, MARCH, new Change.Growth(percent, Change.Pace.ONCE, LoadReach.USUAL));
     }
 
-    private static ScenariosViewModel.Face face(ScenariosViewModel model) {
+    private static ScenarioFace face(ScenariosViewModel model) {
         return Objects.requireNonNull(model.faceProperty().get());
     }
 
