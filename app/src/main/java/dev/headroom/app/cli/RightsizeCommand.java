@@ -1,8 +1,12 @@
 package dev.headroom.app.cli;
 
+import dev.headroom.app.usecase.AdviceTable;
+import dev.headroom.app.usecase.AdviseAssets;
+import dev.headroom.app.usecase.AssetAdvice;
 import dev.headroom.app.usecase.DecideRecommendation;
 import dev.headroom.app.usecase.DecisionTable;
 import dev.headroom.app.usecase.FleetRightsizing;
+import dev.headroom.app.usecase.ListServers;
 import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.RealiseSavings;
 import dev.headroom.app.usecase.RealisedTable;
@@ -26,9 +30,9 @@ import picocli.CommandLine.Option;
 
 @CommandLine.Command(
         name = "rightsize",
-        header = "Which instance type fits each server, and what does it save?",
+        header = "Which type fits each server, database, volume or function, and what does it save?",
         description =
-                "Compares the usage of each server with the shipped price list. Without -o the table goes to "
+                "Compares the usage of each server, or with --kind of other resources, with the shipped price list. Without -o the table goes to "
                         + "standard output. With --accept, --dismiss, --snooze, --reopen or --done it writes a decision about a "
                         + "recommendation into the workspace, with --decisions it lists all of them, with --realised what they saved.")
 final class RightsizeCommand extends Command {
@@ -81,6 +85,13 @@ final class RightsizeCommand extends Command {
             description = "Look at types of other processor architectures, too; the software has to be built for them.")
     private boolean anyArchitecture;
 
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description = "servers, databases, volumes, functions, or all of them with snapshots, addresses and load "
+                    + "balancers (default: servers).")
+    private String kind = "servers";
+
     private final Clock clock;
 
     RightsizeCommand(Clock clock) {
@@ -106,6 +117,12 @@ final class RightsizeCommand extends Command {
             throw wrongUsage("--as-known-on goes with recommendations only; decisions are about what is known now.");
         }
         SizingPolicy sizing = chosen;
+        AdviceKinds kinds = AdviceKinds.of(kind)
+                .orElseThrow(() -> wrongUsage("--kind (" + kind + ") must be one of " + AdviceKinds.words() + "."));
+        if (kinds != AdviceKinds.SERVERS && (choice != null || hindsight != null)) {
+            throw wrongUsage(
+                    "--kind " + kind + " goes without decisions and without --hindsight; those are about servers.");
+        }
         DecisionRequest request = DecisionRequest.of(choice, reason, until, this::wrongUsage);
         try (OpenWorkspace workspace = open()) {
             if (hindsight != null) {
@@ -116,6 +133,9 @@ final class RightsizeCommand extends Command {
                     console.message(found.sentence());
                 }
                 return ExitCode.DONE;
+            }
+            if (kinds != AdviceKinds.SERVERS) {
+                return more(console, workspace, sizing, kinds);
             }
             switch (request) {
                 case DecisionRequest.None none -> {
@@ -137,6 +157,25 @@ final class RightsizeCommand extends Command {
             }
             return ExitCode.DONE;
         }
+    }
+
+    /// What is no server, and the servers with it when everything is asked for.
+    private ExitCode more(Console console, OpenWorkspace workspace, SizingPolicy sizing, AdviceKinds kinds)
+            throws UseCaseException {
+        AssetAdvice assets =
+                new AdviseAssets(workspace, clock).run(kinds.assets(), sizing, AdviseAssets.USUAL_SNAPSHOT_DAYS);
+        Optional<FleetRightsizing> servers =
+                kinds == AdviceKinds.ALL && !new ListServers(workspace).run().isEmpty()
+                        ? Optional.of(recommend(workspace, sizing, console))
+                        : Optional.empty();
+        if (assets.advice().isEmpty() && servers.isEmpty()) {
+            throw AdviseAssets.nothing(kinds.assetWords());
+        }
+        String sentence = servers.map(fleet -> "Servers: " + fleet.sentence() + ". Others: ")
+                        .orElse("")
+                + assets.sentence();
+        give(console, new AdviceTable(servers, assets), output, sentence);
+        return ExitCode.DONE;
     }
 
     private SizingRisk.Level level(String word) throws UseCaseException {

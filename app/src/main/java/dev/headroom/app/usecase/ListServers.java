@@ -1,5 +1,6 @@
 package dev.headroom.app.usecase;
 
+import dev.headroom.engine.fleet.Asset;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.quantity.MeasureUnit;
 import dev.headroom.engine.series.SeriesKey;
@@ -11,8 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Lists the servers of a workspace and the series that it holds of each. A resource with series but without an
-/// inventory entry is listed with what its series tell.
+/// Lists the servers of a workspace and the series that it holds of each. A resource with series but without
+/// an
+/// inventory entry is listed with what its series tell; what the inventory knows as something else is no
+/// server.
 public final class ListServers {
     private final OpenWorkspace workspace;
 
@@ -31,6 +34,9 @@ public final class ListServers {
             Map<String, Entry> entries = new LinkedHashMap<>();
             for (Server server : workspace.storage().inventory().servers()) {
                 entries.put(server.id(), entry(server, byResource.getOrDefault(server.id(), List.of())));
+            }
+            for (Asset asset : workspace.storage().assets().all()) {
+                byResource.remove(asset.id());
             }
             byResource.forEach(
                     (resource, infos) -> entries.computeIfAbsent(resource, id -> entry(unlisted(id), infos)));

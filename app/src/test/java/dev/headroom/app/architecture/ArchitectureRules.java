@@ -47,6 +47,7 @@ final class ArchitectureRules {
             "anomaly",
             "capacity",
             "rightsizing",
+            "asset",
             "schedule",
             "consolidation",
             "cost",

@@ -1,4 +1,4 @@
-/// The inventory: which servers exist, of which instance type, and where.
+/// The inventory: which servers exist, of which instance type, and where, and what exists beside them.
 @NullMarked
 package dev.headroom.engine.fleet;
 

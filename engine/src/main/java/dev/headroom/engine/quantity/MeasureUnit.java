@@ -10,6 +10,8 @@ public enum MeasureUnit {
     MEGABYTES_PER_SECOND("MB/s"),
     BYTES("B"),
     COUNT("count"),
+    PER_SECOND("1/s"),
+    MILLISECONDS("ms"),
     CURRENCY("currency"),
     UNKNOWN("");
 

@@ -36,9 +36,10 @@ public enum MigrationEffort {
         return because;
     }
 
-    /// What testing and moving is taken to cost, in percent of the present monthly cost. Our own figures: as large as
+    /// What testing and moving is taken to cost, in percent of the present monthly cost. Our own figures: as
+    /// large as
     /// the usual smallest saving that is worth a change at all, and twice that.
-    double percent() {
+    public double percent() {
         return percent;
     }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
 ///
 /// Of n exchangeable months the next one sets a record with probability 1 / (n + 1), whatever their
 /// distribution. How far a record goes is taken to fall off as a power of its size: it exceeds m times the
-/// record before with probability `m^(-1/spread)`. The spread is that of the logarithms of the peaks (moments of
+/// record before with probability `m^(-1/spread)`. The spread is that of the logarithms of the peaks (moments
+/// of
 /// a Gumbel distribution), drawn towards [#USUAL_SPREAD] as if by [#USUAL_WEIGHT] more months, because a few
 /// quiet months say little about how wild the next one can be. A ceiling that k months have passed already is
 /// passed with probability (k + 1) / (n + 2).
@@ -22,7 +23,7 @@ import java.util.Optional;
 /// Source: A. Rényi (1962), Théorie des éléments saillants d'une suite d'observations, for records; P. S.
 /// Laplace's rule of succession; E. J. Gumbel (1958), Statistics of Extremes, for the moments. Departure: the
 /// usual spread was measured on the monthly peaks of 75 virtual machines.
-final class MonthlyPeaks {
+public final class MonthlyPeaks {
     static final double USUAL_SPREAD = 0.36;
     static final double USUAL_WEIGHT = 4;
 
@@ -44,7 +45,7 @@ final class MonthlyPeaks {
     }
 
     /// Empty without a single observation.
-    static Optional<MonthlyPeaks> of(TimeSeries daily) {
+    public static Optional<MonthlyPeaks> of(TimeSeries daily) {
         double[] peaks = new double[daily.length() / BLOCK_DAYS + 1];
         int count = 0;
         int days = 0;
@@ -73,14 +74,14 @@ final class MonthlyPeaks {
     }
 
     /// The highest day, in the unit of the readings.
-    double highest() {
+    public double highest() {
         return ascending[ascending.length - 1];
     }
 
     /// How many of twelve coming months are expected to pass a ceiling, 0..12.
     ///
     /// @param factor what turns a reading into percent of the capacity
-    double expectedBreaches(double factor, double ceilingPercent) {
+    public double expectedBreaches(double factor, double ceilingPercent) {
         int above = 0;
         while (above < ascending.length && ascending[ascending.length - 1 - above] * factor > ceilingPercent) {
             above++;

@@ -19,7 +19,8 @@ import java.util.Objects;
 /// @param minimumChangePercent a saving below this share of the present cost is not worth a change, 0..100
 /// @param minimumDays fewer observed days than this allow no recommendation; positive
 /// @param maximumRisk a saving at a higher risk than this is not advised
-/// @param anyArchitecture also types of another processor architecture are looked at; a virtual processor counts as
+/// @param anyArchitecture also types of another processor architecture are looked at; a virtual processor
+///     counts as
 ///     one on each
 public record SizingPolicy(
         double percentile,
@@ -166,7 +167,7 @@ public record SizingPolicy(
     }
 
     /// What the load is multiplied with before it is compared with a ceiling.
-    double growthFactor() {
+    public double growthFactor() {
         return 1 + headroomPercent / 100;
     }
 

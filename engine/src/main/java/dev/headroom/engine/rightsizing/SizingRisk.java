@@ -47,7 +47,11 @@ public record SizingRisk(Map<ResourceKind, Integer> grades, double expectedBreac
         };
     }
 
-    static int grade(double expectedBreaches, boolean hasBreached) {
+    /// The grade of what is expected.
+    ///
+    /// @param expectedBreaches months of twelve
+    /// @param hasBreached whether the history was above the ceiling already
+    public static int grade(double expectedBreaches, boolean hasBreached) {
         int grade = expectedBreaches < 0.03
                 ? 0
                 : expectedBreaches < 0.12 ? 1 : expectedBreaches < 1 ? 2 : expectedBreaches < 4 ? 3 : 4;

@@ -8,31 +8,31 @@ import java.util.List;
 import java.util.Locale;
 
 /// How numbers and lists are written in reasons: the same everywhere, whatever the language of the machine.
-final class Words {
+public final class Words {
     private Words() {}
 
     /// Two significant figures below ten, whole percent above.
-    static String percent(double value) {
+    public static String percent(double value) {
         double size = Math.abs(value);
         String pattern = size == 0 || size >= 9.95 ? "%.0f %%" : size >= 0.095 ? "%.1f %%" : "%.2g %%";
         return String.format(Locale.ROOT, pattern, value);
     }
 
-    static String percentile(double percentile) {
+    public static String percentile(double percentile) {
         return percentile == Math.rint(percentile) ? String.format(Locale.ROOT, "P%.0f", percentile) : "P" + percentile;
     }
 
-    static String count(long count) {
+    public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
     /// One decimal below ten, none above.
-    static String decimal(double value) {
+    public static String decimal(double value) {
         return String.format(Locale.ROOT, value < 9.95 ? "%.1f" : "%.0f", value);
     }
 
     /// Such as `0.4 months`; fewer than a hundredth as that.
-    static String months(double months) {
+    public static String months(double months) {
         return months < 0.01
                 ? "fewer than 0.01 months"
                 : String.format(Locale.ROOT, months < 1 ? "%.2f months" : "%.1f months", months);
@@ -42,7 +42,7 @@ final class Words {
         return (memory == Math.rint(memory) ? String.valueOf((long) memory) : String.valueOf(memory)) + " GiB";
     }
 
-    static String money(Money amount) {
+    public static String money(Money amount) {
         return amount.rounded(2).toString();
     }
 
@@ -56,7 +56,7 @@ final class Words {
     }
 
     /// `a`, `a and b`, `a, b and c`.
-    static String list(List<String> parts) {
+    public static String list(List<String> parts) {
         return parts.size() < 2
                 ? String.join("", parts)
                 : String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.getLast();
@@ -78,7 +78,7 @@ final class Words {
         return LocalDate.ofInstant(instant, statistics.window().grid().zone());
     }
 
-    static String sentence(String text) {
+    public static String sentence(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -162,7 +162,7 @@ final class QualityExamination {
                             "%d observations are negative, the lowest %s; they may be credits or refunds.",
                             negatives,
                             number(ascending[0]));
-                case PERCENT, MEGABITS_PER_SECOND, MEGABYTES_PER_SECOND, COUNT ->
+                case PERCENT, MEGABITS_PER_SECOND, MEGABYTES_PER_SECOND, BYTES, COUNT, PER_SECOND, MILLISECONDS ->
                     add(
                             Symptom.NEGATIVE,
                             negatives > RARE * ascending.length ? Verdict.BAD : Verdict.WATCH,
@@ -206,7 +206,8 @@ final class QualityExamination {
         return over;
     }
 
-    /// Readings that stand still in the middle of a series that moves. What is at rest by nature does not count: zero,
+    /// Readings that stand still in the middle of a series that moves. What is at rest by nature does not
+    /// count: zero,
     /// a processor at its limit, money and counts, and series with few different values.
     private void examineStuckRuns() {
         if (unit == MeasureUnit.CURRENCY || unit == MeasureUnit.COUNT || distinct() < FEW_VALUES * ascending.length) {

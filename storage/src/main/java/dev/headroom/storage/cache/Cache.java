@@ -99,6 +99,10 @@ public final class Cache implements AutoCloseable {
         return new Inventory(database);
     }
 
+    public Assets assets() {
+        return new Assets(database);
+    }
+
     public ChargeLedger charges() {
         return new ChargeLedger(database, Optional.empty());
     }

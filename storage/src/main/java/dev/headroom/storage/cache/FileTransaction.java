@@ -1,6 +1,7 @@
 package dev.headroom.storage.cache;
 
 import dev.headroom.engine.cost.ChargeRecord;
+import dev.headroom.engine.fleet.Asset;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.quantity.DatedRate;
 import dev.headroom.engine.quantity.MeasureUnit;
@@ -157,6 +158,21 @@ final class FileTransaction implements FileSession {
                 open -> {
                     Inventory.put(open, server);
                     return server;
+                },
+                connection);
+    }
+
+    @Override
+    public Optional<Asset> asset(String id) {
+        return translated(open -> Assets.find(open, id), connection);
+    }
+
+    @Override
+    public void put(Asset asset) {
+        translated(
+                open -> {
+                    Assets.put(open, asset);
+                    return asset;
                 },
                 connection);
     }

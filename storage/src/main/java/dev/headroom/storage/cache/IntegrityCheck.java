@@ -15,7 +15,8 @@ import java.util.TreeMap;
 
 /// Reads everything that is kept and holds it against itself: block checksums, the catalog against the
 /// blocks, foreign keys, the format version, the counts and sums of the ledgers against the charges, the
-/// chains of the decisions, of what was said of anomalies, of the models and of the audit log, and the hashes of
+/// chains of the decisions, of what was said of anomalies, of the models and of the audit log, and the hashes
+/// of
 /// the scenarios.
 final class IntegrityCheck {
     private static final long MONTHS = 100_000;
@@ -124,6 +125,8 @@ final class IntegrityCheck {
         String[][] references = {
             {"server_span", "server", "server", "id"},
             {"server_tag", "server", "server", "id"},
+            {"asset_fact", "asset", "asset", "id"},
+            {"asset_tag", "asset", "asset", "id"},
             {"batch_file", "batch", "batch", "number"},
             {"batch_file_billed", "file", "batch_file", "id"},
             {"batch_file_note", "file", "batch_file", "id"},

@@ -42,7 +42,8 @@ final class Migrations {
             "V9__reconciliation_bridges.sql",
             AUDIT_HEAD,
             "V11__anomaly_events.sql",
-            "V12__scenarios.sql");
+            "V12__scenarios.sql",
+            "V13__assets.sql");
     private static final int BILL_VERSIONS = 4;
 
     private Migrations() {}

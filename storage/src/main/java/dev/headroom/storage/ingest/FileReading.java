@@ -1,6 +1,7 @@
 package dev.headroom.storage.ingest;
 
 import dev.headroom.engine.cost.ChargeRecord;
+import dev.headroom.engine.fleet.Asset;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.quantity.DatedRate;
 import dev.headroom.storage.ingest.IngestStore.BillRows;
@@ -32,6 +33,7 @@ final class FileReading implements RowSink, RowSource.Taker {
     private final RowAccount account = new RowAccount();
     private final UsageBuffer usage;
     private final ServerRows servers;
+    private final AssetRows assets;
     private final int headerWidth;
     private boolean narrow;
     private SourceRow current = new SourceRow(0);
@@ -61,6 +63,7 @@ final class FileReading implements RowSink, RowSource.Taker {
         this.table = table;
         usage = new UsageBuffer(session, account, readingsInMemory);
         servers = new ServerRows(session, account);
+        assets = new AssetRows(session, account);
         headerWidth = table.map(file -> file.table().header().size()).orElse(0);
     }
 
@@ -192,6 +195,11 @@ final class FileReading implements RowSink, RowSource.Taker {
     @Override
     public void server(long line, Server server) {
         servers.add(line, server);
+    }
+
+    @Override
+    public void asset(long line, Asset asset) {
+        assets.add(line, asset);
     }
 
     @Override

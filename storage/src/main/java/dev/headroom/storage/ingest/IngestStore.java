@@ -1,6 +1,7 @@
 package dev.headroom.storage.ingest;
 
 import dev.headroom.engine.cost.ChargeRecord;
+import dev.headroom.engine.fleet.Asset;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.quantity.DatedRate;
 import dev.headroom.engine.quantity.MeasureUnit;
@@ -31,7 +32,8 @@ public interface IngestStore {
 
     /// The transaction of several files: closing it without [#commit] takes all of them back.
     interface DeliverySession extends AutoCloseable {
-        /// Starts a file. Closing its session without a commit takes back this file only; its commit keeps it with the
+        /// Starts a file. Closing its session without a commit takes back this file only; its commit keeps it
+        /// with the
         /// others. One file at a time.
         FileSession openFile();
 
@@ -46,7 +48,8 @@ public interface IngestStore {
 
     /// The transaction of one file: closing it without [#commit] takes everything back.
     interface FileSession extends AutoCloseable {
-        /// Takes a charge that is the sum of the bill rows with these hashes. A row that stands in the file more
+        /// Takes a charge that is the sum of the bill rows with these hashes. A row that stands in the file
+        /// more
         /// often than it is kept is new that many times.
         ///
         /// @param dataset the kind of bill that tells the charge
@@ -58,7 +61,8 @@ public interface IngestStore {
         /// @return false when it is kept already
         boolean add(DatedRate rate);
 
-        /// Decides, after the last bill row, which kept bills the file replaces; to be called once. For a file of a
+        /// Decides, after the last bill row, which kept bills the file replaces; to be called once. For a
+        /// file of a
         /// delivery that is decided later.
         ///
         /// @return what was replaced and what does not count, in sentences for the report
@@ -73,6 +77,10 @@ public interface IngestStore {
         Optional<Server> server(String id);
 
         void put(Server server);
+
+        Optional<Asset> asset(String id);
+
+        void put(Asset asset);
 
         /// Keeps everything together with the report. On disk when this returns.
         void commit(FileReport report, String contentHash);

@@ -1,6 +1,7 @@
 package dev.headroom.storage.source;
 
 import dev.headroom.engine.cost.ChargeRecord;
+import dev.headroom.engine.fleet.Asset;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.quantity.DatedRate;
 import java.time.Instant;
@@ -29,6 +30,11 @@ public interface RowSink {
 
     /// One server with one instance span or none; rows with the same id add spans.
     void server(long line, Server server);
+
+    /// One entry of the inventory that is no server.
+    default void asset(long line, Asset asset) {
+        throw new IllegalStateException("asset (" + asset + ") must not be told here.");
+    }
 
     /// A currency rate.
     default void rate(long line, DatedRate rate) {

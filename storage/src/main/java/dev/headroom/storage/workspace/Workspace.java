@@ -3,6 +3,7 @@ package dev.headroom.storage.workspace;
 import dev.headroom.storage.ErrorCode;
 import dev.headroom.storage.Password;
 import dev.headroom.storage.cache.AnomalyLog;
+import dev.headroom.storage.cache.Assets;
 import dev.headroom.storage.cache.AuditLog;
 import dev.headroom.storage.cache.BackupFacts;
 import dev.headroom.storage.cache.Backups;
@@ -85,7 +86,8 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    /// Encrypts a workspace that nobody has open, takes its encryption away, or changes its password. A folder
+    /// Encrypts a workspace that nobody has open, takes its encryption away, or changes its password. A
+    /// folder
     /// without a workspace gets an empty one.
     ///
     /// @param current the password so far; null when the workspace is in the clear or does not exist yet
@@ -110,7 +112,8 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    /// Puts a backup into a new or empty folder, or in the place of the workspace of a folder, which stays until
+    /// Puts a backup into a new or empty folder, or in the place of the workspace of a folder, which stays
+    /// until
     /// the backup is unpacked and checked.
     ///
     /// @param password the one that the workspace had when the backup was made; null when it had none
@@ -237,6 +240,11 @@ public final class Workspace implements AutoCloseable {
 
     public SeriesCache series() {
         return cache.series();
+    }
+
+    /// The inventory of what is no server.
+    public Assets assets() {
+        return cache.assets();
     }
 
     public Inventory inventory() {

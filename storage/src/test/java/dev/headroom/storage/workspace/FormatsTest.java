@@ -79,13 +79,14 @@ final class FormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void aWorkspaceOfAnEarlierFormatIsBroughtUpToDateWithEverythingInIt(int format) throws Exception {
         unpack(format);
         everythingIsThere(format);
         everythingIsThere(format);
         try (Workspace workspace = Workspace.open(folder)) {
-            // Formats before the fifth had no log; a program that is newer than the format adds its migration.
+            // Formats before the fifth had no log; a program that is newer than the format adds its
+            // migration.
             assertThat(workspace.audit().since(Instant.EPOCH))
                     .extracting(AuditEntry::action)
                     .contains(format < 5 ? "migrated" : "imported");

@@ -1,5 +1,6 @@
 package dev.headroom.storage.source.csv;
 
+import dev.headroom.engine.fleet.AssetKind;
 import dev.headroom.engine.fleet.InstanceSpan;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.storage.source.RowReader;
@@ -12,11 +13,16 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Reads inventory rows:
 /// `resource,name,provider,account,region,environment,archetype,instance_type,from,tags`, one row for each
 /// server and instance type over time; tags are `key=value;key=value`. Only `resource` and `instance_type`
 /// are required as columns. A row without `from` begins in 1970: the type has always been that.
+///
+/// With a column `kind`, rows may be about something else than servers ([AssetRow]); `instance_type` may then
+/// be called
+/// `type`.
 public final class InventoryReader implements RowReader {
     private final Columns columns;
     private final TimestampReader timestamps;
@@ -30,11 +36,13 @@ public final class InventoryReader implements RowReader {
     private final int instanceType;
     private final int from;
     private final int tags;
+    private final AssetRow assets;
 
     private InventoryReader(Columns columns) throws SourceException {
         this.columns = columns;
         resource = columns.require("resource");
-        instanceType = columns.require("instance_type");
+        assets = new AssetRow(columns);
+        instanceType = columns.has("kind") ? columns.find("instance_type", "type") : columns.require("instance_type");
         name = columns.find("name");
         provider = columns.find("provider");
         account = columns.find("account");
@@ -46,10 +54,13 @@ public final class InventoryReader implements RowReader {
         timestamps = TimestampReader.utc(columns.name(from));
     }
 
-    /// True when the header names servers and their instance types and no time of a reading.
+    /// True when the header names servers and their instance types, or things and their kinds, and no time of
+    /// a reading.
     public static boolean recognises(List<String> header) {
         Columns columns = Columns.inAnyCase(header);
-        return columns.has("resource") && columns.has("instance_type") && !columns.has("timestamp");
+        return columns.has("resource")
+                && (columns.has("instance_type") || columns.has("kind"))
+                && !columns.has("timestamp");
     }
 
     public static InventoryReader of(List<String> header) throws SourceException {
@@ -77,20 +88,33 @@ public final class InventoryReader implements RowReader {
         if (id.isEmpty() || id.length() > UtilizationReader.LONGEST_NAME) {
             throw new RowRefusedException(columns.name(resource), id, "A resource name is required.");
         }
-        String type = row.text(instanceType);
-        String since = row.text(from);
-        Instant start = since.isEmpty() ? Instant.EPOCH : timestamps.read(since).at();
-        List<InstanceSpan> spans = type.isEmpty() ? List.of() : List.of(new InstanceSpan(start, type));
-        Server server = new Server(
+        AssetRow.Told told = new AssetRow.Told(
                 id,
                 row.text(name).isEmpty() ? id : row.text(name),
                 row.text(provider),
                 row.text(account),
                 row.text(region),
                 row.text(environment),
+                tags(row));
+        Optional<AssetKind> kind = assets.kind(row);
+        if (kind.isPresent()) {
+            sink.asset(row.line(), assets.read(row, kind.get(), told));
+            return;
+        }
+        String type = row.text(instanceType);
+        String since = row.text(from);
+        Instant start = since.isEmpty() ? Instant.EPOCH : timestamps.read(since).at();
+        List<InstanceSpan> spans = type.isEmpty() ? List.of() : List.of(new InstanceSpan(start, type));
+        Server server = new Server(
+                id,
+                told.name(),
+                told.provider(),
+                told.account(),
+                told.region(),
+                told.environment(),
                 row.text(archetype),
                 spans,
-                tags(row));
+                told.tags());
         sink.server(row.line(), server);
     }
 

@@ -35,7 +35,8 @@ public final class Plausible {
         double most = switch (unit) {
             case PERCENT -> MOST_PERCENT;
             case MEGABITS_PER_SECOND, MEGABYTES_PER_SECOND -> MOST_THROUGHPUT;
-            case BYTES, COUNT, CURRENCY, UNKNOWN -> MOST;
+            case PER_SECOND -> MOST_THROUGHPUT;
+            case BYTES, COUNT, MILLISECONDS, CURRENCY, UNKNOWN -> MOST;
         };
         boolean signed = unit == MeasureUnit.CURRENCY || unit == MeasureUnit.UNKNOWN;
         if (value < 0 && !signed) {

@@ -115,7 +115,9 @@ record UsageColumn(Role role, UsageMetric metric, BigDecimal factor) {
             "mb",
             "mib",
             "gb",
-            "gib");
+            "gib",
+            "ms",
+            "seconds");
 
     private static final Set<String> IN = Set.of("in", "read", "reads", "rx", "received");
     private static final Set<String> OUT = Set.of("out", "write", "writes", "tx", "sent", "transmitted");
@@ -186,10 +188,12 @@ record UsageColumn(Role role, UsageMetric metric, BigDecimal factor) {
                 words.add(word);
             }
         }
-        return of(String.join("_", words), statistic.orElse(Statistic.MEAN), unit.orElse(""));
+        String joined = String.join("_", words);
+        return of(joined, statistic.orElseGet(() -> AssetColumn.usual(joined)), unit.orElse(""));
     }
 
-    /// Understands a column with what the user says about it: the unit in the place of that of the name, the statistic
+    /// Understands a column with what the user says about it: the unit in the place of that of the name, the
+    /// statistic
     /// where the name has none.
     static Optional<UsageColumn> of(String header, ImportOptions options) {
         Optional<String> told = options.unit(header).or(() -> options.unit(withoutUnit(header)));
@@ -201,7 +205,8 @@ record UsageColumn(Role role, UsageMetric metric, BigDecimal factor) {
                 .orElse(found));
     }
 
-    /// The metric that the user names for values that name none, in the unit that is given for it or is usual.
+    /// The metric that the user names for values that name none, in the unit that is given for it or is
+    /// usual.
     static Optional<UsageColumn> told(String metric, ImportOptions options) {
         Optional<String> unit = options.unit(metric).or(() -> options.unit("value"));
         return of(unit.map(given -> metric + "[" + given + "]").orElse(metric))
@@ -219,12 +224,14 @@ record UsageColumn(Role role, UsageMetric metric, BigDecimal factor) {
         return words(withoutUnit(header)).stream().anyMatch(STATISTICS::containsKey);
     }
 
-    /// True when the name or the brackets after it say the unit, or the name is one of the cache, whose unit is known.
+    /// True when the name or the brackets after it say the unit, or the name is one of the cache, whose unit
+    /// is known.
     static boolean saysUnit(String header) {
         List<String> words = words(withoutUnit(header)).stream()
                 .filter(word -> !STATISTICS.containsKey(word))
                 .toList();
         return BRACKET.matcher(header.strip()).matches()
+                || AssetColumn.knows(String.join("_", words))
                 || ResourceKind.ofMetric(String.join("_", words)).isPresent()
                 || words.stream().skip(1).anyMatch(UNIT_WORDS::contains);
     }
@@ -249,7 +256,7 @@ record UsageColumn(Role role, UsageMetric metric, BigDecimal factor) {
         boolean capacity = CAPACITY.contains(name) || name.equals("ram") && MEMORY_MB.containsKey(unit);
         ResourceKind kind = capacity ? ResourceKind.MEMORY : NAMES.get(name);
         if (kind == null) {
-            return Optional.empty();
+            return AssetColumn.of(name, statistic, unit);
         }
         UsageMetric metric = new UsageMetric(kind.metric(), statistic, kind.unit());
         return switch (kind) {
