@@ -66,7 +66,7 @@ public record CostTile(
         double change = end.median() - before;
         boolean known = !Double.isNaN(change);
         return new CostTile(
-                known ? month + " cost, forecast against " + earlier : month + " cost, forecast",
+                known ? month + " forecast against " + earlier : month + " cost, forecast",
                 formats.money(end.median(), currency, 0),
                 Double.isNaN(end.median())
                         ? "days of this month are unknown"

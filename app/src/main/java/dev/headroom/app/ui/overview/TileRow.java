@@ -27,6 +27,13 @@ import javafx.scene.layout.VBox;
 /// The tiles at the top: what the month costs, what is at risk, what can be saved, how good and how
 /// fresh it is, and what is unusual.
 final class TileRow extends HBox {
+    private static final double COST_WIDTH = 396;
+    private static final double SMALL_WIDTH = 140;
+    private static final double MOST_SMALL_WIDTH = 220;
+
+    /// Three figures side by side.
+    private static final double RISK_WIDTH = 156;
+
     /// The line of the heading; a badge is higher and stands out of it.
     private static final double HEADING = 16;
 
@@ -58,11 +65,16 @@ final class TileRow extends HBox {
                 () -> shell.open(PanelId.ANOMALIES));
         getChildren().addAll(costTile, risk, saving, accuracy, anomalies, fresh);
         HBox.setHgrow(costTile, Priority.ALWAYS);
+        costTile.setPrefWidth(COST_WIDTH);
         costTile.setMaxWidth(Double.MAX_VALUE);
         for (Region small : new Region[] {risk, saving, accuracy, anomalies, fresh}) {
-            small.setPrefWidth(140);
-            small.setMinWidth(140);
+            HBox.setHgrow(small, Priority.ALWAYS);
+            small.setPrefWidth(SMALL_WIDTH);
+            small.setMinWidth(SMALL_WIDTH);
+            small.setMaxWidth(MOST_SMALL_WIDTH);
         }
+        risk.setPrefWidth(RISK_WIDTH);
+        risk.setMinWidth(RISK_WIDTH);
         setMinHeight(Tiles.HEIGHT);
     }
 

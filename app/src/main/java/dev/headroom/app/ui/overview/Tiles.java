@@ -72,7 +72,7 @@ final class Tiles {
     }
 
     static Node figures(FigureTile tile) {
-        HBox values = new HBox(22);
+        HBox values = new HBox(16);
         for (FigureTile.Figure figure : tile.figures()) {
             VBox column = new VBox(0, Parts.label(figure.value(), "tile-value"));
             if (!figure.below().isEmpty()) {

@@ -8,7 +8,8 @@ public enum ExportFormat {
     PNG("PNG, twice the pixels"),
     SVG("SVG with text"),
     PDF("PDF with text"),
-    CSV("CSV for spreadsheets");
+    CSV("CSV for spreadsheets"),
+    JSON("JSON, to be opened again");
 
     /// What a chart can become.
     public static final List<ExportFormat> DRAWN = List.of(PNG, SVG, PDF);

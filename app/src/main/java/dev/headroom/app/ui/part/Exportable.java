@@ -45,6 +45,14 @@ public sealed interface Exportable {
         }
     }
 
+    /// Something that is written whole, to be opened again.
+    record Document(String name, ExportFormat format, Supplier<Writing> writing) implements Exportable {
+        @Override
+        public List<ExportFormat> formats() {
+            return List.of(format);
+        }
+    }
+
     /// Writes a file.
     @FunctionalInterface
     interface Writing {

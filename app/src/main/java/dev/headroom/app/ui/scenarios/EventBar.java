@@ -12,7 +12,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 
-/// One event on the timeline. Dragging it moves it, dragging its right edge moves its end; both snap to days.
+/// One event on the timeline. Dragging it moves it, dragging an edge moves its first day or its end; all snap to days.
 /// Left and Right move it by a day, with Shift by a week, with Ctrl they move its end; Enter edits it, Space
 /// switches it, Delete removes it.
 final class EventBar extends HBox {
@@ -24,8 +24,15 @@ final class EventBar extends HBox {
     private final Event event;
     private final TimeScale scale;
     private double pressedAt;
-    private boolean onEdge;
+    private Grip grip = Grip.WHOLE;
     private long dragged;
+
+    /// What is dragged.
+    private enum Grip {
+        WHOLE,
+        FIRST_DAY,
+        END
+    }
 
     EventBar(ScenariosViewModel model, int index, Event event, TimeScale scale, Runnable edit) {
         super(6);
@@ -47,7 +54,7 @@ final class EventBar extends HBox {
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> released());
-        addEventHandler(MouseEvent.MOUSE_MOVED, e -> setCursor(atEdge(e) ? Cursor.E_RESIZE : Cursor.HAND));
+        addEventHandler(MouseEvent.MOUSE_MOVED, e -> setCursor(cursor(grip(e))));
         setOnMouseClicked(e -> {
             if (e.getClickCount() == 2) {
                 edit.run();
@@ -77,7 +84,7 @@ final class EventBar extends HBox {
 
     /// Lies where the event is, moved or resized by some days.
     private void place(long days) {
-        LocalDate from = onEdge ? event.from() : event.from().plusDays(days);
+        LocalDate from = grip == Grip.END ? event.from() : event.from().plusDays(days);
         double left = Math.clamp(scale.at(from), scale.left(), scale.right() - 2 * EDGE);
         double right = Math.clamp(scale.at(end(days)), left + 2 * EDGE, scale.right());
         setLayoutX(left);
@@ -89,18 +96,29 @@ final class EventBar extends HBox {
     private LocalDate end(long days) {
         return event.until()
                 .or(event::end)
-                .map(day -> day.plusDays(days))
-                .orElse(onEdge && days != 0 ? scale.last().plusDays(days) : LocalDate.MAX.minusYears(1));
+                .map(day -> grip == Grip.FIRST_DAY ? day : day.plusDays(days))
+                .orElse(grip == Grip.END && days != 0 ? scale.last().plusDays(days) : LocalDate.MAX.minusYears(1));
     }
 
-    private boolean atEdge(MouseEvent e) {
-        return e.getX() > getWidth() - EDGE;
+    private Grip grip(MouseEvent e) {
+        if (e.getX() > getWidth() - EDGE) {
+            return Grip.END;
+        }
+        return e.getX() < EDGE && event.until().isPresent() ? Grip.FIRST_DAY : Grip.WHOLE;
+    }
+
+    private static Cursor cursor(Grip grip) {
+        return switch (grip) {
+            case WHOLE -> Cursor.HAND;
+            case FIRST_DAY -> Cursor.W_RESIZE;
+            case END -> Cursor.E_RESIZE;
+        };
     }
 
     private void pressed(MouseEvent e) {
         requestFocus();
         pressedAt = e.getSceneX();
-        onEdge = atEdge(e);
+        grip = grip(e);
         dragged = 0;
         e.consume();
     }
@@ -113,14 +131,14 @@ final class EventBar extends HBox {
 
     private void released() {
         if (dragged != 0) {
-            if (onEdge) {
-                model.resize(index, end(dragged));
-            } else {
-                model.move(index, dragged);
+            switch (grip) {
+                case WHOLE -> model.move(index, dragged);
+                case FIRST_DAY -> model.start(index, event.from().plusDays(dragged));
+                case END -> model.resize(index, end(dragged));
             }
         }
         dragged = 0;
-        onEdge = false;
+        grip = Grip.WHOLE;
     }
 
     private void key(KeyEvent e, Runnable edit) {

@@ -10,6 +10,7 @@ import dev.headroom.app.ui.panel.StatePane;
 import dev.headroom.app.ui.part.ExportFormat;
 import dev.headroom.app.ui.part.Exportable;
 import dev.headroom.app.ui.part.Exports;
+import dev.headroom.app.ui.part.Icons;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.ui.part.Tone;
 import dev.headroom.app.ui.shell.Notice;
@@ -18,12 +19,15 @@ import dev.headroom.app.usecase.KeepScenarios;
 import dev.headroom.charts.control.PlotView;
 import dev.headroom.charts.plot.Plot;
 import dev.headroom.engine.scenario.Scenario;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
@@ -34,6 +38,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /// The Scenarios panel.
@@ -45,6 +50,7 @@ public final class ScenariosView implements PanelView {
     private final ShellViewModel shell;
     private final VBox root = new VBox(12);
     private final TimelineCard timeline;
+    private FileAsk files = this::chooseFile;
     private final StackPane loadPlace = new StackPane();
     private final StackPane costPlace = new StackPane();
     private final Label loadSubject = Parts.elastic("", "small", "muted");
@@ -113,7 +119,7 @@ public final class ScenariosView implements PanelView {
                 openMenu(),
                 Parts.button("Duplicate", "fth-copy", model::duplicate),
                 compareMenu(),
-                Parts.button("Export", "fth-download", this::export),
+                exportMenu(),
                 save());
         head.getStyleClass().add("page-head");
         standing.setMinWidth(Region.USE_PREF_SIZE);
@@ -136,14 +142,39 @@ public final class ScenariosView implements PanelView {
         shell.notify(Notice.bad("The scenario was not saved", failure.message() + " (" + failure.code() + ")"));
     }
 
+    private void notOpened(TaskFailure failure) {
+        shell.notify(Notice.bad("The scenario was not opened", failure.message() + " (" + failure.code() + ")"));
+    }
+
+    /// Asks for a scenario file.
+    @FunctionalInterface
+    interface FileAsk {
+        Optional<Path> choose();
+    }
+
+    /// Asks for files in another way than the system's dialog.
+    void chooseFilesBy(FileAsk ask) {
+        files = ask;
+    }
+
+    private Optional<Path> chooseFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Open a scenario");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Scenarios", "*.json"));
+        return Optional.ofNullable(chooser.showOpenDialog(root.getScene().getWindow()))
+                .map(File::toPath);
+    }
+
     private MenuButton openMenu() {
-        MenuButton menu = new MenuButton("Open", dev.headroom.app.ui.part.Icons.small("fth-folder"));
+        MenuButton menu = new MenuButton("Open", Icons.small("fth-folder"));
         menu.setId("scenario-open");
         menu.setMinWidth(Region.USE_PREF_SIZE);
         Runnable fill = () -> {
             MenuItem fresh = new MenuItem("New scenario");
             fresh.setOnAction(event -> model.begin());
-            menu.getItems().setAll(fresh);
+            MenuItem file = new MenuItem("From a file …");
+            file.setOnAction(event -> files.choose().ifPresent(path -> model.openFile(path, this::notOpened)));
+            menu.getItems().setAll(fresh, file);
             if (!model.keptProperty().get().isEmpty()) {
                 menu.getItems().add(new SeparatorMenuItem());
             }
@@ -152,14 +183,28 @@ public final class ScenariosView implements PanelView {
                 item.setOnAction(event -> model.open(kept.scenario()));
                 menu.getItems().add(item);
             }
+            if (!model.keptProperty().get().isEmpty()) {
+                menu.getItems().addAll(new SeparatorMenuItem(), stackMenu());
+            }
         };
         model.keptProperty().addListener((source, before, now) -> fill.run());
         fill.run();
         return menu;
     }
 
+    /// Saved scenarios whose events can be added to those of this one.
+    private Menu stackMenu() {
+        Menu menu = new Menu("Add the events of");
+        for (KeepScenarios.Kept kept : model.keptProperty().get()) {
+            MenuItem item = new MenuItem(words(kept.scenario()));
+            item.setOnAction(event -> model.stack(kept.scenario()));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
     private MenuButton compareMenu() {
-        MenuButton menu = new MenuButton("Compare", dev.headroom.app.ui.part.Icons.small("fth-columns"));
+        MenuButton menu = new MenuButton("Compare", Icons.small("fth-columns"));
         menu.setId("scenario-compare");
         menu.setMinWidth(Region.USE_PREF_SIZE);
         Runnable fill = () -> {
@@ -192,10 +237,20 @@ public final class ScenariosView implements PanelView {
         return new Exportable.Sheet("Scenario", model::sheet);
     }
 
-    private void export() {
-        if (model.faceProperty().get() != null) {
-            Exports.ask(root, table(), ExportFormat.CSV);
-        }
+    private MenuButton exportMenu() {
+        MenuButton menu = new MenuButton("Export", Icons.small("fth-download"));
+        menu.setId("scenario-export");
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        MenuItem figures = new MenuItem("Figures as CSV …");
+        figures.disableProperty().bind(model.faceProperty().isNull());
+        figures.setOnAction(event -> Exports.ask(root, table(), ExportFormat.CSV));
+        MenuItem events = new MenuItem("Scenario as JSON …");
+        events.setOnAction(event -> Exports.ask(
+                root,
+                new Exportable.Document(model.scenarioProperty().get().name(), ExportFormat.JSON, model::document),
+                ExportFormat.JSON));
+        menu.getItems().setAll(figures, events);
+        return menu;
     }
 
     private VBox charts() {

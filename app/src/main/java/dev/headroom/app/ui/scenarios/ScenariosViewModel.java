@@ -15,6 +15,7 @@ import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.app.usecase.GroundRequest;
 import dev.headroom.app.usecase.KeepScenarios;
 import dev.headroom.app.usecase.RunScenarios;
+import dev.headroom.app.usecase.ScenarioFiles;
 import dev.headroom.app.usecase.ScenarioScopes;
 import dev.headroom.app.usecase.WhatifTable;
 import dev.headroom.engine.fleet.Server;
@@ -25,11 +26,13 @@ import dev.headroom.engine.scenario.EventScope;
 import dev.headroom.engine.scenario.LoadOutcome;
 import dev.headroom.engine.scenario.Outcome;
 import dev.headroom.engine.scenario.Scenario;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -225,6 +228,14 @@ public final class ScenariosViewModel {
         }
     }
 
+    /// Moves the first day of an event and leaves its end.
+    void start(int index, LocalDate from) {
+        Event event = scenario.get().events().get(index);
+        if (event.until().map(from::isBefore).orElse(true)) {
+            replace(index, event.at(from, event.until()), "resizing an event");
+        }
+    }
+
     void rename(String name) {
         if (!name.isBlank()) {
             edit("renaming the scenario", scenario.get().renamed(name.strip()));
@@ -234,6 +245,24 @@ public final class ScenariosViewModel {
     void open(Scenario other) {
         saved.set(other.version() == 0 ? null : other);
         edit("opening a scenario", other);
+    }
+
+    /// Opens a scenario file.
+    ///
+    /// @param failed is told why it was not opened
+    void openFile(Path file, Consumer<TaskFailure> failed) {
+        runner.start(Job.of("Opening " + file.getFileName(), progress -> ScenarioFiles.read(file))
+                .after(read -> {
+                    saved.set(null);
+                    edit("opening a scenario", read.numbered(0));
+                })
+                .failed(failed));
+    }
+
+    /// Adds the events of another scenario to this one.
+    void stack(Scenario other) {
+        Scenario now = scenario.get();
+        edit("adding events", now.with(Scenario.stacked(List.of(now, other)).events()));
     }
 
     void begin() {
@@ -256,7 +285,7 @@ public final class ScenariosViewModel {
     /// Saves the next version.
     ///
     /// @param failed is told why it was not saved
-    void save(java.util.function.Consumer<TaskFailure> failed) {
+    void save(Consumer<TaskFailure> failed) {
         Scenario now =
                 scenario.get().viewing(ScenarioScopes.of(fleet.scopeProperty().get()));
         RunScenarios known = runs;
@@ -367,6 +396,12 @@ public final class ScenariosViewModel {
                         shown.outcome(),
                         shown.resource(),
                         shell.metricProperty().get());
+    }
+
+    /// Writes the scenario as a file that can be opened again.
+    Exportable.Writing document() {
+        Scenario now = scenario.get();
+        return (target, common) -> ScenarioFiles.write(now, target);
     }
 
     /// Writes what is shown as the table of the command line.

@@ -57,6 +57,7 @@ public final class Exporter {
             case Exportable.Chart chart -> drawn(chart, format);
             case Exportable.Rows rows -> table(rows.content().get());
             case Exportable.Sheet sheet -> sheet.writing().get();
+            case Exportable.Document document -> document.writing().get();
         };
         runner.start(Job.of("Exporting " + what.name(), progress -> {
                     writing.to(target, line);
@@ -77,7 +78,7 @@ public final class Exporter {
                 case PNG -> PngWriter.write(page, size, out);
                 case SVG -> SvgWriter.write(page, size, out);
                 case PDF -> PdfWriter.write(page, size, out);
-                case CSV -> throw new IllegalArgumentException("format (CSV) must be one for charts.");
+                case CSV, JSON -> throw new IllegalArgumentException("format (" + format + ") must be one for charts.");
             }
         });
     }

@@ -37,7 +37,7 @@ class OverviewViewModelTest {
         parts.fleet().loadCost();
         parts.settle();
         CostTile tile = tile();
-        assertThat(tile.heading()).isEqualTo("November cost, forecast against October");
+        assertThat(tile.heading()).isEqualTo("November forecast against October");
         assertThat(tile.value()).isEqualTo("$84,330");
         assertThat(tile.difference()).isEqualTo("+$680, +0.8\u00a0%");
         assertThat(tile.tone()).isEqualTo(Tone.WATCH);

@@ -191,6 +191,72 @@ class ScenariosViewModelTest {
     }
 
     @Test
+    void aScenarioGoesToAFileAndComesBack(@TempDir Path folder) throws Exception {
+        try (ViewModels window = new ViewModels(FakeSession.filled())) {
+            ScenariosViewModel model = opened(window);
+            model.rename("Spring launch");
+            model.add(growth(30));
+            Path file = folder.resolve("spring.json");
+            model.document().to(file, "");
+            model.begin();
+            model.openFile(file, failure -> {
+                throw new AssertionError(failure.message());
+            });
+            window.settle();
+            assertThat(model.scenarioProperty().get().name()).isEqualTo("Spring launch");
+            assertThat(model.scenarioProperty().get().events()).containsExactly(growth(30));
+            assertThat(model.standing()).isEqualTo("Not saved");
+            model.history().undo();
+            assertThat(model.scenarioProperty().get().events()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileThatIsNoScenarioChangesNothing(@TempDir Path folder) throws Exception {
+        try (ViewModels window = new ViewModels(FakeSession.filled())) {
+            ScenariosViewModel model = opened(window);
+            model.add(growth(30));
+            List<String> codes = new ArrayList<>();
+            model.openFile(
+                    Files.writeString(folder.resolve("shopping.json"), "[1]"), failure -> codes.add(failure.code()));
+            window.settle();
+            assertThat(codes).containsExactly("HR-3281");
+            assertThat(model.scenarioProperty().get().events()).containsExactly(growth(30));
+        }
+    }
+
+    @Test
+    void theEventsOfAnotherScenarioCanBeAdded() throws Exception {
+        try (ViewModels window = new ViewModels(FakeSession.filled())) {
+            ScenariosViewModel model = opened(window);
+            model.rename("Spring");
+            model.add(growth(30));
+            model.stack(Scenario.named("Summer").with(List.of(growth(10))));
+            assertThat(model.scenarioProperty().get().name()).isEqualTo("Spring");
+            assertThat(model.scenarioProperty().get().events()).containsExactly(growth(30), growth(10));
+            model.history().undo();
+            assertThat(model.scenarioProperty().get().events()).containsExactly(growth(30));
+        }
+    }
+
+    @Test
+    void theFirstDayMovesAndTheEndStays() throws Exception {
+        try (ViewModels window = new ViewModels(FakeSession.filled())) {
+            ScenariosViewModel model = opened(window);
+            model.add(growth(30).at(MARCH, Optional.of(MARCH.plusMonths(1))));
+            model.start(0, MARCH.plusDays(5));
+            assertThat(model.scenarioProperty().get().events().getFirst().from())
+                    .isEqualTo(MARCH.plusDays(5));
+            assertThat(model.scenarioProperty().get().events().getFirst().until())
+                    .contains(MARCH.plusMonths(1));
+            model.start(0, MARCH.plusMonths(2));
+            assertThat(model.scenarioProperty().get().events().getFirst().from())
+                    .as("not behind its end")
+                    .isEqualTo(MARCH.plusDays(5));
+        }
+    }
+
+    @Test
     void aFailureSaysItsCodeAndIsRetried() throws Exception {
         FakeSession session = FakeSession.filled();
         try (ViewModels window = new ViewModels(session)) {
