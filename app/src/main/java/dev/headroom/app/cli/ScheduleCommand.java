@@ -101,13 +101,13 @@ final class ScheduleCommand extends Command {
             paramLabel = "COMMAND",
             description = "What the crontab runs to stop a server, {} is the resource (default: "
                     + "aws ec2 stop-instances --instance-ids {}).")
-    private String stop = "aws ec2 stop-instances --instance-ids {}";
+    private String stop = ScheduleChanges.STOP;
 
     @Option(
             names = "--start-command",
             paramLabel = "COMMAND",
             description = "What it runs to start one (default: aws ec2 start-instances --instance-ids {}).")
-    private String start = "aws ec2 start-instances --instance-ids {}";
+    private String start = ScheduleChanges.START;
 
     @Option(
             names = "--tags",
@@ -116,7 +116,7 @@ final class ScheduleCommand extends Command {
     private @Nullable Path tags;
 
     @Option(names = "--tag-key", paramLabel = "KEY", description = "The key of these tags (default: maid_offhours).")
-    private String tagKey = "maid_offhours";
+    private String tagKey = ScheduleChanges.TAG_KEY;
 
     @Override
     ExitCode run(Console console) throws UseCaseException {

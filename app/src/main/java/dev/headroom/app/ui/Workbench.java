@@ -23,7 +23,6 @@ import dev.headroom.app.ui.panel.PanelView;
 import dev.headroom.app.ui.part.ExportFormat;
 import dev.headroom.app.ui.part.Exportable;
 import dev.headroom.app.ui.rightsizing.RightsizingView;
-import dev.headroom.app.ui.rightsizing.RightsizingViewModel;
 import dev.headroom.app.ui.risk.RiskView;
 import dev.headroom.app.ui.risk.RiskViewModel;
 import dev.headroom.app.ui.scenarios.ScenariosView;
@@ -136,7 +135,7 @@ public final class Workbench implements ShellActions {
             case RISK -> new RiskView(new RiskViewModel(open, model, formats), model);
             case DATA -> new DataView(new DataViewModel(open, model, runner, formats, this::chooseFiles), window);
             case FORECAST -> new ForecastView(new ForecastViewModel(open, model, runner, formats), model);
-            case RIGHTSIZING -> new RightsizingView(new RightsizingViewModel(open, model, formats), model, window);
+            case RIGHTSIZING -> new RightsizingView(SavingTabs.of(open, model, formats, window));
             case ANOMALIES -> new AnomaliesView(new AnomaliesViewModel(open, model, formats), model, window);
             case EXPLORE -> new ExploreView(new ExploreViewModel(open, model, runner, formats), model);
             case COMMITMENTS -> new CommitmentsView(new CommitmentsViewModel(open, formats), model);

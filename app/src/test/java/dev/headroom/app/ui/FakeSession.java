@@ -1,5 +1,6 @@
 package dev.headroom.app.ui;
 
+import dev.headroom.app.ui.session.AdviceSession;
 import dev.headroom.app.ui.session.WorkspaceSession;
 import dev.headroom.app.usecase.AnomalyFeedback;
 import dev.headroom.app.usecase.CheckImports;
@@ -120,7 +121,7 @@ public final class FakeSession implements WorkspaceSession {
         return List.copyOf(imported);
     }
 
-    private void check() throws UseCaseException {
+    void check() throws UseCaseException {
         if (refusing.get()) {
             throw new UseCaseException(UseCaseException.Kind.SOURCE, "HR-4242", "The disk is full; free some space.");
         }
@@ -361,6 +362,11 @@ public final class FakeSession implements WorkspaceSession {
     public Optional<ReliabilityTable> reliability(double limitPercent, Progress progress) throws UseCaseException {
         check();
         return InventedFleet.reliability();
+    }
+
+    @Override
+    public AdviceSession advice() {
+        return new InventedAdvice(this);
     }
 
     @Override

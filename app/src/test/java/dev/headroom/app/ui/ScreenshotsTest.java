@@ -105,6 +105,7 @@ class ScreenshotsTest {
             shootData(workbench, runner, "%dx%d".formatted(width, height));
             shootExplore(workbench, runner, "%dx%d".formatted(width, height));
             shootForecast(workbench, runner, "%dx%d".formatted(width, height));
+            shootSavings(workbench, runner, "%dx%d".formatted(width, height));
             onWindow(() -> {
                 workbench
                         .model()
@@ -165,6 +166,21 @@ class ScreenshotsTest {
             }
         }
         choose(workbench, "View: Profile");
+    }
+
+    /// The pages of the Rightsizing panel but the first, which is the panel's own picture.
+    private void shootSavings(Workbench workbench, BackgroundRunner runner, String size) throws Exception {
+        onWindow(() -> workbench.model().open(PanelId.RIGHTSIZING));
+        for (String page : List.of("Off hours", "Idle and waste", "Clusters", "Best set")) {
+            choose(workbench, "Kind of saving: " + page);
+            awaitQuiet(runner);
+            for (Theme theme : Theme.values()) {
+                onWindow(() -> workbench.model().themeProperty().set(theme));
+                String name = page.toLowerCase(Locale.ROOT).replace(' ', '-');
+                save(workbench, "rightsizing-%s-%s-%s.png".formatted(name, theme.code(), size));
+            }
+        }
+        choose(workbench, "Kind of saving: Resize");
     }
 
     /// The quality of each series, and the bills.

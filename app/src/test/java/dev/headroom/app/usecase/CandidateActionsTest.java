@@ -8,6 +8,7 @@ import dev.headroom.engine.plan.Action;
 import dev.headroom.engine.quantity.Money;
 import dev.headroom.engine.schedule.OffBlock;
 import dev.headroom.engine.schedule.ScheduleAdvice;
+import dev.headroom.engine.schedule.WeekUse;
 import dev.headroom.engine.schedule.WeeklySchedule;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ class CandidateActionsTest {
                 new WeeklySchedule(ZoneOffset.UTC, List.of(new OffBlock(DayOfWeek.FRIDAY, 20, 84))),
                 month,
                 Optional.empty(),
+                new WeekUse(new double[168]),
                 0.99,
                 usedHours,
                 800,

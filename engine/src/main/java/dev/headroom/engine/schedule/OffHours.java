@@ -128,6 +128,7 @@ public final class OffHours {
                 schedule,
                 month,
                 saving,
+                week.use(),
                 (double) quiet / observed,
                 used,
                 observed,

@@ -19,6 +19,7 @@ public sealed interface ScheduleAdvice {
     ///
     /// @param month empty when the price is not known; then the saving is not known either
     /// @param saving of the machine alone: its storage goes on costing
+    /// @param use how often each hour of the week was used
     /// @param quietShare the share of the off hours, looking back, that nobody used, 0..1
     /// @param usedHours in how many of the observed off hours somebody did
     /// @param observedHours how many were observed
@@ -29,6 +30,7 @@ public sealed interface ScheduleAdvice {
             WeeklySchedule schedule,
             Optional<Money> month,
             Optional<SavingEstimate> saving,
+            WeekUse use,
             double quietShare,
             int usedHours,
             int observedHours,

@@ -72,6 +72,15 @@ record WeekHours(int[] observed, int[] quiet, int weeks, int holidays) {
         return result;
     }
 
+    /// In how many of its weeks each hour was used.
+    WeekUse use() {
+        double[] shares = new double[COUNT];
+        for (int hour = 0; hour < COUNT; hour++) {
+            shares[hour] = observed[hour] == 0 ? Double.NaN : 1 - (double) quiet[hour] / observed[hour];
+        }
+        return new WeekUse(shares);
+    }
+
     private static double at(TimeSeries series, Instant instant) {
         int index = (int) Duration.between(series.grid().start(), instant).toHours();
         return index >= 0 && index < series.length() && series.grid().at(index).equals(instant)

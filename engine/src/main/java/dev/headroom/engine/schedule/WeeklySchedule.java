@@ -21,6 +21,8 @@ public record WeeklySchedule(ZoneId zone, List<OffBlock> blocks) {
     private static final String TAG_DAYS = "MTWHFSU";
 
     public WeeklySchedule {
+        // Schedulers read UTC as a name; Java calls it Z as an offset.
+        zone = zone.getId().equals("Z") ? ZoneId.of("UTC") : zone;
         blocks = List.copyOf(blocks);
     }
 

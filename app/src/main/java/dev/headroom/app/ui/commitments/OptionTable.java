@@ -56,21 +56,21 @@ final class OptionTable extends VBox {
     private TableView<OptionRow> table() {
         TableView<OptionRow> table = Columns.table("What to buy", "No option falls under this filter.", row -> {});
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        table.getColumns().add(Columns.text("Commitment", 100, OptionRow::what, "key-column"));
-        table.getColumns().add(Columns.text("Pays for", 124, OptionRow::pool, "muted-column"));
-        table.getColumns().add(Columns.text("Term", 58, OptionRow::term, "muted-column"));
-        table.getColumns().add(Columns.text("Upfront", 60, OptionRow::upfront, "muted-column"));
-        table.getColumns().add(money("An hour", 64, 2, OptionRow::hourly));
-        table.getColumns().add(money("Expected", 68, 0, OptionRow::expectedMonth, "strong-column"));
-        table.getColumns().add(money("Bad case", 66, 0, OptionRow::badCaseMonth));
+        table.getColumns().add(Columns.text("Commitment", 96, OptionRow::what, "key-column"));
+        table.getColumns().add(Columns.text("Pays for", 104, OptionRow::pool, "muted-column"));
+        table.getColumns().add(Columns.text("Term", 56, OptionRow::term, "muted-column"));
+        table.getColumns().add(Columns.text("Upfront", 54, OptionRow::upfront, "muted-column"));
+        table.getColumns().add(money("An hour", 60, 2, OptionRow::hourly));
+        table.getColumns().add(money("Expected", 66, 0, OptionRow::expectedMonth, "strong-column"));
+        table.getColumns().add(money("Bad case", 64, 0, OptionRow::badCaseMonth));
         table.getColumns()
-                .add(share("Unused", 58, row -> OptionalDouble.of(row.option().unusedShare())));
+                .add(share("Unused", 56, row -> OptionalDouble.of(row.option().unusedShare())));
         table.getColumns()
-                .add(share("Conf.", 60, row -> OptionalDouble.of(row.option().confidence())));
+                .add(share("Conf.", 52, row -> OptionalDouble.of(row.option().confidence())));
         table.getColumns()
                 .add(Columns.node(
                         "Verdict",
-                        112,
+                        124,
                         row -> row.verdict().words(),
                         Comparator.comparing(OptionRow::verdict),
                         row -> badge(row.verdict())));

@@ -4,11 +4,13 @@ import dev.headroom.app.csv.CellText;
 import dev.headroom.app.ui.format.Formats;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
@@ -73,6 +75,30 @@ public final class Columns {
         SortedList<R> sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
+    }
+
+    /// Shows rows of which several may be chosen; what is chosen in the table is chosen in the rows, and the other way
+    /// round.
+    public static <R> void choose(TableView<R> table, ChosenRows<R> rows) {
+        show(table, rows.rows());
+        TableView.TableViewSelectionModel<R> selection = table.getSelectionModel();
+        selection.setSelectionMode(SelectionMode.MULTIPLE);
+        selection.selectedItemProperty().addListener((source, before, now) -> {
+            if (now != null) {
+                rows.selectedProperty().set(now);
+            }
+        });
+        selection.getSelectedItems().addListener((ListChangeListener<R>) change -> rows.choose(
+                selection.getSelectedItems().stream().filter(Objects::nonNull).toList()));
+        Runnable select = () -> {
+            int place = table.getItems().indexOf(rows.selectedProperty().get());
+            if (place >= 0 && !selection.isSelected(place)) {
+                selection.clearAndSelect(place);
+            }
+        };
+        rows.selectedProperty().addListener((source, before, now) -> select.run());
+        rows.rows().addListener((ListChangeListener<R>) change -> select.run());
+        select.run();
     }
 
     private static <R> TableRow<R> row(Consumer<R> open) {

@@ -2,12 +2,17 @@ package dev.headroom.app.ui.rightsizing;
 
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.engine.rightsizing.SizingPolicy;
+import dev.headroom.engine.rightsizing.SizingRisk;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import javafx.animation.PauseTransition;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -22,10 +27,11 @@ final class PolicyCard extends VBox {
     private final Slider headroom = slider("Headroom below limit", 60, 5);
     private final Slider lookback = slider("Lookback", LOOKBACKS.size() - 1.0, 1);
     private final PauseTransition patience = new PauseTransition(PATIENCE);
+    private final CheckBox architectures = new CheckBox("Other architectures");
     private boolean following;
 
     PolicyCard(RightsizingViewModel model) {
-        super(10);
+        super(8);
         this.model = model;
         Label prices = Parts.label(model.priceWords(), "small", "muted");
         model.stateProperty().addListener((source, before, now) -> prices.setText(model.priceWords()));
@@ -39,6 +45,7 @@ final class PolicyCard extends VBox {
                         headroom,
                         value -> model.formats().percent(value, 0)));
         getChildren().add(line("Lookback", lookback, value -> lookbackWords(LOOKBACKS.get((int) value))));
+        getChildren().add(bounds());
         patience.setOnFinished(event -> apply());
         model.policyProperty().addListener((source, before, now) -> follow(now));
         follow(model.policyProperty().get());
@@ -49,6 +56,32 @@ final class PolicyCard extends VBox {
                 }
             });
         }
+    }
+
+    /// What a move may be: to another architecture, and up to which risk.
+    private HBox bounds() {
+        architectures.setMinWidth(Region.USE_PREF_SIZE);
+        Parts.describe(
+                architectures,
+                "Look at types of other processor architectures, too; the software has to be built for them");
+        architectures.selectedProperty().addListener((source, before, now) -> {
+            if (!following) {
+                model.setAnyArchitecture(now);
+            }
+        });
+        MenuButton risk = new MenuButton();
+        risk.textProperty()
+                .bind(model.policyProperty()
+                        .map(policy -> "Risk up to " + policy.maximumRisk().words()));
+        risk.getStyleClass().add("chip");
+        risk.setMinWidth(Region.USE_PREF_SIZE);
+        Parts.describe(risk, "Savings at a higher risk are not advised");
+        for (SizingRisk.Level level : SizingRisk.Level.values()) {
+            MenuItem item = new MenuItem(level.words());
+            item.setOnAction(event -> model.setMaximumRisk(level));
+            risk.getItems().add(item);
+        }
+        return Parts.row(8, architectures, Parts.spring(), risk);
     }
 
     private static Slider slider(String name, double max, double step) {
@@ -90,6 +123,7 @@ final class PolicyCard extends VBox {
         percentile.setValue(nearest(PERCENTILES, policy.percentile()));
         headroom.setValue(policy.headroomPercent());
         lookback.setValue(nearest(LOOKBACKS.stream().map(Integer::doubleValue).toList(), policy.lookbackDays()));
+        architectures.setSelected(policy.anyArchitecture());
         following = false;
     }
 

@@ -3,6 +3,7 @@ package dev.headroom.app.ui.rightsizing;
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.engine.rightsizing.Rejection;
+import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ final class ReasonPane extends VBox {
         super(6);
         this.model = model;
         model.selectedProperty().addListener((source, before, now) -> show(now));
+        model.past()
+                .changedProperty()
+                .addListener(
+                        (source, before, now) -> show(model.selectedProperty().get()));
         show(model.selectedProperty().get());
     }
 
@@ -36,6 +41,15 @@ final class ReasonPane extends VBox {
         String flip = model.evidence().flip(row);
         if (!flip.isEmpty() && !reason.contains("would flip")) {
             getChildren().add(Parts.prose("What would flip it: " + flip, "small"));
+        }
+        SizingPast past = model.past();
+        past.realised(row).ifPresent(words -> getChildren().add(Parts.prose(words, "small", "strong")));
+        past.hindsight(row).ifPresent(words -> getChildren().add(Parts.prose(words, "small")));
+        if (past.canLookBack(row)) {
+            Button look = Parts.link(past.question(), past::lookBack);
+            Parts.describe(look, "Recommend as it was possible then, and replay the days since then");
+            look.setId("look-back");
+            getChildren().add(look);
         }
         for (Rejection rejection :
                 row.recommendation().rejections().stream().limit(REJECTIONS).toList()) {

@@ -1,100 +1,67 @@
 package dev.headroom.app.ui.rightsizing;
 
-import dev.headroom.app.ui.adapter.PlotThemes;
 import dev.headroom.app.ui.panel.Command;
-import dev.headroom.app.ui.panel.ModalHost;
 import dev.headroom.app.ui.panel.PanelId;
+import dev.headroom.app.ui.panel.PanelTab;
 import dev.headroom.app.ui.panel.PanelView;
-import dev.headroom.app.ui.panel.StatePane;
-import dev.headroom.app.ui.part.Exports;
 import dev.headroom.app.ui.part.Parts;
-import dev.headroom.app.ui.shell.ShellViewModel;
-import dev.headroom.charts.control.PlotView;
+import dev.headroom.app.ui.part.Segments;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import javafx.beans.binding.Bindings;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The Rightsizing panel.
+/// The Rightsizing panel: one page for each kind of saving. A page is made when it is first looked at.
 public final class RightsizingView implements PanelView {
-    private final RightsizingViewModel model;
-    private final ShellViewModel shell;
+    private final List<PanelTab.Source> sources;
+    private final Map<PanelTab.Source, PanelTab> made = new HashMap<>();
+    private final ObjectProperty<PanelTab.Source> chosen;
     private final VBox root = new VBox(12);
-    private final StackPane frontier = new StackPane();
-    private final DecisionBar decisions;
+    private final StackPane place = new StackPane();
+    private final Label answer = Parts.elastic("", "small", "muted");
 
-    /// @param modal where the dialogs of decisions are shown
-    public RightsizingView(RightsizingViewModel model, ShellViewModel shell, ModalHost modal) {
-        this.model = model;
-        this.shell = shell;
-        this.decisions = new DecisionBar(model, modal);
+    /// @param sources at least one; the first is shown first
+    public RightsizingView(List<PanelTab.Source> sources) {
+        this.sources = List.copyOf(sources);
+        this.chosen = new SimpleObjectProperty<>(sources.getFirst());
         root.getStyleClass().addAll("panel", "rightsizing");
-        VBox table = new SizingTable(model, row -> shell.openResource(row.id(), PanelId.FORECAST));
-        VBox.setVgrow(table, Priority.ALWAYS);
-        VBox left = new VBox(16, table, new ReplayCard(model, shell));
-        HBox.setHgrow(left, Priority.ALWAYS);
-        HBox lower = new HBox(16, left, side());
-        VBox.setVgrow(lower, Priority.ALWAYS);
-        StatePane pane = new StatePane(
-                new VBox(16, new SavingsStrip(model.strip()), lower),
-                StatePane.blocks(80, 320, 260),
-                model.stateProperty());
-        VBox.setVgrow(pane, Priority.ALWAYS);
-        root.getChildren().addAll(head(), pane);
-        model.frontierProperty().addListener((source, before, now) -> showFrontier());
-        showFrontier();
+        VBox.setVgrow(place, Priority.ALWAYS);
+        root.getChildren().addAll(head(), place);
+        chosen.addListener((source, before, now) -> show(now));
+        show(chosen.get());
     }
 
     private HBox head() {
-        HBox head = Parts.row(12, Parts.label("Rightsizing", "page-title"));
-        Label answer = Parts.elastic("", "small", "muted");
-        answer.textProperty().bind(model.answerProperty());
-        head.getChildren().add(answer);
+        HBox tabs = Segments.of("Kind of saving", sources, PanelTab.Source::label, chosen);
+        for (int i = 0; i < sources.size(); i++) {
+            ((ToggleButton) tabs.getChildren().get(i))
+                    .setTooltip(new Tooltip(sources.get(i).tip()));
+        }
+        HBox head = Parts.row(12, Parts.label("Rightsizing", "page-title"), tabs, answer);
+        tabs.setMinWidth(Region.USE_PREF_SIZE);
         head.getStyleClass().add("page-head");
         return head;
     }
 
-    private VBox side() {
-        VBox policy = Parts.card(new PolicyCard(model));
-        frontier.setMinHeight(160);
-        frontier.prefHeightProperty()
-                .bind(Bindings.when(root.heightProperty().lessThan(760))
-                        .then(165)
-                        .otherwise(235));
-        ScrollPane scroll = new ScrollPane(new ReasonPane(model));
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMinHeight(90);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        HBox title = Parts.row(8, Parts.label("Saving against risk", "section-title"));
-        title.getChildren().add(Parts.label("best actions first", "small", "muted"));
-        VBox detail = Parts.card(decisions, Parts.hairline(), title, frontier, Parts.hairline(), scroll);
-        VBox.setVgrow(detail, Priority.ALWAYS);
-        VBox side = new VBox(16, policy, detail);
-        side.minWidthProperty()
-                .bind(Bindings.when(root.widthProperty().greaterThan(1600))
-                        .then(440)
-                        .otherwise(384));
-        side.maxWidthProperty().bind(side.minWidthProperty());
-        return side;
+    private PanelTab tab(PanelTab.Source source) {
+        return made.computeIfAbsent(source, wanted -> wanted.maker().get());
     }
 
-    private void showFrontier() {
-        if (model.frontierProperty().get() == null) {
-            frontier.getChildren().setAll(Parts.prose("No action saves money under this policy.", "small", "muted"));
-            return;
-        }
-        PlotView view = new PlotView(model.frontierProperty().get());
-        view.themeProperty().bind(shell.themeProperty().map(PlotThemes::of));
-        view.interactionProperty().set(PlotView.Interaction.READ);
-        view.setMinSize(100, 100);
-        Exports.plot(view, "Saving against risk");
-        frontier.getChildren().setAll(view);
+    private void show(PanelTab.Source source) {
+        PanelTab tab = tab(source);
+        answer.textProperty().bind(tab.answer());
+        place.getChildren().setAll(tab.root());
+        tab.shown();
     }
 
     @Override
@@ -103,8 +70,23 @@ public final class RightsizingView implements PanelView {
     }
 
     @Override
+    public void shown() {
+        tab(chosen.get()).shown();
+    }
+
+    @Override
     public List<Command> commands() {
-        return decisions.commands();
+        List<Command> commands = new ArrayList<>(tab(chosen.get()).commands());
+        for (PanelTab.Source source : sources) {
+            commands.add(new Command(
+                    Command.Kind.ACTION,
+                    "Show " + source.label().toLowerCase(java.util.Locale.ROOT),
+                    "Rightsizing",
+                    PanelId.RIGHTSIZING.icon(),
+                    "",
+                    () -> chosen.set(source)));
+        }
+        return commands;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.headroom.app.ui.adapter.SizingPlots;
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.history.Change;
 import dev.headroom.app.ui.panel.PanelState;
+import dev.headroom.app.ui.part.ChosenRows;
 import dev.headroom.app.ui.session.FleetModel;
 import dev.headroom.app.ui.session.Loaded;
 import dev.headroom.app.ui.shell.ScopeStates;
@@ -36,20 +37,17 @@ public final class RightsizingViewModel {
     private final ShellViewModel shell;
     private final Formats formats;
     private final ReadOnlyObjectWrapper<PanelState> state = new ReadOnlyObjectWrapper<>(new PanelState.Loading());
-    private final ObservableList<SizingRow> rows = FXCollections.observableArrayList();
-    private final ObservableList<SizingRow> rowsView = FXCollections.unmodifiableObservableList(rows);
+    private final ChosenRows<SizingRow> rows = new ChosenRows<>(SizingRow::id);
     private final ObservableList<SavingsCalculator.Figure> strip = FXCollections.observableArrayList();
     private final ObservableList<SavingsCalculator.Figure> stripView = FXCollections.unmodifiableObservableList(strip);
     private final ObjectProperty<SizingFilter> filter = new SimpleObjectProperty<>(SizingFilter.SAVING);
     private final ObjectProperty<SizingRisk.@Nullable Level> level = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable SizingRow> selected = new SimpleObjectProperty<>();
-    private final ObservableList<SizingRow> chosen = FXCollections.observableArrayList();
-    private final ObservableList<SizingRow> chosenView = FXCollections.unmodifiableObservableList(chosen);
     private final ObjectProperty<StatusFilter> status = new SimpleObjectProperty<>(StatusFilter.OPEN);
     private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
     private final DecisionDesk desk;
     private final SavingsCalculator calculator;
     private final SizingEvidence evidence;
+    private final SizingPast past;
     private final ReadOnlyObjectWrapper<@Nullable Plot> frontier = new ReadOnlyObjectWrapper<>();
 
     public RightsizingViewModel(FleetModel fleet, ShellViewModel shell, Formats formats) {
@@ -59,6 +57,7 @@ public final class RightsizingViewModel {
         this.desk = new DecisionDesk(fleet, shell);
         this.calculator = new SavingsCalculator(formats);
         this.evidence = new SizingEvidence(formats);
+        this.past = new SizingPast(fleet, formats);
         fleet.rightsizingProperty().addListener((source, before, now) -> follow(now));
         fleet.insideProperty()
                 .addListener((source, before, now) ->
@@ -66,7 +65,7 @@ public final class RightsizingViewModel {
         filter.addListener((source, before, now) -> refresh());
         level.addListener((source, before, now) -> refresh());
         status.addListener((source, before, now) -> refresh());
-        selected.addListener((source, before, now) -> drawFrontier());
+        rows.selectedProperty().addListener((source, before, now) -> drawFrontier());
         follow(fleet.rightsizingProperty().get());
     }
 
@@ -75,7 +74,7 @@ public final class RightsizingViewModel {
     }
 
     public ObservableList<SizingRow> rows() {
-        return rowsView;
+        return rows.rows();
     }
 
     /// What can be saved and what each status holds.
@@ -93,7 +92,7 @@ public final class RightsizingViewModel {
     }
 
     public ObjectProperty<@Nullable SizingRow> selectedProperty() {
-        return selected;
+        return rows.selectedProperty();
     }
 
     /// Which states the table shows.
@@ -103,13 +102,12 @@ public final class RightsizingViewModel {
 
     /// The rows that a decision is about: all that are selected, the one in the detail among them.
     public ObservableList<SizingRow> chosen() {
-        return chosenView;
+        return rows.chosen();
     }
 
-    public void choose(List<SizingRow> next) {
-        if (!chosen.equals(next)) {
-            chosen.setAll(next);
-        }
+    /// The rows of the table and what is chosen of them.
+    public ChosenRows<SizingRow> choice() {
+        return rows;
     }
 
     /// How many recommendations stand where, and which servers are too small today.
@@ -124,6 +122,11 @@ public final class RightsizingViewModel {
     /// What lies behind one recommendation.
     public SizingEvidence evidence() {
         return evidence;
+    }
+
+    /// What the past says about it.
+    public SizingPast past() {
+        return past;
     }
 
     public void undo() {
@@ -169,6 +172,16 @@ public final class RightsizingViewModel {
         change(now.withPercentile(percentile)
                 .withHeadroomPercent(headroomPercent)
                 .withLookbackDays(lookbackDays));
+    }
+
+    /// Whether types of other processor architectures are looked at, too.
+    public void setAnyArchitecture(boolean any) {
+        change(fleet.policyProperty().get().withAnyArchitecture(any));
+    }
+
+    /// Above which risk savings are not advised.
+    public void setMaximumRisk(SizingRisk.Level level) {
+        change(fleet.policyProperty().get().withMaximumRisk(level));
     }
 
     public void resetPolicy() {
@@ -224,8 +237,6 @@ public final class RightsizingViewModel {
             return;
         }
         Decisions decisions = known.get().decisions();
-        SizingRow before = selected.get();
-        int place = before == null ? 0 : Math.max(0, rows.indexOf(before));
         List<Recommendation> inside = inside();
         List<SizingRow> shown = inside.stream()
                 .filter(filter.get()::takes)
@@ -234,18 +245,9 @@ public final class RightsizingViewModel {
                 .filter(row -> level.get() == null || row.risk().stream().anyMatch(risk -> risk == level.get()))
                 .sorted(Comparator.comparingDouble(SizingRow::grossOrder).reversed())
                 .toList();
-        if (!shown.equals(rows)) {
-            rows.setAll(shown);
-        }
         strip.setAll(calculator.figures(inside, decisions));
         answer.set(calculator.answer(inside, decisions));
-        selected.set(rows.stream()
-                .filter(row -> before != null && row.id().equals(before.id()))
-                .findFirst()
-                .orElse(rows.isEmpty() ? null : rows.get(Math.min(place, rows.size() - 1))));
-        SizingRow now = selected.get();
-        List<SizingRow> still = chosen.stream().filter(rows::contains).toList();
-        choose(still.contains(now) ? still : now == null ? List.of() : List.of(now));
+        rows.show(shown);
         drawFrontier();
     }
 
@@ -260,7 +262,7 @@ public final class RightsizingViewModel {
             return;
         }
         SavingsFrontier made = SavingsFrontier.of(possible, currency.get(), SavingsFrontier.Basis.GROSS);
-        SizingRow row = selected.get();
+        SizingRow row = rows.selectedProperty().get();
         frontier.set(made.points().isEmpty() ? null : SizingPlots.frontier(made, row == null ? "" : row.id(), formats));
     }
 

@@ -98,4 +98,35 @@ public record SizingRow(Recommendation recommendation, Standing standing) {
     public double confidence() {
         return recommendation.confidence();
     }
+
+    /// One word: how much work the move is; a stop is the least.
+    public String effort() {
+        return switch (recommendation) {
+            case Recommendation.Resize resize -> resize.effort().words();
+            case Recommendation.Stop stop -> "least";
+            case Recommendation.Keep keep -> Formats.UNKNOWN;
+            case Recommendation.Undecided undecided -> Formats.UNKNOWN;
+        };
+    }
+
+    /// What changes for the software that runs there, such as `Another family; needs a restart`.
+    public Optional<String> effortWords() {
+        return switch (recommendation) {
+            case Recommendation.Resize resize ->
+                Optional.of(SavingsCalculator.capital(resize.effort().because()) + "; needs a restart");
+            case Recommendation.Stop stop -> Optional.of("Switched off; nothing is changed");
+            case Recommendation.Keep keep -> Optional.empty();
+            case Recommendation.Undecided undecided -> Optional.empty();
+        };
+    }
+
+    /// The least effort first.
+    public int effortOrder() {
+        return switch (recommendation) {
+            case Recommendation.Resize resize -> 1 + resize.effort().ordinal();
+            case Recommendation.Stop stop -> 0;
+            case Recommendation.Keep keep -> Integer.MAX_VALUE;
+            case Recommendation.Undecided undecided -> Integer.MAX_VALUE;
+        };
+    }
 }

@@ -8,7 +8,6 @@ import dev.headroom.app.ui.part.Segments;
 import dev.headroom.engine.rightsizing.SizingRisk;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -16,9 +15,9 @@ import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -121,34 +120,25 @@ final class SizingTable extends VBox {
                         Comparator.comparingInt(SizingRow::riskOrder),
                         RiskGlyph::of));
         table.getColumns()
+                .add(Columns.node(
+                        "Effort",
+                        62,
+                        SizingRow::effort,
+                        Comparator.comparingInt(SizingRow::effortOrder),
+                        SizingTable::effort));
+        table.getColumns()
                 .add(Columns.number(
                         "Conf.", 48, row -> formats.percent(100 * row.confidence(), 0), SizingRow::confidence));
         table.getColumns().add(state());
-        Columns.show(table, model.rows());
-        followSelection(table);
+        Columns.choose(table, model.choice());
         return table;
     }
 
-    /// Several rows may be chosen; the detail shows the one that was chosen last.
-    private void followSelection(TableView<SizingRow> table) {
-        TableView.TableViewSelectionModel<SizingRow> selection = table.getSelectionModel();
-        selection.setSelectionMode(SelectionMode.MULTIPLE);
-        selection.selectedItemProperty().addListener((source, before, now) -> {
-            if (now != null) {
-                model.selectedProperty().set(now);
-            }
-        });
-        selection.getSelectedItems().addListener((ListChangeListener<SizingRow>) change -> model.choose(
-                selection.getSelectedItems().stream().filter(Objects::nonNull).toList()));
-        Runnable select = () -> {
-            int place = table.getItems().indexOf(model.selectedProperty().get());
-            if (place >= 0 && !selection.isSelected(place)) {
-                selection.clearAndSelect(place);
-            }
-        };
-        model.selectedProperty().addListener((source, before, now) -> select.run());
-        model.rows().addListener((ListChangeListener<SizingRow>) change -> select.run());
-        select.run();
+    /// How much work the move is; the tooltip says what changes.
+    private static Label effort(SizingRow row) {
+        Label label = Parts.label(row.effort(), "small", "muted");
+        row.effortWords().ifPresent(words -> label.setTooltip(new Tooltip(words)));
+        return label;
     }
 
     /// Says nothing while every row stands in the same state.

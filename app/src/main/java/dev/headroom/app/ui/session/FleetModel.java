@@ -63,6 +63,7 @@ public final class FleetModel {
     private final FleetSizing sizing;
     private final FleetCommitments commitments;
     private final FleetWatch watch;
+    private final FleetAdvice advice;
     private final History history = new History();
     private final ReadOnlyDoubleWrapper limit = new ReadOnlyDoubleWrapper(ForecastRequest.DEFAULT_LIMIT_PERCENT);
     private @Nullable CostQuery asked;
@@ -79,6 +80,7 @@ public final class FleetModel {
         this.sizing = new FleetSizing(session, runner, names.getReadOnlyProperty());
         this.commitments = new FleetCommitments(session, runner);
         this.watch = new FleetWatch(session, runner, basis);
+        this.advice = new FleetAdvice(session.advice(), runner);
         scope.addListener((source, before, now) -> narrow());
         basis.addListener((source, before, now) -> reloadCost());
         scopes.addListener((source, before, now) -> narrow());
@@ -203,6 +205,11 @@ public final class FleetModel {
     /// The anomalies of costs and metrics.
     public FleetWatch watch() {
         return watch;
+    }
+
+    /// Off-hours, waste, shared machines and the best set of actions.
+    public FleetAdvice advice() {
+        return advice;
     }
 
     /// Commitments and what to buy; worked out when it is first looked at.

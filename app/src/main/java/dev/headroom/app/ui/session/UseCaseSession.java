@@ -236,6 +236,11 @@ final class UseCaseSession implements WorkspaceSession {
         return new CheckReliability(workspace, shapes).run(limitPercent, progress);
     }
 
+    @Override
+    public AdviceSession advice() {
+        return new UseCaseAdvice(workspace, shapes, clock);
+    }
+
     /// One after the other, because the use case keeps what it read.
     @Override
     public synchronized FleetRightsizing rightsize(SizingPolicy policy, Progress progress) throws UseCaseException {

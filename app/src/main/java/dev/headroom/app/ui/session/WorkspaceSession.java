@@ -111,6 +111,9 @@ public interface WorkspaceSession extends AutoCloseable {
     /// Empty when no series is long enough.
     Optional<ReliabilityTable> reliability(double limitPercent, Progress progress) throws UseCaseException;
 
+    /// Where money can be saved beside another size.
+    AdviceSession advice();
+
     /// One recommendation a server, the largest saving first.
     FleetRightsizing rightsize(SizingPolicy policy, Progress progress) throws UseCaseException;
 

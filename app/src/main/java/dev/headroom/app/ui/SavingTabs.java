@@ -1,0 +1,47 @@
+package dev.headroom.app.ui;
+
+import dev.headroom.app.ui.actions.ActionsTab;
+import dev.headroom.app.ui.actions.ActionsViewModel;
+import dev.headroom.app.ui.clusters.ClustersTab;
+import dev.headroom.app.ui.clusters.ClustersViewModel;
+import dev.headroom.app.ui.format.Formats;
+import dev.headroom.app.ui.offhours.OffHoursTab;
+import dev.headroom.app.ui.offhours.OffHoursViewModel;
+import dev.headroom.app.ui.panel.ModalHost;
+import dev.headroom.app.ui.panel.PanelTab;
+import dev.headroom.app.ui.rightsizing.ResizeTab;
+import dev.headroom.app.ui.rightsizing.RightsizingViewModel;
+import dev.headroom.app.ui.session.FleetModel;
+import dev.headroom.app.ui.shell.ShellViewModel;
+import dev.headroom.app.ui.waste.WasteTab;
+import dev.headroom.app.ui.waste.WasteViewModel;
+import java.util.List;
+
+/// The pages of the Rightsizing panel, in their order.
+final class SavingTabs {
+    private SavingTabs() {}
+
+    static List<PanelTab.Source> of(FleetModel fleet, ShellViewModel shell, Formats formats, ModalHost modal) {
+        return List.of(
+                new PanelTab.Source(
+                        "Resize",
+                        "The cheapest type that fits each server",
+                        () -> new ResizeTab(new RightsizingViewModel(fleet, shell, formats), shell, modal)),
+                new PanelTab.Source(
+                        "Off hours",
+                        "When servers can be off, week after week",
+                        () -> new OffHoursTab(new OffHoursViewModel(fleet, shell, formats), shell)),
+                new PanelTab.Source(
+                        "Idle and waste",
+                        "What the bills show to be paid for and not used",
+                        () -> new WasteTab(new WasteViewModel(fleet, shell, formats))),
+                new PanelTab.Source(
+                        "Clusters",
+                        "Servers that use little, and on how few machines they would fit",
+                        () -> new ClustersTab(new ClustersViewModel(fleet, shell, formats), shell)),
+                new PanelTab.Source(
+                        "Best set",
+                        "Which actions together save most under limits",
+                        () -> new ActionsTab(new ActionsViewModel(fleet, formats), shell)));
+    }
+}

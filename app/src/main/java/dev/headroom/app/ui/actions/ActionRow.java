@@ -1,0 +1,46 @@
+package dev.headroom.app.ui.actions;
+
+import dev.headroom.app.ui.part.Tone;
+import dev.headroom.engine.plan.Action;
+import dev.headroom.engine.plan.ActionPlan;
+import java.util.Locale;
+import java.util.Optional;
+
+/// An action of the set, or one that was left out, as a line of the table.
+///
+/// @param name under which its resource is shown
+/// @param chosen what it adds to the set; empty when it was left out
+/// @param reason why it was left out; empty when it was not
+public record ActionRow(Action action, String name, Optional<ActionPlan.Chosen> chosen, String reason) {
+    /// What makes two rows the same.
+    public String key() {
+        return action.resource() + " " + action.kind() + " " + action.words();
+    }
+
+    /// Such as `Resize and schedule`.
+    public String kind() {
+        return capital(action.kind());
+    }
+
+    public String effort() {
+        return capital(action.effort().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    }
+
+    /// One word: `low`, `medium` or `high`.
+    public String risk() {
+        return action.riskGrade() <= 1 ? "low" : action.riskGrade() == 2 ? "medium" : "high";
+    }
+
+    /// The quarters of its disc.
+    public int riskQuarters() {
+        return action.riskGrade() <= 1 ? 1 : action.riskGrade() == 2 ? 2 : 4;
+    }
+
+    public Tone tone() {
+        return action.riskGrade() <= 1 ? Tone.GOOD : action.riskGrade() == 2 ? Tone.WATCH : Tone.BAD;
+    }
+
+    private static String capital(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
+    }
+}

@@ -1,0 +1,178 @@
+package dev.headroom.app.ui.actions;
+
+import dev.headroom.app.ui.format.Formats;
+import dev.headroom.app.ui.panel.PanelId;
+import dev.headroom.app.ui.panel.PanelTab;
+import dev.headroom.app.ui.panel.StatePane;
+import dev.headroom.app.ui.part.Columns;
+import dev.headroom.app.ui.part.FigureStrip;
+import dev.headroom.app.ui.part.Parts;
+import dev.headroom.app.ui.part.Segments;
+import dev.headroom.app.ui.shell.ShellViewModel;
+import dev.headroom.engine.plan.Action;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The page of the best set of actions of the Rightsizing panel.
+public final class ActionsTab implements PanelTab {
+    private final ActionsViewModel model;
+    private final ShellViewModel shell;
+    private final StatePane root;
+    private final VBox detail = new VBox(6);
+
+    public ActionsTab(ActionsViewModel model, ShellViewModel shell) {
+        this.model = model;
+        this.shell = shell;
+        VBox table = table();
+        HBox.setHgrow(table, Priority.ALWAYS);
+        VBox side = side();
+        HBox lower = new HBox(16, table, side);
+        VBox.setVgrow(lower, Priority.ALWAYS);
+        root = new StatePane(
+                new VBox(16, new FigureStrip(model.figures()), lower),
+                StatePane.blocks(80, 420),
+                model.stateProperty());
+        side.minWidthProperty()
+                .bind(Bindings.when(root.widthProperty().greaterThan(1600))
+                        .then(440)
+                        .otherwise(340));
+        side.maxWidthProperty().bind(side.minWidthProperty());
+        model.rows().selectedProperty().addListener((source, before, now) -> show(now));
+        show(model.rows().selectedProperty().get());
+    }
+
+    private VBox table() {
+        TableView<ActionRow> table = Columns.table(
+                "Best set",
+                "No action falls under this filter.",
+                row -> shell.openResource(row.action().resource(), PanelId.FORECAST));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        table.getColumns().add(Columns.text("Server", 104, ActionRow::name, "key-column"));
+        table.getColumns().add(Columns.text("Action", 132, ActionRow::kind));
+        table.getColumns().add(Columns.text("What", 200, row -> row.action().words(), "muted-column"));
+        TableColumn<ActionRow, ActionRow> adds = money("Adds / mo.", 74, model::adds, "strong-column");
+        TableColumn<ActionRow, ActionRow> alone = money("Alone", 60, model::alone, "muted-column");
+        TableColumn<ActionRow, ActionRow> reason = Columns.text("Reason", 240, ActionRow::reason);
+        table.getColumns().addAll(List.of(adds, alone));
+        table.getColumns()
+                .add(Columns.node(
+                        "Effort",
+                        66,
+                        ActionRow::effort,
+                        Comparator.comparing(row -> row.action().effort()),
+                        row -> Parts.label(row.effort(), "small", "muted")));
+        table.getColumns()
+                .add(Columns.text(
+                        "Restart",
+                        58,
+                        row -> row.action().restart() == Action.Restart.NEEDED ? "yes" : "no",
+                        "muted-column"));
+        table.getColumns()
+                .add(Columns.node(
+                        "Risk",
+                        78,
+                        ActionRow::risk,
+                        Comparator.comparingInt(row -> row.action().riskGrade()),
+                        row -> Parts.row(
+                                4,
+                                Parts.disc(row.riskQuarters(), row.tone()),
+                                Parts.label(row.risk(), "small", row.tone().style()))));
+        table.getColumns().add(reason);
+        adds.visibleProperty().bind(model.filterProperty().isEqualTo(ActionFilter.CHOSEN));
+        alone.visibleProperty().bind(model.filterProperty().isEqualTo(ActionFilter.CHOSEN));
+        reason.visibleProperty().bind(model.filterProperty().isEqualTo(ActionFilter.LEFT));
+        Columns.choose(table, model.rows());
+        VBox.setVgrow(table, Priority.ALWAYS);
+        VBox.setMargin(table, new Insets(0, -6, 0, -6));
+        Label count = Parts.elastic("", "small", "muted");
+        Runnable counted = () -> {
+            int size = model.rows().rows().size();
+            count.setText(size == 1 ? "1 action" : size + " actions");
+        };
+        model.rows().rows().addListener((ListChangeListener<ActionRow>) change -> counted.run());
+        counted.run();
+        HBox tools = Parts.row(
+                8,
+                Segments.of("Show", List.of(ActionFilter.values()), ActionFilter::label, model.filterProperty()),
+                Parts.spring(),
+                count);
+        VBox card = Parts.card(tools, table);
+        card.setMinWidth(0);
+        return card;
+    }
+
+    private TableColumn<ActionRow, ActionRow> money(
+            String title, double width, ToDoubleFunction<ActionRow> amount, String style) {
+        Formats formats = model.formats();
+        return Columns.number(
+                title,
+                width,
+                row -> Double.isNaN(amount.applyAsDouble(row))
+                        ? Formats.UNKNOWN
+                        : formats.money(
+                                amount.applyAsDouble(row),
+                                row.action().saving().currency().value(),
+                                0),
+                amount,
+                style);
+    }
+
+    private VBox side() {
+        ScrollPane scroll = new ScrollPane(detail);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(80);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox below = Parts.card(scroll);
+        VBox.setVgrow(below, Priority.ALWAYS);
+        return new VBox(16, new LimitsCard(model), below);
+    }
+
+    private void show(@Nullable ActionRow row) {
+        detail.getChildren().clear();
+        if (row == null) {
+            detail.getChildren()
+                    .add(Parts.prose(
+                            "No action keeps these limits. Allow more effort or risk and choose again.",
+                            "small",
+                            "muted"));
+        } else {
+            detail.getChildren()
+                    .add(Parts.prose(
+                            row.kind() + " " + row.name() + ", " + row.action().words(), "small", "strong"));
+            model.details(row).forEach(line -> detail.getChildren().add(Parts.prose(line, "small", "muted")));
+        }
+        model.commitment()
+                .ifPresent(
+                        words -> detail.getChildren().addAll(Parts.hairline(), Parts.prose(words, "small", "muted")));
+    }
+
+    @Override
+    public Region root() {
+        return root;
+    }
+
+    @Override
+    public ObservableValue<String> answer() {
+        return model.answerProperty();
+    }
+
+    @Override
+    public void shown() {
+        model.want();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.headroom.app.ui.waste;
+
+import dev.headroom.engine.waste.Waste;
+import java.util.Locale;
+
+/// One finding as a line of the table.
+///
+/// @param name under which the resource is shown
+/// @param account under which its account is shown
+public record WasteRow(Waste waste, String name, String account) {
+    /// The kind and the resource: what makes two findings the same.
+    public String key() {
+        return waste.kind() + " " + waste.account() + " " + waste.region() + " " + waste.resource();
+    }
+
+    /// Such as `Idle address`.
+    public String finding() {
+        return capital(waste.kind().words());
+    }
+
+    /// Such as `Delete`.
+    public String action() {
+        return capital(waste.kind().action());
+    }
+
+    public double cost() {
+        return waste.cost().amount().doubleValue();
+    }
+
+    public double saving() {
+        return waste.saving().amount().doubleValue();
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.headroom.app.ui.waste;
+
+import dev.headroom.app.ui.format.Formats;
+import dev.headroom.app.ui.panel.PanelTab;
+import dev.headroom.app.ui.panel.StatePane;
+import dev.headroom.app.ui.part.ChosenRows;
+import dev.headroom.app.ui.part.Columns;
+import dev.headroom.app.ui.part.FigureStrip;
+import dev.headroom.app.ui.part.Parts;
+import dev.headroom.engine.waste.WasteKind;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The page of idle and dear resources of the Rightsizing panel.
+public final class WasteTab implements PanelTab {
+    private final WasteViewModel model;
+    private final StatePane root;
+    private final VBox detail = new VBox(8);
+
+    public WasteTab(WasteViewModel model) {
+        this.model = model;
+        VBox table = table();
+        HBox.setHgrow(table, Priority.ALWAYS);
+        detail.getStyleClass().add("card");
+        HBox lower = new HBox(16, table, detail);
+        VBox.setVgrow(lower, Priority.ALWAYS);
+        root = new StatePane(
+                new VBox(16, new FigureStrip(model.figures()), lower),
+                StatePane.blocks(80, 420),
+                model.stateProperty());
+        detail.minWidthProperty()
+                .bind(Bindings.when(root.widthProperty().greaterThan(1600))
+                        .then(440)
+                        .otherwise(320));
+        detail.maxWidthProperty().bind(detail.minWidthProperty());
+        ChosenRows<WasteRow> rows = model.rows();
+        rows.selectedProperty().addListener((source, before, now) -> show(now));
+        show(rows.selectedProperty().get());
+    }
+
+    private VBox table() {
+        Formats formats = model.formats();
+        TableView<WasteRow> table = Columns.table("Idle and waste", "No finding falls under this filter.", row -> {});
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        table.getColumns().add(Columns.text("Resource", 190, WasteRow::name, "key-column"));
+        table.getColumns().add(Columns.text("Finding", 130, WasteRow::finding));
+        table.getColumns().add(Columns.text("Do", 64, WasteRow::action));
+        table.getColumns().add(Columns.text("Account", 90, WasteRow::account, "muted-column"));
+        table.getColumns().add(Columns.text("Region", 84, row -> row.waste().region(), "muted-column"));
+        table.getColumns()
+                .add(Columns.number(
+                        "Days",
+                        44,
+                        row -> formats.count(row.waste().days()),
+                        row -> row.waste().days()));
+        table.getColumns()
+                .add(Columns.number(
+                        "Cost", 68, row -> formats.money(row.waste().cost(), 2), WasteRow::cost, "muted-column"));
+        table.getColumns()
+                .add(Columns.number(
+                        "Saving",
+                        68,
+                        row -> formats.money(row.waste().saving(), 2),
+                        WasteRow::saving,
+                        "strong-column"));
+        Columns.choose(table, model.rows());
+        VBox.setVgrow(table, Priority.ALWAYS);
+        VBox.setMargin(table, new Insets(0, -6, 0, -6));
+        VBox card = Parts.card(tools(), table);
+        card.setMinWidth(0);
+        return card;
+    }
+
+    private HBox tools() {
+        Label count = Parts.elastic("", "small", "muted");
+        Runnable counted = () -> {
+            int size = model.rows().rows().size();
+            count.setText((size == 1 ? "1 finding" : size + " findings") + ", amounts of "
+                    + model.daysProperty().get() + " days");
+        };
+        model.rows().rows().addListener((ListChangeListener<WasteRow>) change -> counted.run());
+        model.daysProperty().addListener((source, before, now) -> counted.run());
+        counted.run();
+        return Parts.row(8, kinds(), days(), Parts.spring(), count);
+    }
+
+    private MenuButton kinds() {
+        MenuButton menu = new MenuButton();
+        menu.textProperty()
+                .bind(model.kindProperty()
+                        .map(kind -> kind.map(WasteKind::words)
+                                .map(words -> words.substring(0, 1).toUpperCase(java.util.Locale.ENGLISH)
+                                        + words.substring(1))
+                                .orElse("All findings")));
+        menu.getStyleClass().add("chip");
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        Parts.describe(menu, "Which findings are shown");
+        MenuItem all = new MenuItem("All findings");
+        all.setOnAction(event -> model.kindProperty().set(Optional.empty()));
+        menu.getItems().add(all);
+        for (WasteKind kind : WasteKind.values()) {
+            MenuItem item = new MenuItem(kind.words());
+            item.setOnAction(event -> model.kindProperty().set(Optional.of(kind)));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private MenuButton days() {
+        MenuButton menu = new MenuButton();
+        menu.textProperty().bind(model.daysProperty().map(days -> "Last " + days + " days"));
+        menu.getStyleClass().add("chip");
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        Parts.describe(menu, "How many of the last days on the bills are looked at");
+        for (int days : WasteViewModel.DAYS) {
+            MenuItem item = new MenuItem("Last " + days + " days");
+            item.setOnAction(event -> model.setDays(days));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private void show(@Nullable WasteRow row) {
+        if (row == null) {
+            detail.getChildren().setAll(Parts.prose("Choose a finding to see what to do.", "small", "muted"));
+            return;
+        }
+        Formats formats = model.formats();
+        detail.getChildren()
+                .setAll(
+                        Parts.prose(row.finding(), "section-title"),
+                        Parts.prose(row.name(), "raw"),
+                        Parts.prose(row.waste().kind().advice(), "small"),
+                        Parts.hairline(),
+                        line("Saves a month", formats.money(model.month(row), 2)),
+                        line("Cost in these days", formats.money(row.waste().cost(), 2)),
+                        line("Saving in these days", formats.money(row.waste().saving(), 2)),
+                        line("Days on the bill", formats.count(row.waste().days())),
+                        line("Service", row.waste().service()),
+                        line("Account", row.account()),
+                        line("Region", row.waste().region()));
+    }
+
+    private static HBox line(String name, String value) {
+        return Parts.row(
+                8, Parts.label(name, "small", "muted"), Parts.spring(), Parts.elastic(value, "small", "medium"));
+    }
+
+    @Override
+    public Region root() {
+        return root;
+    }
+
+    @Override
+    public ObservableValue<String> answer() {
+        return model.answerProperty();
+    }
+
+    @Override
+    public void shown() {
+        model.want();
+    }
+}

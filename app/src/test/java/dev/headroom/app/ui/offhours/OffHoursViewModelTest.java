@@ -1,0 +1,86 @@
+package dev.headroom.app.ui.offhours;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.app.ui.FakeSession;
+import dev.headroom.app.ui.ViewModels;
+import dev.headroom.app.ui.panel.PanelState;
+import dev.headroom.app.usecase.Scope;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OffHoursViewModelTest {
+    private final ViewModels parts = new ViewModels(FakeSession.filled());
+    private final OffHoursViewModel model = new OffHoursViewModel(parts.fleet(), parts.shell(), parts.formats());
+
+    @BeforeEach
+    void load() throws InterruptedException {
+        parts.fleet().load();
+        model.want();
+        parts.settle();
+    }
+
+    @AfterEach
+    void close() {
+        parts.close();
+    }
+
+    @Test
+    void serversThatSleepAtNightAreListedWithTheirHoursAndSaving() {
+        assertThat(model.stateProperty().get()).isInstanceOf(PanelState.Ready.class);
+        assertThat(model.rows().rows()).hasSize(10).allSatisfy(row -> {
+            assertThat(row.hours()).isEqualTo(93);
+            assertThat(row.gross().isPresent())
+                    .as("prices are shipped for one region")
+                    .isEqualTo(row.advice().server().region().equals("us-east-1"));
+            assertThat(row.when()).contains("20:00");
+        });
+        assertThat(model.answerProperty().get())
+                .startsWith("10 servers can be off")
+                .contains("a month");
+    }
+
+    @Test
+    void theOtherServersSayWhyTheyStayOn() {
+        model.filterProperty().set(OffFilter.ON);
+        assertThat(model.rows().rows())
+                .extracting(OffRow::when)
+                .contains("Of production", "No regular hours")
+                .hasSize(30);
+        assertThat(model.week(model.rows().rows().getFirst())).isEmpty();
+    }
+
+    @Test
+    void theWeekAndTheChangesAreThoseOfTheChosenServers() {
+        OffRow row = Objects.requireNonNull(model.rows().selectedProperty().get());
+        assertThat(model.week(row)).isPresent();
+        assertThat(model.cron())
+                .startsWith("CRON_TZ=UTC")
+                .contains("0 20 * * 1-5")
+                .contains("stop-instances --instance-ids " + row.id());
+        assertThat(model.tags()).startsWith(row.id() + ",maid_offhours,off=").endsWith("\n");
+        model.rows().choose(model.rows().rows().subList(0, 3));
+        assertThat(model.tags().lines()).hasSize(3);
+    }
+
+    @Test
+    void productionIsLookedAtWhenAsked() throws InterruptedException {
+        model.lookAtProduction(true);
+        assertThat(model.stateProperty().get()).as("the last result stays").isInstanceOf(PanelState.Ready.class);
+        parts.settle();
+        model.filterProperty().set(OffFilter.ON);
+        assertThat(model.rows().rows()).extracting(OffRow::when).doesNotContain("Of production");
+    }
+
+    @Test
+    void pseudonymsAndTheScopeHold() throws InterruptedException {
+        String real = model.rows().rows().getFirst().name();
+        parts.shell().pseudonymsProperty().set(true);
+        assertThat(model.rows().rows()).extracting(OffRow::name).doesNotContain(real);
+        parts.shell().scopeProperty().set(Scope.ALL.withProvider("aws").withAccount("nobody"));
+        parts.settle();
+        assertThat(model.stateProperty().get()).isInstanceOf(PanelState.Empty.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.app.ui.offhours;
+
+import org.jspecify.annotations.NullMarked;
