@@ -2,6 +2,8 @@ package dev.headroom.app.usecase;
 
 import dev.headroom.engine.asset.Advice;
 import dev.headroom.engine.asset.AssetUsage;
+import dev.headroom.engine.asset.DatabaseAdvisor;
+import dev.headroom.engine.asset.FunctionAdvisor;
 import dev.headroom.engine.asset.IdleFinder;
 import dev.headroom.engine.asset.PriceSheet;
 import dev.headroom.engine.asset.VolumeAdvisor;
@@ -29,7 +31,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Advises on the size and the use of everything in the inventory that is no server.
@@ -71,7 +72,7 @@ public final class AdviseAssets {
                 if (kinds.contains(asset.kind())) {
                     List<SeriesInfo> held = series.getOrDefault(asset.id(), List.of());
                     AssetUsage usage = new AssetUsage(asset, read(storage, held), asOf);
-                    advise(usage, assets, policy, snapshotDays).ifPresent(advice::add);
+                    advice.add(advise(usage, assets, policy, snapshotDays));
                 }
             }
             return new AssetAdvice(asOf, priceDate(), advice);
@@ -90,13 +91,14 @@ public final class AdviseAssets {
                 "The workspace holds no " + kinds + "; import an inventory with a column kind that names them.");
     }
 
-    private Optional<Advice> advise(AssetUsage usage, List<Asset> all, SizingPolicy policy, int snapshotDays) {
+    private Advice advise(AssetUsage usage, List<Asset> all, SizingPolicy policy, int snapshotDays) {
         return switch (usage.asset().kind()) {
-            case VOLUME -> Optional.of(VolumeAdvisor.advise(usage, prices, policy));
-            case SNAPSHOT -> Optional.of(IdleFinder.snapshot(usage, all, prices, snapshotDays));
-            case ADDRESS -> Optional.of(IdleFinder.address(usage, prices));
-            case LOAD_BALANCER -> Optional.of(IdleFinder.loadBalancer(usage, prices));
-            case DATABASE, FUNCTION -> Optional.empty();
+            case DATABASE -> DatabaseAdvisor.advise(usage, prices, policy);
+            case FUNCTION -> FunctionAdvisor.advise(usage, prices, policy);
+            case VOLUME -> VolumeAdvisor.advise(usage, prices, policy);
+            case SNAPSHOT -> IdleFinder.snapshot(usage, all, prices, snapshotDays);
+            case ADDRESS -> IdleFinder.address(usage, prices);
+            case LOAD_BALANCER -> IdleFinder.loadBalancer(usage, prices);
         };
     }
 

@@ -261,7 +261,9 @@ final class VolumeCandidates {
         double fits = readings.get().percentile(policy.percentile())
                 * policy.growthFactor()
                 / (policy.ceilings().bandwidthPercent() / 100);
-        return fits <= capacity * (1 + 1e-9)
+        // What can do as much as now is as good as now, unless that is too little.
+        boolean asStrong = capacity >= now && !isShort(readings, now);
+        return asStrong || fits <= capacity * (1 + 1e-9)
                 ? Optional.empty()
                 : Optional.of(String.format(Locale.ROOT, "%,.0f %s are needed, it has %,.0f.", need, unit, capacity));
     }

@@ -137,6 +137,13 @@ final class VolumeAdvisorTest {
     }
 
     @Test
+    void whatIsAsStrongAsNowNeedsNoRoomThatThePresentHasNotEither() {
+        // 2,200 x 1.5 are more than the 3,000 that gp2 can do, and 2,200 are less than 80 % of them.
+        Change change = (Change) measured(volume("gp2", "size_gib", "100"), 2_200, 20);
+        assertThat(change.to()).isEqualTo("gp3 100 GiB, 3,000 IOPS, 128 MiB/s");
+    }
+
+    @Test
     void whatIsNotKnownIsSaidAndNotGuessed() {
         assertThat(advise(Assets.usage(volume("gp3", "size_gib", "100", "iops", "3000"))))
                 .isInstanceOf(Undecided.class)
