@@ -1,5 +1,6 @@
 package dev.headroom.app.cli;
 
+import dev.headroom.app.usecase.AdviseAssets;
 import dev.headroom.app.usecase.FindWaste;
 import dev.headroom.app.usecase.MoneyWords;
 import dev.headroom.app.usecase.OpenWorkspace;
@@ -15,11 +16,12 @@ import picocli.CommandLine.Option;
 
 @CommandLine.Command(
         name = "waste",
-        header = "What do the bills show to be paid for and not used?",
+        header = "What is paid for and not used?",
         description =
                 "Looks through the AWS charges of the last days for idle addresses, load balancers and NAT gateways, gp2 "
-                        + "volumes, extended support, and storage of servers that no longer run. A bill cannot show everything that "
-                        + "is unused. Without -o the table goes to standard output.")
+                        + "volumes, extended support, and storage of servers that no longer run, and through the inventory for "
+                        + "volumes, databases, functions, load balancers and addresses that nobody uses and snapshots without "
+                        + "volume. What both show is told once. Without -o the table goes to standard output.")
 final class WasteCommand extends Command {
     @Option(
             names = "--days",
@@ -28,10 +30,17 @@ final class WasteCommand extends Command {
     private int days = FindWaste.USUAL_DAYS;
 
     @Option(
+            names = "--snapshot-age",
+            paramLabel = "DAYS",
+            description = "The age from which on a snapshot without its volume counts (default: 90).")
+    private int snapshotDays = AdviseAssets.USUAL_SNAPSHOT_DAYS;
+
+    @Option(
             names = "--as-known-on",
             paramLabel = "DATE|INSTANT",
             converter = KnownOnConverter.class,
-            description = "Take the bills as they were known at this time; a day is its end in UTC.")
+            description =
+                    "Take the bills as they were known at this time, without the inventory; a day is its end in UTC.")
     private @Nullable Instant knownOn;
 
     @Option(
@@ -42,14 +51,19 @@ final class WasteCommand extends Command {
 
     @Override
     ExitCode run(Console console) throws UseCaseException {
-        if (days < 1) {
-            throw wrongUsage("--days (" + days + ") must be 1 or more.");
+        if (days < 1 || snapshotDays < 0) {
+            throw wrongUsage(
+                    "--days (" + days + ") must be 1 or more, and --snapshot-age (" + snapshotDays + ") 0 or more.");
         }
         try (OpenWorkspace workspace = open()) {
-            FindWaste.Found found = new FindWaste(workspace).run(days, Optional.ofNullable(knownOn));
+            FindWaste.Found found = new FindWaste(workspace).run(days, snapshotDays, Optional.ofNullable(knownOn));
             give(console, new WasteTable(found), output, sentence(found));
             if (output == null && !common().json()) {
                 console.message(sentence(found));
+            }
+            if (!found.unpriced().isEmpty() && !common().quiet()) {
+                console.message("Nobody uses " + String.join(", ", found.unpriced())
+                        + " either, but what they cost is not in the price list");
             }
             return ExitCode.DONE;
         }

@@ -3,7 +3,9 @@ package dev.headroom.app.usecase;
 import dev.headroom.engine.waste.Waste;
 import java.util.List;
 
-/// The waste table: one row a finding. Amounts are those of the days looked at, exact.
+/// The waste table: one row a finding. Amounts are those of the days looked at: exact from bills, at list
+/// prices from
+/// the inventory.
 public final class WasteTable extends Table {
     public WasteTable(FindWaste.Found waste) {
         super(List.of(
@@ -19,7 +21,9 @@ public final class WasteTable extends Table {
                 "cost",
                 "saving",
                 "currency",
-                "advice"));
+                "advice",
+                "source",
+                "reason"));
         for (Waste one : waste.found()) {
             add(
                     one.resource(),
@@ -34,7 +38,9 @@ public final class WasteTable extends Table {
                     one.cost().amount(),
                     one.saving().amount(),
                     one.saving().currency().value(),
-                    one.kind().advice());
+                    one.kind().advice(),
+                    one.source().words(),
+                    one.reason());
         }
     }
 }

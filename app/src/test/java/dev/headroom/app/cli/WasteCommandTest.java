@@ -35,6 +35,56 @@ class WasteCommandTest {
     }
 
     @Test
+    void whatTheBillsAndTheInventoryShowIsToldOnce() throws Exception {
+        StringBuilder rows = new StringBuilder("ProviderName,BilledCost,EffectiveCost,ListCost,BillingCurrency,"
+                + "ChargePeriodStart,ChargePeriodEnd,ChargeCategory,ServiceName,ResourceId,SkuId\n");
+        for (int day = 10; day < 30; day++) {
+            String span = "2026-03-" + day + "T00:00:00Z,2026-03-" + (day + 1) + "T00:00:00Z,Usage,EC2,";
+            rows.append("AWS,0.12,0.12,0.12,USD,").append(span).append("eip-1,PublicIPv4:IdleAddress\n");
+            rows.append("AWS,1,1,1,USD,")
+                    .append(span)
+                    .append("arn:aws:ec2:us-east-1:1:volume/vol-1,EBS:VolumeUsage.gp2\n");
+        }
+        run("import", Files.writeString(folder.resolve("bill.csv"), rows));
+        run("import", Files.writeString(folder.resolve("inventory.csv"), """
+                resource,kind,account,region,type,size_gib,attached_to,unattached_since
+                eip-1,address,1,us-east-1,,,,
+                eip-2,address,1,us-east-1,,,,
+                vol-1,volume,1,us-east-1,gp2,300,,2026-01-01
+                vol-2,volume,1,mars,gp2,300,,2026-01-01
+                """));
+        CommandRun all = run("waste", "--json");
+        JsonNode found = new ObjectMapper().readTree(all.out());
+        assertThat(found)
+                .extracting(row -> row.get("resource").asText() + " "
+                        + row.get("finding").asText() + " " + row.get("saving").asText() + " "
+                        + row.get("source").asText())
+                .containsExactly(
+                        // All that the volume costs, and not a fifth of it.
+                        "arn:aws:ec2:us-east-1:1:volume/vol-1 unattached volume 20 bill and inventory",
+                        // 0.005 an hour are 3.60 in 30 days.
+                        "eip-2 idle address 3.60 inventory",
+                        "eip-1 idle address 2.40 bill and inventory");
+        CommandRun loud = CommandRun.of("waste", "--workspace", folder.resolve("workspace"));
+        assertThat(loud.err()).contains("Nobody uses vol-2 either, but what they cost is not in the price list");
+        JsonNode before = new ObjectMapper()
+                .readTree(run("waste", "--json", "--as-known-on", "2030-01-01").out());
+        assertThat(before)
+                .extracting(row ->
+                        row.get("finding").asText() + " " + row.get("source").asText())
+                .containsExactly("gp2 volume bill", "idle address bill");
+    }
+
+    @Test
+    void theInventoryAloneIsEnough() throws Exception {
+        run("import", Files.writeString(folder.resolve("inventory.csv"), """
+                resource,kind,account,region,attached_to
+                eip-1,address,1,us-east-1,
+                """));
+        assertThat(run("waste").err()).contains("1 finding", "3.60 USD");
+    }
+
+    @Test
     void withoutBillsThereIsNothingToLookThrough() {
         CommandRun run = run("waste");
         assertThat(run.exitCode()).isEqualTo(3);

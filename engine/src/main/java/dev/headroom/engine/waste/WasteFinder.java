@@ -19,14 +19,19 @@ import java.util.TreeMap;
 
 /// Finds waste in the charges of some days, one charge at a time.
 ///
-/// It goes by the usage types of AWS, as they stand on its own reports and in FOCUS exports, and says nothing of other
-/// charges. A thing is judged by all its charges of the days: hours of a load balancer without any capacity units or
-/// bytes, hours of a NAT gateway with less than 1 GB, storage of a resource that has no running hours. A bill cannot
+/// It goes by the usage types of AWS, as they stand on its own reports and in FOCUS exports, and says nothing
+/// of other
+/// charges. A thing is judged by all its charges of the days: hours of a load balancer without any capacity
+/// units or
+/// bytes, hours of a NAT gateway with less than 1 GB, storage of a resource that has no running hours. A bill
+/// cannot
 /// show
-/// everything that is unused: an unattached volume looks like an attached one, unless both carry the id of their
+/// everything that is unused: an unattached volume looks like an attached one, unless both carry the id of
+/// their
 /// server.
 ///
-/// Source: the price lists of AWS for what is charged by the hour and what by use; gp3 costs a fifth less than gp2 in
+/// Source: the price lists of AWS for what is charged by the hour and what by use; gp3 costs a fifth less
+/// than gp2 in
 /// every
 /// region that states both.
 public final class WasteFinder {
@@ -91,7 +96,8 @@ public final class WasteFinder {
         }
     }
 
-    /// @param servers ids of machines: storage under one of them that has no running hours is waste. Storage under any
+    /// @param servers ids of machines: storage under one of them that has no running hours is waste. Storage
+    ///     under any
     ///     other id says nothing about its server
     /// @return the largest saving first
     public List<Waste> found(Set<String> servers) {
@@ -123,6 +129,8 @@ public final class WasteFinder {
             // What is to be deleted needs no other type.
             case OLD_VOLUME_TYPE -> abandoned ? Optional.empty() : Optional.of(cost.multiply(GP3_SAVES));
             case STORAGE_WITHOUT_SERVER -> abandoned ? Optional.of(cost) : Optional.empty();
+            // A bill alone cannot show these.
+            case UNATTACHED_VOLUME, IDLE_VOLUME, ORPHANED_SNAPSHOT, IDLE_DATABASE, UNUSED_FUNCTION -> Optional.empty();
         };
     }
 

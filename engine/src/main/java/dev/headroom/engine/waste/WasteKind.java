@@ -22,7 +22,18 @@ public enum WasteKind {
     STORAGE_WITHOUT_SERVER(
             "storage without server",
             "review",
-            "Nothing but storage is charged for it: snapshot it and delete the volumes, if nobody needs it.");
+            "Nothing but storage is charged for it: snapshot it and delete the volumes, if nobody needs it."),
+    UNATTACHED_VOLUME(
+            "unattached volume",
+            "delete",
+            "Snapshot the volume and delete it: it is attached to nothing that reads it."),
+    IDLE_VOLUME(
+            "idle volume", "review", "Snapshot the volume and delete it, if nobody needs it: it is hardly ever read."),
+    ORPHANED_SNAPSHOT(
+            "snapshot without volume", "review", "Delete the snapshot, if nobody needs it: its volume is long gone."),
+    IDLE_DATABASE(
+            "idle database", "delete", "Make a final snapshot of the database and delete it: nobody connects to it."),
+    UNUSED_FUNCTION("unused function", "delete", "Delete the function: nobody calls it. It costs nothing.");
 
     private final String words;
     private final String action;
