@@ -17,6 +17,8 @@ import dev.headroom.storage.cache.CacheException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -77,8 +79,15 @@ public final class RightsizeFleet {
                 .max(Comparator.naturalOrder())
                 .orElseThrow(ListServers::none);
         Instant cut = end.minus(Duration.ofDays(days));
-        List<Input> known =
-                foreseen(whole.stream().map(input -> input.until(cut)).toList(), progress);
+        List<Input> known = whole.stream().map(input -> input.until(cut)).toList();
+        if (known.stream().flatMap(input -> input.usage().values().stream()).allMatch(series -> series.length() == 0)) {
+            throw new UseCaseException(
+                    UseCaseException.Kind.NO_DATA,
+                    "HR-3182",
+                    "No server has readings before " + LocalDate.ofInstant(cut, ZoneOffset.UTC)
+                            + "; ask for fewer days than " + days + ".");
+        }
+        known = foreseen(known, progress);
         List<SizingHindsight.Move> moves = new ArrayList<>();
         for (int i = 0; i < known.size(); i++) {
             Input input = whole.get(i);

@@ -62,6 +62,13 @@ class RightsizeHindsightTest {
     }
 
     @Test
+    void moreDaysThanThereAreIsSaid() {
+        CommandRun run = run("rightsize", "--hindsight", 4_000);
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("HR-3182").contains("fewer days than 4000");
+    }
+
+    @Test
     void todayTheGrownServerIsLeftAlone() throws Exception {
         JsonNode rows = new ObjectMapper().readTree(run("rightsize", "--json").out());
         assertThat(row(rows, "calm").get("action").asText()).isEqualTo("resize");
