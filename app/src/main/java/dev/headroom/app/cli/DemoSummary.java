@@ -1,5 +1,6 @@
 package dev.headroom.app.cli;
 
+import dev.headroom.app.usecase.AdviceTable;
 import dev.headroom.app.usecase.AnomalySelection;
 import dev.headroom.app.usecase.AnomalyStanding;
 import dev.headroom.app.usecase.AnomalyTable;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// Says what the demo did, in about ten lines or as JSON.
 final class DemoSummary {
@@ -55,6 +57,9 @@ final class DemoSummary {
                 .findFirst()
                 .ifPresent(first -> lines.add("            soonest: " + soonest(first)));
         lines.add("Rightsizing " + result.rightsizing().sentence());
+        if (!result.others().advice().isEmpty()) {
+            lines.add("Others      " + result.others().sentence());
+        }
         List<FoundAnomaly> anomalies = recent(result);
         lines.add("Anomalies   "
                 + AnomalyText.summary(anomalies, result.anomalies().since(AnomaliesCommand.DAYS)));
@@ -64,7 +69,9 @@ final class DemoSummary {
                     "Cost        %s closes at about %,.0f %s (80 %%: %,.0f to %,.0f)",
                     outlook.month(), end.median(), outlook.currency(), end.low80(), end.high80()));
         }
-        lines.add("Wrote       risk.csv, rightsizing.csv, anomalies.csv, forecasts.csv and charts to " + folder);
+        lines.add(
+                "Wrote       risk.csv, rightsizing.csv, other-resources.csv, anomalies.csv, forecasts.csv and charts to "
+                        + folder);
         lines.add("Report      " + folder.resolve("report.html"));
         return lines;
     }
@@ -77,6 +84,7 @@ final class DemoSummary {
         tree.put("forecasts", result.forecasts().forecasts());
         tree.put("risk", new dev.headroom.app.usecase.RiskTable(result.risk()).rows());
         tree.put("rightsizing", new dev.headroom.app.usecase.RightsizingTable(result.rightsizing()).rows());
+        tree.put("others", new AdviceTable(Optional.empty(), result.others()).rows());
         tree.put("anomalies", new AnomalyTable(result.anomalies(), recent(result)).rows());
         tree.put("output", folder.toString());
         return tree;

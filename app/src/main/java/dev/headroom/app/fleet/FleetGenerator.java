@@ -24,11 +24,12 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// Generates a fleet: plans it, draws its metrics, writes its bill and the truth about it.
 ///
-/// The files depend on the specification and the price list only, not on the number of threads. Memory holds the
+/// The files depend on the specification and the price list only, not on the number of threads. Memory holds
+/// the
 /// metrics of one server a thread, and one network value a server and billed day.
 public final class FleetGenerator {
     /// Changes when the same seed gives other data.
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private final List<InstanceShape> shapes;
     private final int threads;
@@ -51,6 +52,7 @@ public final class FleetGenerator {
         List<ServerTruth> truths = generation.truths(plans);
         InventoryTable.write(generation.out, plans);
         TruthTable.write(generation.out, spec, truths);
+        AssetTables.write(generation.out, spec);
         Manifest.write(generation.out, spec, generation.values.get(), billed, truths);
         return new GenerateReport(folder, spec, generation.values.get(), billed, generation.out.files());
     }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// Writes `manifest.json` and `README.md`: that the data is generated, from what, what the files hold, and what is
+/// Writes `manifest.json` and `README.md`: that the data is generated, from what, what the files hold, and
+/// what is
 /// planted in them.
 final class Manifest {
     private static final String README = """
@@ -59,6 +60,10 @@ final class Manifest {
             daily
             p95 passes 80 %% of the capacity: the generator goes on after the end without writing it down, so this is what
             would really happen. Empty means that it does not.
+
+            Volumes, databases, functions and the like are the same in every fleet. What is planted in each, such as \
+            `idle`,
+            `gp2` or `over-provisioned`, says `truth-assets.csv`. They are not on the bill.
             """;
 
     private Manifest() {}
@@ -107,6 +112,11 @@ final class Manifest {
         }
         if (name.startsWith("utilization/hourly")) {
             return "hourly mean";
+        }
+        if (name.contains("assets")) {
+            return name.startsWith("inventory")
+                    ? "volumes, snapshots, databases, functions, addresses and load balancers"
+                    : name.startsWith("truth") ? "what is planted in them" : "what they used, by the day";
         }
         if (name.startsWith("billing")) {
             return "charges of a month";

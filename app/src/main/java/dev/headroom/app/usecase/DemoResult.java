@@ -10,6 +10,7 @@ public record DemoResult(
         ForecastFile.Report forecasts,
         FleetRisk risk,
         FleetRightsizing rightsizing,
+        AssetAdvice others,
         FleetAnomalies anomalies,
         List<CostOutlook> cost,
         List<CostSplit> costByAccount) {

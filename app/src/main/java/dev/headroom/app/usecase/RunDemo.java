@@ -1,14 +1,18 @@
 package dev.headroom.app.usecase;
 
+import dev.headroom.engine.fleet.AssetKind;
 import dev.headroom.engine.forecast.Horizon;
 import dev.headroom.engine.rightsizing.ShapeCatalog;
+import dev.headroom.engine.rightsizing.SizingPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Runs the main job on the sample data, end to end: import, quality, forecast, risk, rightsizing,
@@ -55,6 +59,9 @@ public final class RunDemo {
             new RiskTable(risk).write(folder.resolve("risk.csv"));
             FleetRightsizing rightsizing = new RightsizeFleet(workspace, shapes, clock).run(progress);
             new RightsizingTable(rightsizing).write(folder.resolve("rightsizing.csv"));
+            AssetAdvice others = new AdviseAssets(workspace, clock)
+                    .run(EnumSet.allOf(AssetKind.class), SizingPolicy.standard(), AdviseAssets.USUAL_SNAPSHOT_DAYS);
+            new AdviceTable(Optional.empty(), others).write(folder.resolve("other-resources.csv"));
             FleetAnomalies anomalies = new WatchAnomalies(workspace).run(WatchAnomalies.Request.usual(), progress);
             new AnomalyTable(anomalies, anomalies.found()).write(folder.resolve("anomalies.csv"));
             List<CostOutlook> cost =
@@ -72,6 +79,7 @@ public final class RunDemo {
                     forecasts,
                     risk,
                     rightsizing,
+                    others,
                     anomalies,
                     cost,
                     byAccount);

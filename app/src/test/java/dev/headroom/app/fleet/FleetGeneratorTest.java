@@ -35,8 +35,10 @@ final class FleetGeneratorTest {
         generate(SMALL, "seven", 2);
         generate(FleetSpec.of(13, 1, 8, SMALL.lastDay()).withHourlyDays(20).withBillingMonths(3), "eight", 2);
         SortedMap<String, String> eight = contents("eight");
-        contents("seven")
-                .forEach((name, content) -> assertThat(eight.get(name)).as(name).isNotEqualTo(content));
+        SortedMap<String, String> seven = contents("seven");
+        // What exists beside servers is the same in every fleet; what it used is not.
+        seven.keySet().removeIf(name -> name.endsWith("assets.csv"));
+        seven.forEach((name, content) -> assertThat(eight.get(name)).as(name).isNotEqualTo(content));
     }
 
     @Test
