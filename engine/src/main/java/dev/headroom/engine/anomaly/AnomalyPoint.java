@@ -21,4 +21,14 @@ public record AnomalyPoint(
         Optional<Severity> severity) {
     static final AnomalyPoint NOTHING =
             new AnomalyPoint(Double.NaN, Double.NaN, Double.NaN, 0, false, 0, Optional.empty());
+
+    /// So that a novelty of 1.5 is a score of 0.9.
+    static double score(double novelty) {
+        return 1 - Math.pow(10, -2 * novelty / 3);
+    }
+
+    /// The novelty of a score.
+    static double novelty(double score) {
+        return -1.5 * Math.log10(Math.max(Double.MIN_NORMAL, 1 - score));
+    }
 }

@@ -3,7 +3,7 @@ package dev.headroom.engine.anomaly;
 /// How far out the size of a residual is, as −log10 of its probability if the upper half of past sizes falls off
 /// exponentially. The scale ignores the largest tenth, so that repeated incidents stay incidents.
 final class BulkTail {
-    private static final double MOST = 6;
+    private static final double MOST = 8;
     private static final double LEAST_SCALE = 0.05;
     private final RankedWindow sizes;
 
@@ -12,11 +12,16 @@ final class BulkTail {
         sizes = new RankedWindow(capacity);
     }
 
+    /// The sizes themselves.
+    RankedWindow window() {
+        return sizes;
+    }
+
     int size() {
         return sizes.size();
     }
 
-    /// @return 0..6; 0 without history
+    /// @return 0..8; 0 without history
     double surprise(double residual) {
         if (sizes.size() == 0) {
             return 0;

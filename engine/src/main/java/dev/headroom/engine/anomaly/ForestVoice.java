@@ -1,10 +1,8 @@
 package dev.headroom.engine.anomaly;
 
-/// How much a row stands alone among the last ones by what its residuals do: their size, their change, their mean over
-/// 4
-/// and over 12 rows and their spread over 12, each against what is usual, by an isolation forest that is grown anew
-/// every
-/// [#RENEWED] rows from the last [#MEMORY].
+/// How much a row stands alone among the last ones by what its residuals do: their size, their change, their
+/// mean over 4 and over 12 rows and their spread over 12, each against what is usual, by an isolation forest
+/// that is grown anew every [#RENEWED] rows from the last [#MEMORY].
 final class ForestVoice {
     private static final int MEMORY = 2048;
     private static final int RENEWED = 256;

@@ -1,7 +1,8 @@
 package dev.headroom.engine.anomaly;
 
-/// Judges rows by the novelty of recent shapes at three time scales, by the residual against a seasonal expectation,
-/// and by how much what the residuals do stands alone.
+/// Judges rows by the novelty of recent shapes at three time scales, by the residual against a seasonal
+/// expectation, by how much what the residuals do stands alone, and by jumps beyond all measure. A [VoiceMix]
+/// makes one novelty of them.
 final class StreamDetector implements RowJudge {
     private static final int SHORT_ROWS = 4;
     private static final double LONG_HOURS = 8;
@@ -11,9 +12,6 @@ final class StreamDetector implements RowJudge {
     private static final double MEMORY_SECONDS = 14 * 86_400.0;
     private static final int RESIDUALS = 5000;
     private static final int LEAST_RESIDUALS = 16;
-    private static final double DAY_WEIGHT = 0.5;
-    private static final double FOREST_WEIGHT = 0.5;
-    private static final double RESIDUAL_WEIGHT = 0.2;
     private static final double OUTSIDE = 0.01;
     private final ShapeVoice shortly;
     private final ShapeVoice longer;
@@ -23,13 +21,20 @@ final class StreamDetector implements RowJudge {
     private final SeasonalLevel level;
     private final RankedWindow residuals = new RankedWindow(RESIDUALS);
     private final BulkTail sizes = new BulkTail(RESIDUALS);
+    private final JumpVoice jumps = new JumpVoice(sizes.window(), RESIDUALS);
     private final StuckRule stuck = new StuckRule();
     private final Episodes episodes;
-    private final double weight;
+    private final VoiceMix mix;
+    private final double hours;
     private double last = Double.NaN;
 
     /// @param step seconds between two rows
     StreamDetector(double step, Sensitivity sensitivity) {
+        this(step, sensitivity, VoiceMix.STANDARD);
+    }
+
+    StreamDetector(double step, Sensitivity sensitivity, VoiceMix mix) {
+        this.mix = mix;
         int every = (int) Math.max(1, Math.round(MEMORY_SECONDS / step / MEMORY));
         shortly = new ShapeVoice(SHORT_ROWS, 1, ShapeVoice.Norm.ABSOLUTE, MEMORY, every);
         longer = voice(step, LONG_HOURS, 4, every);
@@ -37,7 +42,7 @@ final class StreamDetector implements RowJudge {
         recent = new RecentValues(Math.max(SHORT_ROWS, Math.max(longer.span(), daily.span())));
         level = new SeasonalLevel(step);
         episodes = new Episodes(sensitivity);
-        weight = RESIDUAL_WEIGHT * Math.min(1, step / 3600);
+        hours = step / 3600;
     }
 
     private static ShapeVoice voice(double step, double hours, int least, int every) {
@@ -64,10 +69,16 @@ final class StreamDetector implements RowJudge {
             high = expected + residuals.quantile(1 - OUTSIDE);
             outlying = missing ? 0 : sizes.surprise(residual);
         }
-        // The geometric mean: one scale alone cannot outvote the other.
-        double shapes = Math.sqrt(shortly.surprise(recent) * longer.surprise(recent));
-        double alone = Math.max(DAY_WEIGHT * daily.surprise(recent), FOREST_WEIGHT * forest.surprise(residual));
-        double novelty = Math.max((1 - weight) * shapes + weight * outlying, alone);
+        double jump = jumps.surprise(residual, missing ? Double.NaN : value);
+        double novelty = mix.novelty(
+                new VoiceMix.Said(
+                        shortly.surprise(recent),
+                        longer.surprise(recent),
+                        daily.surprise(recent),
+                        outlying,
+                        forest.surprise(residual),
+                        jump),
+                hours);
         boolean stands = missing ? stuck.missing() : stuck.flat(at, value);
         if (!missing) {
             stuck.present();
@@ -83,11 +94,12 @@ final class StreamDetector implements RowJudge {
             verdict = episodes.raise(at, Severity.MEDIUM);
         }
         return new AnomalyPoint(
-                expected, low, high, score(novelty), verdict.alert(), verdict.episode(), verdict.severity());
-    }
-
-    /// So that 1.5 is 0.9.
-    private static double score(double novelty) {
-        return 1 - Math.pow(10, -2 * novelty / 3);
+                expected,
+                low,
+                high,
+                AnomalyPoint.score(novelty),
+                verdict.alert(),
+                verdict.episode(),
+                verdict.severity());
     }
 }

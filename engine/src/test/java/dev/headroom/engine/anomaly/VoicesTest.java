@@ -111,7 +111,7 @@ final class VoicesTest {
         }
         assertThat(bulk.surprise(-Math.log(1e-3))).isCloseTo(3, within(0.15));
         assertThat(bulk.surprise(-Math.log(0.5))).isCloseTo(Math.log10(2), within(0.05));
-        assertThat(bulk.surprise(1e9)).isEqualTo(6);
+        assertThat(bulk.surprise(1e9)).isEqualTo(8);
         // The fitted shape is at least 0.2, so that far values are believed less.
         assertThat(tail.surprise(-Math.log(1e-2))).isCloseTo(2, within(0.15));
         assertThat(tail.surprise(-Math.log(1e-3))).isBetween(2.3, 3.0);
