@@ -1,8 +1,6 @@
 package dev.headroom.charts.layer;
 
-import dev.headroom.charts.theme.Ink;
 import dev.headroom.charts.theme.ThemeColor;
-import java.awt.geom.Ellipse2D;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -15,12 +13,7 @@ public record DotLayer(double[] x, double[] y) implements PlotLayer {
     private static final double PADDING = 0.02;
 
     public DotLayer {
-        if (x.length != y.length) {
-            throw new IllegalArgumentException("x (%d) must be as many as y (%d).".formatted(x.length, y.length));
-        }
-        if (!Arrays.stream(x).allMatch(Double::isFinite) || !Arrays.stream(y).allMatch(Double::isFinite)) {
-            throw new IllegalArgumentException("x and y must be finite. Maybe leave out pairs with a missing value.");
-        }
+        Dots.check(x, y);
         x = x.clone();
         y = y.clone();
     }
@@ -37,13 +30,8 @@ public record DotLayer(double[] x, double[] y) implements PlotLayer {
 
     @Override
     public void paint(PlotFrame frame) {
-        double radius = frame.mark(RADIUS);
         for (int i = 0; i < x.length; i++) {
-            frame.pen()
-                    .fill(
-                            new Ellipse2D.Double(
-                                    frame.px(x[i]) - radius, frame.py(y[i]) - radius, 2 * radius, 2 * radius),
-                            frame.color(Ink.of(ThemeColor.ACCENT)));
+            Dots.paint(frame, x[i], y[i], RADIUS, ThemeColor.ACCENT);
         }
     }
 

@@ -2,8 +2,6 @@ package dev.headroom.charts.layer;
 
 import dev.headroom.charts.theme.Ink;
 import dev.headroom.charts.theme.ThemeColor;
-import java.awt.geom.Ellipse2D;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,12 +15,7 @@ public record MarkLayer(String name, double[] x, double[] y, ThemeColor color) i
     private static final double RIM = 1.5;
 
     public MarkLayer {
-        if (x.length != y.length) {
-            throw new IllegalArgumentException("x (%d) must be as many as y (%d).".formatted(x.length, y.length));
-        }
-        if (!Arrays.stream(x).allMatch(Double::isFinite) || !Arrays.stream(y).allMatch(Double::isFinite)) {
-            throw new IllegalArgumentException("x and y must be finite. Maybe leave out pairs with a missing value.");
-        }
+        Dots.check(x, y);
         x = x.clone();
         y = y.clone();
     }
@@ -40,16 +33,9 @@ public record MarkLayer(String name, double[] x, double[] y, ThemeColor color) i
     @Override
     public void paint(PlotFrame frame) {
         for (int i = 0; i < x.length; i++) {
-            dot(frame, i, RADIUS + RIM, ThemeColor.SURFACE);
-            dot(frame, i, RADIUS, color);
+            Dots.paint(frame, x[i], y[i], RADIUS + RIM, ThemeColor.SURFACE);
+            Dots.paint(frame, x[i], y[i], RADIUS, color);
         }
-    }
-
-    private void dot(PlotFrame frame, int i, double size, ThemeColor fill) {
-        double radius = frame.mark(size);
-        double left = frame.px(x[i]) - radius;
-        double top = frame.py(y[i]) - radius;
-        frame.pen().fill(new Ellipse2D.Double(left, top, 2 * radius, 2 * radius), frame.color(Ink.of(fill)));
     }
 
     @Override

@@ -239,7 +239,7 @@ public final class CommitmentCount {
                         one.whole.currency())),
                 utilization,
                 rate.isPresent() ? OptionalDouble.of(1 - rate.getAsDouble()) : rate,
-                Expiry.told(one.days.firstKey(), from, words),
+                BilledTerm.expiry(one.days.firstKey(), from, words),
                 capacity);
     }
 }

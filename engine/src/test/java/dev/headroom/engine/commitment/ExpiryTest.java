@@ -31,14 +31,14 @@ class ExpiryTest {
 
     @Test
     void aCommitmentThatBeganWithinTheBillsEndsATermLater() {
-        Expiry expiry = Expiry.told(BILL.plusDays(5), BILL, "1 year");
+        Expiry expiry = BilledTerm.expiry(BILL.plusDays(5), BILL, "1 year");
         assertThat(expiry.end()).contains(LocalDate.of(2025, 3, 5));
         assertThat(expiry.certainty()).isEqualTo("inferred");
     }
 
     @Test
     void aCommitmentThatRanBeforeHasALatestEnd() {
-        Expiry expiry = Expiry.told(BILL, BILL, "1 year");
+        Expiry expiry = BilledTerm.expiry(BILL, BILL, "1 year");
         assertThat(expiry.end()).contains(LocalDate.of(2025, 2, 28));
         assertThat(expiry.certainty()).isEqualTo("latest");
         assertThat(expiry.reason()).contains("already running");
@@ -46,6 +46,6 @@ class ExpiryTest {
 
     @Test
     void anUnknownTermHasNoEnd() {
-        assertThat(Expiry.told(BILL, BILL, "fee").end()).isEmpty();
+        assertThat(BilledTerm.expiry(BILL, BILL, "fee").end()).isEmpty();
     }
 }
