@@ -8,6 +8,7 @@ import dev.headroom.app.usecase.FoundAnomaly;
 import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.app.usecase.WatchAnomalies;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -25,6 +26,12 @@ abstract class AnomaliesChange extends Command {
     @Mixin
     private DetectionChoice detection = new DetectionChoice();
 
+    private final Clock clock;
+
+    AnomaliesChange(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     final ExitCode run(Console console) throws UseCaseException {
         try (OpenWorkspace workspace = open()) {
@@ -36,21 +43,18 @@ abstract class AnomaliesChange extends Command {
                         .orElseThrow(() -> wrongUsage("There is no anomaly " + id
                                 + "; anomalies lists them (give the same --sensitivity and --basis).")));
             }
-            DecideAnomaly deciding = deciding(workspace);
+            DecideAnomaly deciding = new DecideAnomaly(workspace, clock);
             AnomalyFeedback after = say(deciding, named, reason);
             if (common().json()) {
                 List<DecideAnomaly.Logged> log = deciding.log();
                 console.result(json(new AnomalyLogTable(log.subList(log.size() - named.size(), log.size())).rows()));
             } else {
-                named.forEach(anomaly ->
-                        console.result(anomaly.id() + "  " + anomaly.subject().title() + "  "
-                                + all.with(after).standing(anomaly).status().word() + words(anomaly)));
+                named.forEach(anomaly -> console.result(anomaly.id() + "  " + anomaly.title() + "  "
+                        + all.with(after).standing(anomaly).status().word() + words(anomaly)));
             }
             return ExitCode.DONE;
         }
     }
-
-    abstract DecideAnomaly deciding(OpenWorkspace workspace);
 
     abstract AnomalyFeedback say(DecideAnomaly deciding, List<FoundAnomaly> named, String why) throws UseCaseException;
 

@@ -53,9 +53,6 @@ final class AnomaliesCommand extends Command {
     private @Nullable Path output;
 
     @Mixin
-    private DetectionChoice detection = new DetectionChoice();
-
-    @Mixin
     private WorkspaceAnomalies choice = new WorkspaceAnomalies();
 
     /// With the commands of its own.
@@ -81,7 +78,7 @@ final class AnomaliesCommand extends Command {
     }
 
     private ExitCode workspace(Console console) throws UseCaseException {
-        WatchAnomalies.Request request = detection.request(choice.series(this::wrongUsage), this::wrongUsage);
+        WatchAnomalies.Request request = choice.request(this::wrongUsage);
         try (OpenWorkspace workspace = open()) {
             FleetAnomalies all = new WatchAnomalies(workspace).run(request, progress(console));
             AnomalySelection selection = choice.selection(all, DAYS, this::wrongUsage);
@@ -99,7 +96,7 @@ final class AnomaliesCommand extends Command {
 
     private ExitCode file(Console console, Path from, Path to) throws UseCaseException {
         FindAnomalies.Report report = new FindAnomalies()
-                .run(new FindAnomalies.Request(from, to, detection.sensitivity(this::wrongUsage)), progress(console));
+                .run(new FindAnomalies.Request(from, to, choice.sensitivity(this::wrongUsage)), progress(console));
         if (common().json()) {
             console.result(json(tree(report, to)));
         } else {

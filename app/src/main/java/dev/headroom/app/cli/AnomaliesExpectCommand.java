@@ -3,7 +3,6 @@ package dev.headroom.app.cli;
 import dev.headroom.app.usecase.AnomalyFeedback;
 import dev.headroom.app.usecase.DecideAnomaly;
 import dev.headroom.app.usecase.FoundAnomaly;
-import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.engine.anomaly.Expectation;
 import java.time.Clock;
@@ -25,15 +24,8 @@ final class AnomaliesExpectCommand extends AnomaliesChange {
                     + " suggest).")
     private @Nullable String learn;
 
-    private final Clock clock;
-
     AnomaliesExpectCommand(Clock clock) {
-        this.clock = clock;
-    }
-
-    @Override
-    DecideAnomaly deciding(OpenWorkspace workspace) {
-        return new DecideAnomaly(workspace, clock);
+        super(clock);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.headroom.app.cli;
 import dev.headroom.app.usecase.AnomalyFeedback;
 import dev.headroom.app.usecase.DecideAnomaly;
 import dev.headroom.app.usecase.FoundAnomaly;
-import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.UseCaseException;
 import java.time.Clock;
 import java.util.List;
@@ -14,15 +13,8 @@ import picocli.CommandLine;
         header = "Take back what was said of anomalies.",
         description = "They are open again, and what was learnt of them no longer holds.")
 final class AnomaliesReopenCommand extends AnomaliesChange {
-    private final Clock clock;
-
     AnomaliesReopenCommand(Clock clock) {
-        this.clock = clock;
-    }
-
-    @Override
-    DecideAnomaly deciding(OpenWorkspace workspace) {
-        return new DecideAnomaly(workspace, clock);
+        super(clock);
     }
 
     @Override

@@ -38,9 +38,6 @@ final class AnomaliesSendCommand extends Command {
     private String to = "";
 
     @Mixin
-    private DetectionChoice detection = new DetectionChoice();
-
-    @Mixin
     private WorkspaceAnomalies choice = new WorkspaceAnomalies();
 
     private final Clock clock;
@@ -78,8 +75,7 @@ final class AnomaliesSendCommand extends Command {
     ExitCode run(Console console) throws UseCaseException {
         SendAlerts.Channel channel = channel();
         try (OpenWorkspace workspace = open()) {
-            FleetAnomalies all = new WatchAnomalies(workspace)
-                    .run(detection.request(choice.series(this::wrongUsage), this::wrongUsage), progress(console));
+            FleetAnomalies all = new WatchAnomalies(workspace).run(choice.request(this::wrongUsage), progress(console));
             AnomalySelection selection = choice.selection(all, DAYS, this::wrongUsage);
             List<FoundAnomaly> sent = new SendAlerts(workspace, clock).run(all, selection.of(all), channel);
             String how = channel instanceof SendAlerts.Channel.Preview ? " would be sent" : " sent";

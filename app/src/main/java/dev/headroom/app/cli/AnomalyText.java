@@ -57,7 +57,7 @@ final class AnomalyText {
         return "  " + anomaly.id() + "  "
                 + String.format(Locale.ROOT, "%-8s", anomaly.urgency().word()) + "  "
                 + span(anomaly) + "  " + episode.kind().word() + "  "
-                + anomaly.subject().title() + impact(anomaly);
+                + anomaly.title() + impact(anomaly);
     }
 
     private static String span(FoundAnomaly anomaly) {

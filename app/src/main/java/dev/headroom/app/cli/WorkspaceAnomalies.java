@@ -4,6 +4,7 @@ import dev.headroom.app.usecase.AnomalySelection;
 import dev.headroom.app.usecase.AnomalyStanding;
 import dev.headroom.app.usecase.FleetAnomalies;
 import dev.headroom.app.usecase.WatchAnomalies;
+import dev.headroom.engine.anomaly.Sensitivity;
 import dev.headroom.engine.anomaly.Urgency;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -15,9 +16,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// The options that choose anomalies of the workspace.
+/// The options that find and choose anomalies of the workspace.
 final class WorkspaceAnomalies {
     @Option(
             names = "--since",
@@ -47,8 +49,15 @@ final class WorkspaceAnomalies {
             description = "all, cost or metrics (default: ${DEFAULT-VALUE}).")
     private String series = "all";
 
-    WatchAnomalies.Series series(Function<String, CommandLine.ParameterException> wrongUsage) {
-        return word(WatchAnomalies.Series.class, "--series", series, wrongUsage);
+    @Mixin
+    private DetectionChoice detection = new DetectionChoice();
+
+    Sensitivity sensitivity(Function<String, CommandLine.ParameterException> wrongUsage) {
+        return detection.sensitivity(wrongUsage);
+    }
+
+    WatchAnomalies.Request request(Function<String, CommandLine.ParameterException> wrongUsage) {
+        return detection.request(word(WatchAnomalies.Series.class, "--series", series, wrongUsage), wrongUsage);
     }
 
     /// @param days how many days before the end of the data the selection begins, without --since

@@ -8,7 +8,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
-/// An e-mail as a file (RFC 5322 with MIME): header lines in ASCII, the text as UTF-8 in Base64, lines ended by CR LF.
+/// An e-mail as a file (RFC 5322 with MIME): header lines in ASCII, the text as UTF-8 in Base64, lines ended
+/// by CR LF.
 final class AlertMail {
     private static final String END = "\r\n";
     private static final int ENCODED_BYTES = 42;
@@ -39,7 +40,7 @@ final class AlertMail {
     }
 
     private static String titles(List<FoundAnomaly> anomalies) {
-        return anomalies.size() == 1 ? " (" + anomalies.getFirst().subject().title() + ")" : "";
+        return anomalies.size() == 1 ? " (" + anomalies.getFirst().title() + ")" : "";
     }
 
     /// A plain address with one at sign, printable ASCII, nothing that could start another header.

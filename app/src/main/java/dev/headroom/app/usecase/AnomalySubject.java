@@ -24,6 +24,14 @@ public sealed interface AnomalySubject {
     /// @param name of the resource as people call it
     record Metric(SeriesKey series, String name) implements AnomalySubject {}
 
+    /// The resource of a metric; empty for costs.
+    default String resource() {
+        return switch (this) {
+            case Cost _ -> "";
+            case Metric metric -> metric.series().resource();
+        };
+    }
+
     /// What identifies it over time, such as `cost/USD/Amazon S3/prod`.
     default String key() {
         return switch (this) {

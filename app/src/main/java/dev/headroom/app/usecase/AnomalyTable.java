@@ -62,7 +62,7 @@ public final class AnomalyTable extends Table {
                 episode.severity().name().toLowerCase(Locale.ROOT),
                 anomaly.urgency().word(),
                 episode.score(),
-                anomaly.subject().title(),
+                anomaly.title(),
                 names.currency,
                 names.service,
                 names.account,

@@ -19,6 +19,8 @@ import java.util.Optional;
 /// @param course the judged rows around the episode
 /// @param causes where the impact arose, the largest contribution first; empty for metrics
 /// @param together what else changed: parts or wholes of the same cost, or other metrics at the same time
+/// @param group what the servers have in common that moved as one, such as `archetype web`; empty when it is
+///     one server
 public record FoundAnomaly(
         AnomalySubject subject,
         Episode episode,
@@ -27,7 +29,8 @@ public record FoundAnomaly(
         double stepSeconds,
         List<JudgedRow> course,
         List<RootCause.Share> causes,
-        List<Companion> together) {
+        List<Companion> together,
+        String group) {
     private static final int ID_LENGTH = 8;
 
     public FoundAnomaly {
@@ -50,6 +53,8 @@ public record FoundAnomaly(
         SAME_COST,
         /// Another metric of the same server.
         SAME_SERVER,
+        /// A metric of a server of the same group, which moved as one.
+        SAME_GROUP,
         /// A metric of another server.
         OTHER_SERVER
     }
@@ -79,12 +84,34 @@ public record FoundAnomaly(
         return subject instanceof AnomalySubject.Cost;
     }
 
+    /// Such as `web-01 cpu`, or `web-01 cpu and 11 more of archetype web`.
+    public String title() {
+        long more = others();
+        return subject.title() + (more == 0 ? "" : " and " + more + " more of " + group);
+    }
+
+    /// How many other servers of its group moved as one with it.
+    public long others() {
+        return together.stream()
+                .filter(other -> other.relation() == Relation.SAME_GROUP)
+                .map(other -> other.subject().resource())
+                .distinct()
+                .count();
+    }
+
     /// The same with what else changed.
     FoundAnomaly with(List<Companion> others) {
-        return new FoundAnomaly(subject, episode, urgency, unit, stepSeconds, course, causes, others);
+        return new FoundAnomaly(subject, episode, urgency, unit, stepSeconds, course, causes, others, group);
+    }
+
+    /// The same as the voice of an event of several metrics.
+    ///
+    /// @param common what the servers have in common; empty when it is one server
+    FoundAnomaly ofEvent(Urgency whole, List<Companion> others, String common) {
+        return new FoundAnomaly(subject, episode, whole, unit, stepSeconds, course, causes, others, common);
     }
 
     FoundAnomaly causedBy(List<RootCause.Share> shares) {
-        return new FoundAnomaly(subject, episode, urgency, unit, stepSeconds, course, shares, together);
+        return new FoundAnomaly(subject, episode, urgency, unit, stepSeconds, course, shares, together, group);
     }
 }

@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Finds the anomalies of a workspace: in its daily costs, each currency apart, and in its metrics. Every row is judged
-/// by the rows before it and itself, so that what was found once is found again when more data arrive.
+/// Finds the anomalies of a workspace: in its daily costs, each currency apart, and in its metrics. Every row
+/// is judged by the rows before it and itself, so that what was found once is found again when more data
+/// arrive.
 public final class WatchAnomalies {
     private final OpenWorkspace workspace;
 
@@ -39,9 +40,8 @@ public final class WatchAnomalies {
         }
     }
 
-    /// @throws UseCaseException of kind CANCELLED when `progress` asks to stop, of kind NO_DATA when the workspace
-    /// holds
-    ///     neither a bill nor a metric
+    /// @throws UseCaseException of kind CANCELLED when `progress` asks to stop, of kind NO_DATA when the
+    ///     workspace holds neither a bill nor a metric
     public FleetAnomalies run(Request request, Progress progress) throws UseCaseException {
         try {
             List<FoundAnomaly> found = new ArrayList<>();
@@ -114,7 +114,7 @@ public final class WatchAnomalies {
         List<FoundAnomaly> all = new ArrayList<>();
         List<SeriesInfo> series = metrics.series();
         Parallel.forEach(series, metrics::find, all::addAll, "Looking for anomalies in metrics", progress);
-        found.addAll(WatchedMetrics.together(all));
+        found.addAll(metrics.events(all));
     }
 
     /// The start of a day, for limits in time.

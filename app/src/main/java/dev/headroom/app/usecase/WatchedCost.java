@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Looks for anomalies in the daily cost: the whole of each currency, each service, and each account of a service that
-/// several accounts use.
+/// Looks for anomalies in the daily cost: the whole of each currency, each service, and each account of a
+/// service that several accounts use.
 final class WatchedCost {
     private static final double DAY = 86_400;
     private static final int BEFORE = 56;
@@ -121,7 +121,8 @@ final class WatchedCost {
                     DAY,
                     rows.subList(Math.max(0, start - BEFORE), Math.min(rows.size(), last + AFTER + 1)),
                     List.of(),
-                    List.of()));
+                    List.of(),
+                    ""));
         }
         return found;
     }

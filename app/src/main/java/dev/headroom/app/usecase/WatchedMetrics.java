@@ -20,21 +20,16 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
-/// Looks for anomalies in the metrics of resources: in the finest readings of each metric that the workspace keeps,
-/// from the first of the month two months before the last reading. Readings by the day are judged like daily costs.
+/// Looks for anomalies in the metrics of resources: in the finest readings of each metric that the workspace
+/// keeps, from the first of the month two months before the last reading. Readings by the day are judged like
+/// daily costs.
 final class WatchedMetrics {
     private static final int MONTHS = 2;
     private static final int DAILY_MONTHS = 18;
@@ -95,19 +90,28 @@ final class WatchedMetrics {
         if (read.isEmpty() || read.get().length() == 0) {
             return List.of();
         }
-        TimeSeries series = read.get();
-        double step = info.step().typicalLength().toSeconds();
+        return find(
+                info.key(),
+                read.get(),
+                info.unit(),
+                Optional.ofNullable(servers.get(info.key().resource())),
+                sensitivity);
+    }
+
+    /// The episodes of one series.
+    static List<FoundAnomaly> find(
+            SeriesKey key, TimeSeries series, MeasureUnit unit, Optional<Server> server, Sensitivity sensitivity) {
+        double step = series.grid().step().typicalLength().toSeconds();
         AnomalyDetector detector = AnomalyDetector.of(Math.max(1, step), sensitivity);
         List<JudgedRow> rows = new ArrayList<>(series.length());
         for (int i = 0; i < series.length(); i++) {
             long at = series.grid().at(i).getEpochSecond();
             rows.add(new JudgedRow(at, series.value(i), detector.next(at, series.value(i))));
         }
-        Optional<Server> server = Optional.ofNullable(servers.get(info.key().resource()));
-        AnomalySubject subject = new AnomalySubject.Metric(
-                info.key(), server.map(Server::name).orElse(info.key().resource()));
+        AnomalySubject subject =
+                new AnomalySubject.Metric(key, server.map(Server::name).orElse(key.resource()));
         return EpisodeReader.read(rows, step).stream()
-                .map(episode -> found(subject, episode, info.unit(), step, rows))
+                .map(episode -> found(subject, episode, unit, step, rows))
                 .toList();
     }
 
@@ -115,86 +119,22 @@ final class WatchedMetrics {
             AnomalySubject subject, Episode episode, MeasureUnit unit, double step, List<JudgedRow> rows) {
         long first = episode.start() - Math.max(BEFORE.toSeconds(), (long) (56 * step));
         long last = episode.last() + Math.max(AFTER.toSeconds(), (long) (7 * step));
-        double capacity = unit == MeasureUnit.PERCENT ? 100 : Double.NaN;
         return new FoundAnomaly(
                 subject,
                 episode,
-                Urgency.ofMetric(
-                        episode.severity(),
-                        episode.direction(),
-                        episode.peak().value() / capacity,
-                        episode.peak().excess() / capacity),
+                Urgency.ofMetric(episode, unit == MeasureUnit.PERCENT ? 100 : Double.NaN),
                 Optional.of(unit),
                 step,
                 rows.stream()
                         .filter(row -> row.at() >= first && row.at() <= last)
                         .toList(),
                 List.of(),
-                List.of());
+                List.of(),
+                "");
     }
 
-    /// Several metrics of a server that change at the same time are one incident, told of the most outlying one. Adds
-    /// to each what else moved: metrics of the same server first, then those of others, at most twelve.
-    static List<FoundAnomaly> together(List<FoundAnomaly> found) {
-        Map<Long, List<FoundAnomaly>> byDay = new HashMap<>();
-        found.forEach(anomaly ->
-                byDay.computeIfAbsent(day(anomaly), _ -> new ArrayList<>()).add(anomaly));
-        List<FoundAnomaly> loudest = new ArrayList<>(found);
-        loudest.sort(Comparator.comparing(FoundAnomaly::urgency)
-                .thenComparingDouble(anomaly -> anomaly.episode().score())
-                .reversed());
-        Set<FoundAnomaly> told = Collections.newSetFromMap(new IdentityHashMap<>());
-        Set<FoundAnomaly> done = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (FoundAnomaly anomaly : loudest) {
-            if (done.add(anomaly)) {
-                told.add(anomaly);
-                near(byDay, anomaly)
-                        .filter(other -> relation(anomaly, other) == FoundAnomaly.Relation.SAME_SERVER)
-                        .forEach(done::add);
-            }
-        }
-        return found.stream()
-                .filter(told::contains)
-                .map(anomaly -> anomaly.with(companions(byDay, anomaly)))
-                .toList();
-    }
-
-    private static List<FoundAnomaly.Companion> companions(Map<Long, List<FoundAnomaly>> byDay, FoundAnomaly anomaly) {
-        return near(byDay, anomaly)
-                .sorted(Comparator.comparing((FoundAnomaly other) -> relation(anomaly, other))
-                        .thenComparing(other -> -other.episode().score()))
-                .limit(MOST_TOGETHER)
-                .map(other -> new FoundAnomaly.Companion(
-                        other.subject(), other.start(), other.episode().meanExcess(), relation(anomaly, other)))
-                .toList();
-    }
-
-    private static Stream<FoundAnomaly> near(Map<Long, List<FoundAnomaly>> byDay, FoundAnomaly anomaly) {
-        return LongStream.rangeClosed(day(anomaly) - 1, day(anomaly) + 1)
-                .boxed()
-                .flatMap(day -> byDay.getOrDefault(day, List.of()).stream())
-                .filter(other -> other != anomaly && overlap(anomaly, other));
-    }
-
-    private static long day(FoundAnomaly anomaly) {
-        return Math.floorDiv(anomaly.episode().start(), 86_400L);
-    }
-
-    /// The alerts are at most 6 hours apart, or one row of slower readings.
-    private static boolean overlap(FoundAnomaly one, FoundAnomaly other) {
-        double apart = Math.max(21_600, Math.max(one.stepSeconds(), other.stepSeconds()));
-        return Math.abs(one.episode().start() - other.episode().start()) <= apart;
-    }
-
-    private static FoundAnomaly.Relation relation(FoundAnomaly one, FoundAnomaly other) {
-        return resource(one).equals(resource(other))
-                ? FoundAnomaly.Relation.SAME_SERVER
-                : FoundAnomaly.Relation.OTHER_SERVER;
-    }
-
-    private static String resource(FoundAnomaly anomaly) {
-        return anomaly.subject() instanceof AnomalySubject.Metric(SeriesKey series, String name)
-                ? series.resource()
-                : "";
+    /// The events that the episodes of all series make.
+    List<FoundAnomaly> events(List<FoundAnomaly> found) {
+        return new MetricEvents(servers, chosen.stream().map(SeriesInfo::key).toList(), sensitivity).of(found);
     }
 }

@@ -78,7 +78,8 @@ public final class InventedAnomalies {
                         rows.subList(Math.max(0, from - 50), Math.min(DAYS, to + 10)),
                         RootCause.of(
                                 places, index(rows, episode.start()), index(rows, episode.last()), episode.impact()),
-                        List.of()))
+                        List.of(),
+                        ""))
                 .toList();
     }
 
@@ -107,7 +108,8 @@ public final class InventedAnomalies {
                         memory,
                         java.time.Instant.ofEpochSecond(episode.start()),
                         12.5,
-                        FoundAnomaly.Relation.SAME_SERVER))));
+                        FoundAnomaly.Relation.SAME_SERVER)),
+                ""));
     }
 
     private static List<JudgedRow> rows(WatchAnomalies.Request request, double[] values) {

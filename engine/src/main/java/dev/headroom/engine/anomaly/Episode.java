@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
 /// @param last row outside the band; for a change of the trend the row of the alert
 /// @param peak the row farthest from what was expected
 /// @param score the largest
-/// @param impact the largest sum of value minus expected that was seen from the start to any row up to the last one,
-///     signed, in the unit of the series times rows
+/// @param impact the largest sum of value minus expected that was seen from the start to any row up to the
+///     last one, signed, in the unit of the series times rows
 /// @param expected the sum of what was expected from the start to the last row
 /// @param steps when the alert was raised, and when the severity rose
 public record Episode(
@@ -43,6 +43,11 @@ public record Episode(
     /// The impact as a part of what was expected; empty when nothing was.
     public OptionalDouble relative() {
         return expected > 0 ? OptionalDouble.of(impact / expected) : OptionalDouble.empty();
+    }
+
+    /// The largest novelty, as −log10 of a probability.
+    public double surprise() {
+        return AnomalyPoint.novelty(score);
     }
 
     /// The mean distance from what was expected, in the unit of the series.

@@ -34,7 +34,7 @@ final class AnomalyWords {
 
     AnomalyRow row(FoundAnomaly anomaly, AnomalyStanding standing) {
         return new AnomalyRow(
-                anomaly, standing, title(anomaly.subject()), place(anomaly.subject()), impact(anomaly), when(anomaly));
+                anomaly, standing, title(anomaly.subject()), place(anomaly), impact(anomaly), when(anomaly));
     }
 
     String title(AnomalySubject subject) {
@@ -48,6 +48,27 @@ final class AnomalyWords {
         return switch (subject) {
             case AnomalySubject.Cost cost -> cost.account().isEmpty() ? "all accounts" : names.account(cost.account());
             case AnomalySubject.Metric metric -> metric.series().metric().replace('_', ' ');
+        };
+    }
+
+    /// With how many others of its group it moved as one.
+    private String place(FoundAnomaly anomaly) {
+        long others = anomaly.others();
+        return place(anomaly.subject()) + (others == 0 ? "" : ", and " + others + " more of " + group(anomaly.group()));
+    }
+
+    private String group(String label) {
+        String account = "account ";
+        return label.startsWith(account) ? account + names.account(label.substring(account.length())) : label;
+    }
+
+    /// Where something that moved together is, as seen from an anomaly.
+    static String where(FoundAnomaly.Relation relation) {
+        return switch (relation) {
+            case SAME_COST -> "same cost";
+            case SAME_SERVER -> "same server";
+            case SAME_GROUP -> "same group";
+            case OTHER_SERVER -> "other server";
         };
     }
 

@@ -114,11 +114,7 @@ final class CauseCard extends VBox {
         table.getColumns().add(Columns.text("Server", 130, other -> words.title(other.subject()), "key-column"));
         table.getColumns().add(Columns.text("Metric", 90, other -> words.place(other.subject())));
         table.getColumns()
-                .add(Columns.text(
-                        "Where",
-                        110,
-                        other -> other.relation() == FoundAnomaly.Relation.SAME_SERVER ? "same server" : "other server",
-                        "muted-column"));
+                .add(Columns.text("Where", 110, other -> AnomalyWords.where(other.relation()), "muted-column"));
         table.getColumns()
                 .add(Columns.text("Alert", 120, other -> model.formats().dayTime(other.start()), "muted-column"));
         table.getColumns()
