@@ -7,6 +7,8 @@ import dev.headroom.app.ui.clusters.ClustersViewModel;
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.offhours.OffHoursTab;
 import dev.headroom.app.ui.offhours.OffHoursViewModel;
+import dev.headroom.app.ui.others.OthersTab;
+import dev.headroom.app.ui.others.OthersViewModel;
 import dev.headroom.app.ui.panel.ModalHost;
 import dev.headroom.app.ui.panel.PanelTab;
 import dev.headroom.app.ui.rightsizing.ResizeTab;
@@ -33,8 +35,12 @@ final class SavingTabs {
                         () -> new OffHoursTab(new OffHoursViewModel(fleet, shell, formats), shell)),
                 new PanelTab.Source(
                         "Idle and waste",
-                        "What the bills show to be paid for and not used",
+                        "What is paid for and not used",
                         () -> new WasteTab(new WasteViewModel(fleet, shell, formats))),
+                new PanelTab.Source(
+                        "Other resources",
+                        "Volumes, databases, functions and what else is no server",
+                        () -> new OthersTab(new OthersViewModel(fleet, shell, formats))),
                 new PanelTab.Source(
                         "Clusters",
                         "Servers that use little, and on how few machines they would fit",

@@ -1,6 +1,7 @@
 package dev.headroom.app.ui;
 
 import dev.headroom.app.ui.session.AdviceSession;
+import dev.headroom.app.usecase.AssetAdvice;
 import dev.headroom.app.usecase.Decisions;
 import dev.headroom.app.usecase.FindWaste;
 import dev.headroom.app.usecase.FleetConsolidation;
@@ -12,10 +13,18 @@ import dev.headroom.app.usecase.ScheduleRequest;
 import dev.headroom.app.usecase.Shapes;
 import dev.headroom.app.usecase.SizingHindsight;
 import dev.headroom.app.usecase.UseCaseException;
+import dev.headroom.engine.asset.AssetUsage;
+import dev.headroom.engine.asset.DatabaseAdvisor;
+import dev.headroom.engine.asset.IdleFinder;
+import dev.headroom.engine.asset.PriceSheet;
+import dev.headroom.engine.asset.VolumeAdvisor;
 import dev.headroom.engine.commitment.CommitmentTerm;
 import dev.headroom.engine.consolidation.IdleClusters;
 import dev.headroom.engine.consolidation.Packing;
 import dev.headroom.engine.consolidation.Underused;
+import dev.headroom.engine.fleet.Asset;
+import dev.headroom.engine.fleet.AssetFact;
+import dev.headroom.engine.fleet.AssetKind;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.plan.Action;
 import dev.headroom.engine.plan.ActionPlan;
@@ -35,6 +44,7 @@ import dev.headroom.engine.series.TimeGrid;
 import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.engine.waste.Waste;
 import dev.headroom.engine.waste.WasteKind;
+import dev.headroom.storage.source.price.ShippedServicePrices;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -45,7 +55,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Advice about the invented fleet: every fourth server sleeps at night and at weekends, three things are wasted, the
+/// Advice about the invented fleet: every fourth server sleeps at night and at weekends, three things are
+/// wasted, the
 /// small servers fit together, and two of three actions make the best set.
 final class InventedAdvice implements AdviceSession {
     private static final int WEEKS = 12;
@@ -107,6 +118,39 @@ final class InventedAdvice implements AdviceSession {
                         found(WasteKind.OLD_VOLUME_TYPE, "vol-0a", "60.00", "12.00"),
                         found(WasteKind.IDLE_LOAD_BALANCER, "app/old-shop", "18.40", "18.40"),
                         found(WasteKind.IDLE_ADDRESS, "eipalloc-7", "3.60", "3.60")));
+    }
+
+    /// A gp2 volume that becomes gp3, an address that hangs on nothing and a database whose price nobody
+    /// knows.
+    @Override
+    public AssetAdvice others(SizingPolicy policy, Progress progress) throws UseCaseException {
+        session.check();
+        PriceSheet prices = ShippedServicePrices.load();
+        return new AssetAdvice(
+                InventedFleet.AS_OF,
+                LAST,
+                List.of(
+                        VolumeAdvisor.advise(
+                                usage(AssetKind.VOLUME, "vol-0a", "gp2", Map.of(AssetFact.SIZE_GIB, "500")),
+                                prices,
+                                policy),
+                        IdleFinder.address(
+                                usage(AssetKind.ADDRESS, "eipalloc-7", "", Map.of(AssetFact.ATTACHED_TO, "")), prices),
+                        DatabaseAdvisor.advise(
+                                usage(
+                                        AssetKind.DATABASE,
+                                        "orders",
+                                        "db.m5.large",
+                                        Map.of(AssetFact.ENGINE, "oracle-se2")),
+                                prices,
+                                policy)));
+    }
+
+    private static AssetUsage usage(AssetKind kind, String id, String type, Map<AssetFact, String> facts) {
+        return new AssetUsage(
+                new Asset(id, kind, id, "aws", "prod-eu", "eu-west-1", "production", type, facts, Map.of()),
+                List.of(),
+                InventedFleet.AS_OF);
     }
 
     private static Waste found(WasteKind kind, String resource, String cost, String saving) {

@@ -171,7 +171,7 @@ class ScreenshotsTest {
     /// The pages of the Rightsizing panel but the first, which is the panel's own picture.
     private void shootSavings(Workbench workbench, BackgroundRunner runner, String size) throws Exception {
         onWindow(() -> workbench.model().open(PanelId.RIGHTSIZING));
-        for (String page : List.of("Off hours", "Idle and waste", "Clusters", "Best set")) {
+        for (String page : List.of("Off hours", "Idle and waste", "Other resources", "Clusters", "Best set")) {
             choose(workbench, "Kind of saving: " + page);
             awaitQuiet(runner);
             for (Theme theme : Theme.values()) {

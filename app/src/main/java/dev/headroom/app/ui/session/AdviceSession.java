@@ -1,5 +1,6 @@
 package dev.headroom.app.ui.session;
 
+import dev.headroom.app.usecase.AssetAdvice;
 import dev.headroom.app.usecase.FindWaste;
 import dev.headroom.app.usecase.FleetConsolidation;
 import dev.headroom.app.usecase.FleetSchedules;
@@ -13,16 +14,20 @@ import dev.headroom.engine.plan.PlanLimits;
 import dev.headroom.engine.rightsizing.SizingPolicy;
 import java.util.List;
 
-/// Where money can be saved beside another size, as the window asks for it. Every method may take long and is called
+/// Where money can be saved beside another size, as the window asks for it. Every method may take long and is
+/// called
 /// away from the window's thread.
 public interface AdviceSession {
     /// The hours of the week in which servers can be off.
     FleetSchedules schedules(ScheduleRequest request, Progress progress) throws UseCaseException;
 
-    /// What the bills show to be paid for and not used.
+    /// What is paid for and not used.
     ///
     /// @param days how many of the last days on the bills
     FindWaste.Found waste(int days, Progress progress) throws UseCaseException;
+
+    /// What to do about volumes, databases, functions and what else is no server.
+    AssetAdvice others(SizingPolicy policy, Progress progress) throws UseCaseException;
 
     /// Which underused servers are alike, and on how few machines they would fit.
     ///

@@ -1,6 +1,7 @@
 package dev.headroom.app.ui.session;
 
 import dev.headroom.app.task.BackgroundRunner;
+import dev.headroom.app.usecase.AssetAdvice;
 import dev.headroom.app.usecase.FindWaste;
 import dev.headroom.app.usecase.FleetConsolidation;
 import dev.headroom.app.usecase.FleetSchedules;
@@ -12,7 +13,8 @@ import dev.headroom.engine.plan.PlanLimits;
 import dev.headroom.engine.rightsizing.SizingPolicy;
 import java.util.List;
 
-/// Where money can be saved beside another size: each kind is worked out when it is first looked at. Everything is
+/// Where money can be saved beside another size: each kind is worked out when it is first looked at.
+/// Everything is
 /// under its real names; who shows it asks [FleetModel#namesProperty].
 public final class FleetAdvice {
     /// How many servers may share a machine unless told otherwise.
@@ -24,6 +26,7 @@ public final class FleetAdvice {
 
     private final Asked<ScheduleRequest, FleetSchedules> schedules;
     private final Asked<Integer, FindWaste.Found> waste;
+    private final Asked<SizingPolicy, AssetAdvice> others;
     private final Asked<Sharing, FleetConsolidation> consolidation;
     private final Asked<PlanLimits, PlanActions.Report> actions;
     private final Asked<SizingPolicy, SizingHindsight> hindsight;
@@ -35,6 +38,7 @@ public final class FleetAdvice {
     FleetAdvice(AdviceSession session, BackgroundRunner runner) {
         schedules = new Asked<>("Finding off-hours", runner, ScheduleRequest.usual(), session::schedules);
         waste = new Asked<>("Looking for waste", runner, FindWaste.USUAL_DAYS, session::waste);
+        others = new Asked<>("Judging other resources", runner, SizingPolicy.standard(), session::others);
         consolidation = new Asked<>(
                 "Placing servers together",
                 runner,
@@ -57,6 +61,11 @@ public final class FleetAdvice {
     /// By the number of days that are looked at.
     public Asked<Integer, FindWaste.Found> waste() {
         return waste;
+    }
+
+    /// What to do about what is no server, by policy.
+    public Asked<SizingPolicy, AssetAdvice> others() {
+        return others;
     }
 
     public Asked<Sharing, FleetConsolidation> consolidation() {

@@ -1,6 +1,8 @@
 package dev.headroom.app.ui.session;
 
+import dev.headroom.app.usecase.AdviseAssets;
 import dev.headroom.app.usecase.AdviseCommitments;
+import dev.headroom.app.usecase.AssetAdvice;
 import dev.headroom.app.usecase.ConsolidateFleet;
 import dev.headroom.app.usecase.FindWaste;
 import dev.headroom.app.usecase.FleetConsolidation;
@@ -14,10 +16,12 @@ import dev.headroom.app.usecase.ScheduleFleet;
 import dev.headroom.app.usecase.ScheduleRequest;
 import dev.headroom.app.usecase.SizingHindsight;
 import dev.headroom.app.usecase.UseCaseException;
+import dev.headroom.engine.fleet.AssetKind;
 import dev.headroom.engine.plan.PlanLimits;
 import dev.headroom.engine.rightsizing.ShapeCatalog;
 import dev.headroom.engine.rightsizing.SizingPolicy;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +44,13 @@ final class UseCaseAdvice implements AdviceSession {
 
     @Override
     public FindWaste.Found waste(int days, Progress progress) throws UseCaseException {
-        return new FindWaste(workspace).run(days, Optional.empty());
+        return new FindWaste(workspace, clock).run(days, Optional.empty());
+    }
+
+    @Override
+    public AssetAdvice others(SizingPolicy policy, Progress progress) throws UseCaseException {
+        return new AdviseAssets(workspace, clock)
+                .run(EnumSet.allOf(AssetKind.class), policy, AdviseAssets.USUAL_SNAPSHOT_DAYS);
     }
 
     @Override

@@ -142,12 +142,14 @@ public final class WasteTab implements PanelTab {
                 .setAll(
                         Parts.prose(row.finding(), "section-title"),
                         Parts.prose(row.name(), "raw"),
-                        Parts.prose(row.waste().kind().advice(), "small"),
+                        Parts.prose(
+                                row.waste().kind().advice() + " " + row.waste().reason(), "small"),
                         Parts.hairline(),
                         line("Saves a month", formats.money(model.month(row), 2)),
                         line("Cost in these days", formats.money(row.waste().cost(), 2)),
                         line("Saving in these days", formats.money(row.waste().saving(), 2)),
-                        line("Days on the bill", formats.count(row.waste().days())),
+                        line("Days looked at", formats.count(row.waste().days())),
+                        line("Found in", row.waste().source().words()),
                         line("Service", row.waste().service()),
                         line("Account", row.account()),
                         line("Region", row.waste().region()));

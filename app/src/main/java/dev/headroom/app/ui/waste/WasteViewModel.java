@@ -117,8 +117,8 @@ public final class WasteViewModel {
                         failure.code().equals(NO_BILLS)
                                 ? PanelState.Empty.plain(
                                         "fth-trash-2",
-                                        "No bills yet",
-                                        "Import a bill of AWS, and idle and dear resources on it are listed here.")
+                                        "No bills and no inventory yet",
+                                        "Import a bill of AWS or an inventory of volumes and the like, and what is idle or dear is listed here.")
                                 : new PanelState.Failed("Waste could not be looked for", failure, waste::load));
             case Loaded.Known<FindWaste.Found>(FindWaste.Found known) -> {
                 refresh();
@@ -131,7 +131,7 @@ public final class WasteViewModel {
         return PanelState.Empty.plain(
                 "fth-check-circle",
                 "No waste found",
-                "Nothing on the bills from %s to %s is idle or to be had for less. A bill cannot show everything that is unused."
+                "Nothing on the bills and in the inventory from %s to %s is idle or to be had for less."
                         .formatted(formats.dayYear(known.first()), formats.dayYear(known.last())));
     }
 
@@ -160,8 +160,8 @@ public final class WasteViewModel {
                 .toList());
         answer.set(
                 inside.isEmpty()
-                        ? "No waste on the bills of these days"
-                        : "%s on the bills from %s to %s; amounts at list prices where the bills state them"
+                        ? "No waste in these days"
+                        : "%s from %s to %s, on the bills and in the inventory; amounts at list prices where they are known"
                                 .formatted(
                                         inside.size() == 1 ? "1 finding" : formats.count(inside.size()) + " findings",
                                         formats.dayYear(known.get().first()),
@@ -169,7 +169,8 @@ public final class WasteViewModel {
         figures.setAll(figures(known.get(), inside));
     }
 
-    /// Identifiers of AWS often hold the number of the account, so that only hosts keep a name under pseudonyms.
+    /// Identifiers of AWS often hold the number of the account, so that only hosts keep a name under
+    /// pseudonyms.
     private WasteRow row(Waste one) {
         Names names = fleet.namesProperty().get();
         String name = names.resource(one.resource());

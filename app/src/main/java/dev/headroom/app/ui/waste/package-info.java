@@ -1,4 +1,4 @@
-/// Idle and waste: what the bills show to be paid for and not used.
+/// Idle and waste: what is paid for and not used.
 @NullMarked
 package dev.headroom.app.ui.waste;
 

@@ -1,0 +1,75 @@
+package dev.headroom.app.ui.others;
+
+import dev.headroom.app.ui.format.Formats;
+import dev.headroom.app.ui.part.Parts;
+import dev.headroom.engine.asset.Advice;
+import dev.headroom.engine.asset.Evidence;
+import dev.headroom.engine.asset.MonthlySaving;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Why something is advised about one resource, and what speaks against the alternatives.
+final class OthersDetail extends ScrollPane {
+    private final OthersViewModel model;
+    private final VBox lines = new VBox(8);
+
+    OthersDetail(OthersViewModel model) {
+        this.model = model;
+        getStyleClass().add("card");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setAccessibleText("Reasons for the chosen resource");
+        setContent(lines);
+        model.rows().selectedProperty().addListener((source, before, now) -> show(now));
+        show(model.rows().selectedProperty().get());
+    }
+
+    private void show(@Nullable OthersRow row) {
+        if (row == null) {
+            lines.getChildren().setAll(Parts.prose("Choose a resource to see the reasons.", "small", "muted"));
+            return;
+        }
+        Formats formats = model.formats();
+        Advice advice = row.advice();
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(Parts.prose(row.action() + (advice.target().isPresent() ? ": " + row.to() : ""), "section-title"));
+        nodes.add(Parts.prose(row.name(), "raw"));
+        nodes.add(Parts.prose(advice.reason(), "small"));
+        nodes.add(Parts.hairline());
+        advice.month().ifPresent(money -> nodes.add(line("Costs a month", formats.money(money, 2))));
+        advice.gross().ifPresent(money -> nodes.add(line("Saves a month", formats.money(money, 2))));
+        if (advice instanceof Advice.Change change && !change.saving().isCertain()) {
+            MonthlySaving saving = change.saving();
+            nodes.add(line("At least", formats.money(saving.least(), 2)));
+            nodes.add(line("At most", formats.money(saving.most(), 2)));
+        }
+        row.change().ifPresent(evidence -> {
+            nodes.add(line("Effort", row.effort()));
+            nodes.add(Parts.prose(evidence.effortWords(), "small", "muted"));
+            evidence.risk()
+                    .grades()
+                    .forEach((dimension, grade) -> nodes.add(line("Risk, " + dimension.words(), grade + " of 4")));
+        });
+        nodes.add(line("Account", row.account()));
+        nodes.add(line("Region", advice.asset().region()));
+        List<Evidence.Refusal> rejected = advice.proof().map(Evidence::rejected).orElse(List.of());
+        if (!rejected.isEmpty()) {
+            nodes.add(Parts.hairline());
+            nodes.add(Parts.prose("Not chosen", "group-title"));
+            rejected.forEach(refusal ->
+                    nodes.add(Parts.prose(refusal.alternative() + ": " + refusal.words(), "small", "muted")));
+        }
+        lines.getChildren().setAll(nodes);
+        setVvalue(0);
+    }
+
+    private static HBox line(String name, String value) {
+        return Parts.row(
+                8, Parts.label(name, "small", "muted"), Parts.spring(), Parts.elastic(value, "small", "medium"));
+    }
+}

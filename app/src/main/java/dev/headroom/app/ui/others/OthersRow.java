@@ -1,0 +1,82 @@
+package dev.headroom.app.ui.others;
+
+import dev.headroom.app.ui.format.Formats;
+import dev.headroom.app.ui.part.Tone;
+import dev.headroom.engine.asset.Advice;
+import dev.headroom.engine.asset.Evidence;
+import dev.headroom.engine.rightsizing.SizingRisk;
+import java.util.Locale;
+import java.util.Optional;
+
+/// One piece of advice as a line of the table.
+///
+/// @param name under which the resource is shown
+/// @param account under which its account is shown
+public record OthersRow(Advice advice, String name, String account) {
+    /// The kind and the resource: what makes two lines the same.
+    public String key() {
+        return advice.asset().kind() + " " + advice.asset().id();
+    }
+
+    /// Such as `Load balancer`.
+    public String kind() {
+        return capital(advice.asset().kind().code().replace('-', ' '));
+    }
+
+    /// Such as `Delete`.
+    public String action() {
+        return capital(advice.action());
+    }
+
+    /// What it shall be; a dash when it stays or goes.
+    public String to() {
+        return advice.target().orElse(Formats.UNKNOWN);
+    }
+
+    /// NaN when it is not known.
+    public double cost() {
+        return advice.month().map(money -> money.amount().doubleValue()).orElse(Double.NaN);
+    }
+
+    /// NaN when nothing is saved, or it is not known.
+    public double saving() {
+        return advice.gross().map(money -> money.amount().doubleValue()).orElse(Double.NaN);
+    }
+
+    /// 0 for what is undecided.
+    public double confidence() {
+        return advice.proof().map(Evidence::confidence).orElse(0.0);
+    }
+
+    /// Empty when nothing is to be done.
+    public Optional<Evidence> change() {
+        return OthersFilter.TO_DO.takes(advice) ? advice.proof() : Optional.empty();
+    }
+
+    public Optional<SizingRisk.Level> risk() {
+        return change().map(evidence -> evidence.risk().level());
+    }
+
+    /// The order of the risk; what has none comes first.
+    public int riskOrder() {
+        return risk().map(Enum::ordinal).orElse(-1);
+    }
+
+    public Tone tone() {
+        return risk().map(level -> switch (level) {
+                    case LOW -> Tone.GOOD;
+                    case MEDIUM -> Tone.WATCH;
+                    case HIGH -> Tone.BAD;
+                })
+                .orElse(Tone.NEUTRAL);
+    }
+
+    /// Such as `Low`; a dash when nothing is to be done.
+    public String effort() {
+        return change().map(evidence -> capital(evidence.effort().words())).orElse(Formats.UNKNOWN);
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.app.ui.others;
+
+import org.jspecify.annotations.NullMarked;
