@@ -27,8 +27,7 @@ final class VoiceMixStudyTest {
                 alerts.add(i);
             }
         }
-        List<String> found =
-                VoiceMixStudy.detections(lines, VoiceMixStudy.mixes().get("product"));
+        List<String> found = VoiceMixStudy.detections(lines, VoiceMix.STANDARD);
         List<Integer> studied = new ArrayList<>();
         for (int i = 1; i < found.size(); i++) {
             if (found.get(i).endsWith(",1")) {
