@@ -11,6 +11,7 @@ import dev.headroom.engine.commitment.CommitmentTerm;
 import dev.headroom.engine.commitment.Posture;
 import dev.headroom.engine.plan.Freeze;
 import dev.headroom.engine.plan.PlanLimits;
+import dev.headroom.engine.rightsizing.AdviceKind;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @CommandLine.Command(
@@ -94,6 +96,9 @@ final class ActionsCommand extends Command {
             description = "When running commitments end, as commitments takes it.")
     private @Nullable Path ends;
 
+    @Mixin
+    private DecisionOptions decisions = new DecisionOptions();
+
     @Option(
             names = {"-o", "--output"},
             paramLabel = "ACTIONS.csv",
@@ -124,6 +129,16 @@ final class ActionsCommand extends Command {
                 Optional.empty(),
                 ForecastRequest.DEFAULT_SEED);
         try (OpenWorkspace workspace = open()) {
+            if (new Deciding(this, workspace, clock, output)
+                    .answer(
+                            console,
+                            decisions.request(this::wrongUsage),
+                            AdviceKind.ACTION,
+                            () -> new PlanActions(workspace, Shapes.shipped(), clock)
+                                    .run(request, limits, progress(console))
+                                    .subjects())) {
+                return ExitCode.DONE;
+            }
             PlanActions.Report report =
                     new PlanActions(workspace, Shapes.shipped(), clock).run(request, limits, progress(console));
             give(console, new ActionTable(report), output, report.sentence());

@@ -3,6 +3,7 @@ package dev.headroom.app.cli;
 import dev.headroom.app.usecase.AdviseCommitments;
 import dev.headroom.app.usecase.CommitmentReport;
 import dev.headroom.app.usecase.CommitmentTables;
+import dev.headroom.app.usecase.DecisionSubjects;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.ForecastRequest;
 import dev.headroom.app.usecase.OpenWorkspace;
@@ -12,6 +13,7 @@ import dev.headroom.app.usecase.Table;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.engine.commitment.CommitmentTerm;
 import dev.headroom.engine.commitment.Posture;
+import dev.headroom.engine.rightsizing.AdviceKind;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @CommandLine.Command(
@@ -78,6 +81,9 @@ final class CommitmentsCommand extends Command {
                     + " workspace keeps bills by day, and without this a day counts as level.")
     private List<Path> hourly = List.of();
 
+    @Mixin
+    private DecisionOptions decisions = new DecisionOptions();
+
     @Option(
             names = {"-o", "--output"},
             paramLabel = "COMMITMENTS.csv",
@@ -108,6 +114,18 @@ final class CommitmentsCommand extends Command {
                 Optional.ofNullable(knownOn),
                 ForecastRequest.DEFAULT_SEED);
         try (OpenWorkspace workspace = open()) {
+            if (new Deciding(this, workspace, clock, output)
+                    .answer(
+                            console,
+                            decisions.request(this::wrongUsage),
+                            AdviceKind.COMMITMENT,
+                            () -> new AdviseCommitments(workspace)
+                                    .run(request, Optional.empty(), progress(console)).advice().stream()
+                                            .flatMap(advice -> advice.options().stream())
+                                            .map(DecisionSubjects::of)
+                                            .toList())) {
+                return ExitCode.DONE;
+            }
             Optional<FleetRightsizing> rightsizing =
                     view == View.ORDERS ? rightsizing(workspace, console) : Optional.empty();
             CommitmentReport report = new AdviseCommitments(workspace).run(request, rightsizing, progress(console));

@@ -2,14 +2,18 @@ package dev.headroom.app.cli;
 
 import dev.headroom.app.usecase.ConsolidateFleet;
 import dev.headroom.app.usecase.ConsolidationTable;
+import dev.headroom.app.usecase.DecisionSubjects;
 import dev.headroom.app.usecase.FleetConsolidation;
 import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.Shapes;
 import dev.headroom.app.usecase.UseCaseException;
+import dev.headroom.engine.rightsizing.AdviceKind;
 import dev.headroom.engine.rightsizing.SizingPolicy;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @CommandLine.Command(
@@ -29,11 +33,20 @@ final class ConsolidateCommand extends Command {
     @Option(names = "--most", paramLabel = "N", description = "At most so many servers on one machine (default: 8).")
     private int most = 8;
 
+    @Mixin
+    private DecisionOptions decisions = new DecisionOptions();
+
     @Option(
             names = {"-o", "--output"},
             paramLabel = "CONSOLIDATION.csv",
             description = "The result file; .gz is compressed.")
     private @Nullable Path output;
+
+    private final Clock clock;
+
+    ConsolidateCommand(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     ExitCode run(Console console) throws UseCaseException {
@@ -46,6 +59,17 @@ final class ConsolidateCommand extends Command {
             throw wrongUsage("--most (" + most + ") must be 1 or more.");
         }
         try (OpenWorkspace workspace = open()) {
+            if (new Deciding(this, workspace, clock, output)
+                    .answer(
+                            console,
+                            decisions.request(this::wrongUsage),
+                            AdviceKind.CONSOLIDATION,
+                            () -> new ConsolidateFleet(workspace, Shapes.shipped())
+                                    .run(chosen, most, progress(console)).groups().stream()
+                                            .map(DecisionSubjects::of)
+                                            .toList())) {
+                return ExitCode.DONE;
+            }
             FleetConsolidation found =
                     new ConsolidateFleet(workspace, Shapes.shipped()).run(chosen, most, progress(console));
             give(console, new ConsolidationTable(found), output, found.sentence());

@@ -1,10 +1,9 @@
 package dev.headroom.app.cli;
 
 import dev.headroom.app.usecase.DecideRecommendation;
-import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.engine.rightsizing.Decision;
-import dev.headroom.engine.rightsizing.Recommendation;
+import dev.headroom.engine.rightsizing.DecisionSubject;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What a run of `rightsize` is asked about decisions.
+/// What a command is asked about decisions.
 sealed interface DecisionRequest {
     record None() implements DecisionRequest {}
 
@@ -20,42 +19,47 @@ sealed interface DecisionRequest {
 
     record Realised() implements DecisionRequest {}
 
-    /// @param resources ids of servers, or names that only one server has
+    /// @param resources ids, or names that only one thing has
     record Write(List<String> resources, Decision decision) implements DecisionRequest {
-        /// The decision about each recommendation that is meant.
+        /// The decision about each piece of advice that is meant; of waste a resource may have several findings, and
+        /// the
+        /// decision is about all of them.
         ///
         /// @throws UseCaseException when a resource is not known or not unique
-        List<DecideRecommendation.Request> about(FleetRightsizing fleet) throws UseCaseException {
+        List<DecideRecommendation.Request> about(List<DecisionSubject> subjects) throws UseCaseException {
             List<DecideRecommendation.Request> requests = new ArrayList<>();
             for (String resource : resources) {
-                requests.add(new DecideRecommendation.Request(find(fleet, resource), decision));
+                for (DecisionSubject subject : find(subjects, resource)) {
+                    requests.add(new DecideRecommendation.Request(subject, decision));
+                }
             }
             return requests;
         }
 
-        private static Recommendation find(FleetRightsizing fleet, String resource) throws UseCaseException {
-            List<Recommendation> found =
-                    matching(fleet, recommendation -> recommendation.server().id(), resource);
+        private static List<DecisionSubject> find(List<DecisionSubject> subjects, String resource)
+                throws UseCaseException {
+            List<DecisionSubject> found = matching(subjects, DecisionSubject::resource, resource);
             if (found.isEmpty()) {
-                found = matching(
-                        fleet, recommendation -> recommendation.server().name(), resource);
+                found = matching(subjects, DecisionSubject::name, resource);
             }
-            if (found.size() != 1) {
-                throw new UseCaseException(
-                        UseCaseException.Kind.INPUT,
-                        "HR-3033",
-                        found.isEmpty()
-                                ? "There is no server " + resource
-                                        + " in the workspace; see the first column of rightsize."
-                                : "More than one server is called " + resource + "; name it by its id.");
+            if (found.isEmpty()) {
+                throw refused("There is no advice about " + resource
+                        + " in the workspace; name it as the table of the command does.");
             }
-            return found.getFirst();
+            if (found.stream().map(DecisionSubject::resource).distinct().count() != 1) {
+                throw refused("More than one server is called " + resource + "; name it by its id.");
+            }
+            return found;
         }
 
-        private static List<Recommendation> matching(
-                FleetRightsizing fleet, Function<Recommendation, String> key, String wanted) {
-            return fleet.recommendations().stream()
-                    .filter(recommendation -> key.apply(recommendation).equals(wanted))
+        private static UseCaseException refused(String message) {
+            return new UseCaseException(UseCaseException.Kind.INPUT, "HR-3033", message);
+        }
+
+        private static List<DecisionSubject> matching(
+                List<DecisionSubject> subjects, Function<DecisionSubject, String> key, String wanted) {
+            return subjects.stream()
+                    .filter(subject -> key.apply(subject).equals(wanted))
                     .toList();
         }
     }

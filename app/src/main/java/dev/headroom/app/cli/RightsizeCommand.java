@@ -8,14 +8,14 @@ import dev.headroom.app.usecase.DecisionTable;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.ListServers;
 import dev.headroom.app.usecase.OpenWorkspace;
-import dev.headroom.app.usecase.RealiseSavings;
-import dev.headroom.app.usecase.RealisedTable;
 import dev.headroom.app.usecase.RightsizeFleet;
 import dev.headroom.app.usecase.RightsizingTable;
 import dev.headroom.app.usecase.Shapes;
 import dev.headroom.app.usecase.SizingHindsight;
 import dev.headroom.app.usecase.SizingHindsightTable;
 import dev.headroom.app.usecase.UseCaseException;
+import dev.headroom.engine.rightsizing.AdviceKind;
+import dev.headroom.engine.rightsizing.DecisionSubject;
 import dev.headroom.engine.rightsizing.SizingPolicy;
 import dev.headroom.engine.rightsizing.SizingRisk;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @CommandLine.Command(
@@ -48,14 +48,8 @@ final class RightsizeCommand extends Command {
             description = "The result file; .gz is compressed.")
     private @Nullable Path output;
 
-    @ArgGroup(exclusive = true)
-    private @Nullable DecisionChoice choice;
-
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; needed with --dismiss.")
-    private @Nullable String reason;
-
-    @Option(names = "--until", paramLabel = "DATE", description = "The day, such as 2027-01-31, that ends --snooze.")
-    private @Nullable String until;
+    @Mixin
+    private DecisionOptions decisions = new DecisionOptions();
 
     @Option(
             names = "--as-known-on",
@@ -109,21 +103,21 @@ final class RightsizeCommand extends Command {
         if (maximumRisk != null) {
             chosen = chosen.withMaximumRisk(level(maximumRisk));
         }
-        if (hindsight != null && (hindsight < 1 || choice != null || knownOn != null)) {
+        if (hindsight != null && (hindsight < 1 || decisions.isGiven() || knownOn != null)) {
             throw wrongUsage("--hindsight (" + hindsight + ") must be 1 day or more, and goes without decisions and "
                     + "without --as-known-on.");
         }
-        if (knownOn != null && choice != null) {
+        if (knownOn != null && decisions.isGiven()) {
             throw wrongUsage("--as-known-on goes with recommendations only; decisions are about what is known now.");
         }
         SizingPolicy sizing = chosen;
         AdviceKinds kinds = AdviceKinds.of(kind)
                 .orElseThrow(() -> wrongUsage("--kind (" + kind + ") must be one of " + AdviceKinds.words() + "."));
-        if (kinds != AdviceKinds.SERVERS && (choice != null || hindsight != null)) {
+        if (kinds != AdviceKinds.SERVERS && (decisions.isGiven() || hindsight != null)) {
             throw wrongUsage(
                     "--kind " + kind + " goes without decisions and without --hindsight; those are about servers.");
         }
-        DecisionRequest request = DecisionRequest.of(choice, reason, until, this::wrongUsage);
+        DecisionRequest request = decisions.request(this::wrongUsage);
         try (OpenWorkspace workspace = open()) {
             if (hindsight != null) {
                 SizingHindsight found = new RightsizeFleet(workspace, Shapes.shipped(), clock)
@@ -137,23 +131,12 @@ final class RightsizeCommand extends Command {
             if (kinds != AdviceKinds.SERVERS) {
                 return more(console, workspace, sizing, kinds);
             }
-            switch (request) {
-                case DecisionRequest.None none -> {
-                    FleetRightsizing result = recommend(workspace, sizing, console);
-                    give(console, new RightsizingTable(result), output, result.sentence());
-                }
-                case DecisionRequest.Log log -> {
-                    List<DecideRecommendation.Logged> entries = new DecideRecommendation(workspace, clock).log();
-                    String sentence = entries.size() == 1 ? "1 decision" : entries.size() + " decisions";
-                    give(console, new DecisionTable(entries), output, sentence);
-                }
-                case DecisionRequest.Realised realised -> {
-                    List<RealiseSavings.Realised> changes = new RealiseSavings(workspace, clock).run(progress(console));
-                    String sentence = changes.size() == 1 ? "1 change" : changes.size() + " changes";
-                    give(console, new RealisedTable(changes), output, sentence);
-                }
-                case DecisionRequest.Write write ->
-                    decide(console, workspace, write, recommend(workspace, sizing, console));
+            if (request instanceof DecisionRequest.Write write) {
+                decide(console, workspace, write, recommend(workspace, sizing, console));
+            } else if (!new Deciding(this, workspace, clock, output)
+                    .answer(console, request, AdviceKind.RIGHTSIZING, List::of)) {
+                FleetRightsizing result = recommend(workspace, sizing, console);
+                give(console, new RightsizingTable(result), output, result.sentence());
             }
             return ExitCode.DONE;
         }
@@ -197,7 +180,8 @@ final class RightsizeCommand extends Command {
     private void decide(Console console, OpenWorkspace workspace, DecisionRequest.Write write, FleetRightsizing before)
             throws UseCaseException {
         DecideRecommendation deciding = new DecideRecommendation(workspace, clock);
-        FleetRightsizing after = before.with(deciding.run(write.about(before)));
+        FleetRightsizing after = before.with(deciding.run(write.about(
+                before.recommendations().stream().map(DecisionSubject::of).toList())));
         List<DecideRecommendation.Logged> log = deciding.log();
         int added = write.resources().size();
         DecisionTable table = new DecisionTable(log.subList(log.size() - added, log.size()));

@@ -1,5 +1,6 @@
 package dev.headroom.app.cli;
 
+import dev.headroom.app.usecase.DecisionSubjects;
 import dev.headroom.app.usecase.FleetSchedules;
 import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.ScheduleChanges;
@@ -8,14 +9,17 @@ import dev.headroom.app.usecase.ScheduleRequest;
 import dev.headroom.app.usecase.ScheduleTable;
 import dev.headroom.app.usecase.Shapes;
 import dev.headroom.app.usecase.UseCaseException;
+import dev.headroom.engine.rightsizing.AdviceKind;
 import dev.headroom.engine.schedule.SchedulePolicy;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @CommandLine.Command(
@@ -87,6 +91,9 @@ final class ScheduleCommand extends Command {
             description = "So many hours before it is used again a server is started (default: 1).")
     private int lead = SchedulePolicy.usual().leadHours();
 
+    @Mixin
+    private DecisionOptions decisions = new DecisionOptions();
+
     @Option(
             names = {"-o", "--output"},
             paramLabel = "SCHEDULE.csv",
@@ -118,10 +125,27 @@ final class ScheduleCommand extends Command {
     @Option(names = "--tag-key", paramLabel = "KEY", description = "The key of these tags (default: maid_offhours).")
     private String tagKey = ScheduleChanges.TAG_KEY;
 
+    private final Clock clock;
+
+    ScheduleCommand(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     ExitCode run(Console console) throws UseCaseException {
         ScheduleRequest request = request();
         try (OpenWorkspace workspace = open()) {
+            if (new Deciding(this, workspace, clock, output)
+                    .answer(
+                            console,
+                            decisions.request(this::wrongUsage),
+                            AdviceKind.SCHEDULE,
+                            () -> new ScheduleFleet(workspace, Shapes.shipped())
+                                    .run(request, progress(console)).advice().stream()
+                                            .map(DecisionSubjects::of)
+                                            .toList())) {
+                return ExitCode.DONE;
+            }
             FleetSchedules schedules = new ScheduleFleet(workspace, Shapes.shipped()).run(request, progress(console));
             if (cron != null) {
                 ScheduleChanges.crontab(schedules, stop, start, cron);

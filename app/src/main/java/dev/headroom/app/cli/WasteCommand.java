@@ -1,17 +1,21 @@
 package dev.headroom.app.cli;
 
 import dev.headroom.app.usecase.AdviseAssets;
+import dev.headroom.app.usecase.DecisionSubjects;
 import dev.headroom.app.usecase.FindWaste;
 import dev.headroom.app.usecase.MoneyWords;
 import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.app.usecase.WasteTable;
+import dev.headroom.engine.rightsizing.AdviceKind;
 import dev.headroom.engine.waste.Waste;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @CommandLine.Command(
@@ -43,11 +47,20 @@ final class WasteCommand extends Command {
                     "Take the bills as they were known at this time, without the inventory; a day is its end in UTC.")
     private @Nullable Instant knownOn;
 
+    @Mixin
+    private DecisionOptions decisions = new DecisionOptions();
+
     @Option(
             names = {"-o", "--output"},
             paramLabel = "WASTE.csv",
             description = "The result file; .gz is compressed.")
     private @Nullable Path output;
+
+    private final Clock clock;
+
+    WasteCommand(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     ExitCode run(Console console) throws UseCaseException {
@@ -56,6 +69,17 @@ final class WasteCommand extends Command {
                     "--days (" + days + ") must be 1 or more, and --snapshot-age (" + snapshotDays + ") 0 or more.");
         }
         try (OpenWorkspace workspace = open()) {
+            if (new Deciding(this, workspace, clock, output)
+                    .answer(
+                            console,
+                            decisions.request(this::wrongUsage),
+                            AdviceKind.WASTE,
+                            () -> new FindWaste(workspace)
+                                    .run(days, snapshotDays, Optional.empty()).found().stream()
+                                            .map(one -> DecisionSubjects.of(one, days))
+                                            .toList())) {
+                return ExitCode.DONE;
+            }
             FindWaste.Found found = new FindWaste(workspace).run(days, snapshotDays, Optional.ofNullable(knownOn));
             give(console, new WasteTable(found), output, sentence(found));
             if (output == null && !common().json()) {

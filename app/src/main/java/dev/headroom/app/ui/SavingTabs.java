@@ -32,11 +32,11 @@ final class SavingTabs {
                 new PanelTab.Source(
                         "Off hours",
                         "When servers can be off, week after week",
-                        () -> new OffHoursTab(new OffHoursViewModel(fleet, shell, formats), shell)),
+                        () -> new OffHoursTab(new OffHoursViewModel(fleet, shell, formats), shell, modal)),
                 new PanelTab.Source(
                         "Idle and waste",
                         "What is paid for and not used",
-                        () -> new WasteTab(new WasteViewModel(fleet, shell, formats))),
+                        () -> new WasteTab(new WasteViewModel(fleet, shell, formats), modal)),
                 new PanelTab.Source(
                         "Other resources",
                         "Volumes, databases, functions and what else is no server",
@@ -44,10 +44,10 @@ final class SavingTabs {
                 new PanelTab.Source(
                         "Clusters",
                         "Servers that use little, and on how few machines they would fit",
-                        () -> new ClustersTab(new ClustersViewModel(fleet, shell, formats), shell)),
+                        () -> new ClustersTab(new ClustersViewModel(fleet, shell, formats), shell, modal)),
                 new PanelTab.Source(
                         "Best set",
                         "Which actions together save most under limits",
-                        () -> new ActionsTab(new ActionsViewModel(fleet, formats), shell)));
+                        () -> new ActionsTab(new ActionsViewModel(fleet, shell, formats), shell, modal)));
     }
 }

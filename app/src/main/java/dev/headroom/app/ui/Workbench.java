@@ -138,7 +138,7 @@ public final class Workbench implements ShellActions {
             case RIGHTSIZING -> new RightsizingView(SavingTabs.of(open, model, formats, window));
             case ANOMALIES -> new AnomaliesView(new AnomaliesViewModel(open, model, formats), model, window);
             case EXPLORE -> new ExploreView(new ExploreViewModel(open, model, runner, formats), model);
-            case COMMITMENTS -> new CommitmentsView(new CommitmentsViewModel(open, formats), model);
+            case COMMITMENTS -> new CommitmentsView(new CommitmentsViewModel(open, model, formats), model, window);
             case SCENARIOS -> new ScenariosView(new ScenariosViewModel(open, model, runner, formats), model, window);
             case BUDGETS, REPORTS -> new LaterView(id);
         };

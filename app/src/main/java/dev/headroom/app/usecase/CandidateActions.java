@@ -28,6 +28,13 @@ final class CandidateActions {
     private final Map<String, Resize> resizes = new LinkedHashMap<>();
     private final Set<String> decided = new HashSet<>();
 
+    private final Decisions decisions;
+
+    /// @param decisions what people decided so far
+    CandidateActions(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
     private record Resize(Action action, Money before, Money after) {}
 
     /// What one policy of rightsizing recommends; the first policy that recommends a change counts.
@@ -48,6 +55,9 @@ final class CandidateActions {
     /// The off-hours, alone and together with each change of size that was added before.
     void add(FleetSchedules schedules) {
         for (ScheduleAdvice.Off off : schedules.off()) {
+            if (!decisions.standing(DecisionSubjects.of(off)).status().countsAsPotential()) {
+                continue;
+            }
             BigDecimal share = BigDecimal.valueOf(off.schedule().offHours()).divide(WEEK, 6, RoundingMode.HALF_EVEN);
             off.month().ifPresent(month -> {
                 Money hour = new Money(
@@ -74,6 +84,8 @@ final class CandidateActions {
     List<Action> actions() {
         return new ArrayList<>(found.values().stream()
                 .filter(action -> !decided.contains(action.resource()))
+                .filter(action ->
+                        decisions.standing(DecisionSubjects.of(action)).status().countsAsPotential())
                 .toList());
     }
 

@@ -51,7 +51,8 @@ public final class CommitmentTables {
                     "window_days",
                     "paths",
                     "hours",
-                    "reason"));
+                    "reason",
+                    "option"));
             for (CommitmentAdvice advice : report.advice()) {
                 advice.options().forEach(option -> row(report, option));
             }
@@ -103,7 +104,8 @@ public final class CommitmentTables {
                     forecast.historyDays(),
                     forecast.usage().count(),
                     forecast.usage().shape().isLevel() ? "level days" : "hour of the week",
-                    option.reason());
+                    option.reason(),
+                    DecisionSubjects.id(option));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.headroom.app.usecase;
 
 import dev.headroom.engine.rightsizing.Decision;
 import dev.headroom.engine.rightsizing.DecisionEvent;
+import dev.headroom.engine.rightsizing.DecisionSubject;
 import dev.headroom.engine.rightsizing.Recommendation;
 import dev.headroom.storage.cache.CacheException;
 import dev.headroom.storage.cache.DecisionEntry;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Accepts, dismisses, snoozes or reopens recommendations, and tells what was decided so far.
+/// Accepts, dismisses, snoozes or reopens recommendations and other advice, and tells what was decided so far.
 public final class DecideRecommendation {
     /// The longest reason, in characters.
     public static final int LONGEST_REASON = 500;
@@ -28,8 +29,12 @@ public final class DecideRecommendation {
         this.clock = clock;
     }
 
-    /// One decision about one recommendation.
-    public record Request(Recommendation about, Decision decision) {}
+    /// One decision about one piece of advice.
+    public record Request(DecisionSubject about, Decision decision) {
+        public Request(Recommendation about, Decision decision) {
+            this(DecisionSubject.of(about), decision);
+        }
+    }
 
     /// An entry of the log.
     ///
@@ -57,13 +62,13 @@ public final class DecideRecommendation {
     }
 
     private void check(Request request) throws UseCaseException {
-        String server = request.about().server().name();
-        if (DecisionEvent.target(request.about()).isEmpty()) {
+        String server = request.about().name();
+        if (request.about().target().isEmpty()) {
             throw new UseCaseException(
                     UseCaseException.Kind.INPUT,
                     "HR-3030",
                     "There is nothing to decide about " + server + ": its advice is "
-                            + request.about().action() + ".");
+                            + request.about().advice() + ".");
         }
         switch (request.decision()) {
             case Decision.Dismiss(String reason) -> {
@@ -96,7 +101,7 @@ public final class DecideRecommendation {
             List<DecisionEntry> latest = workspace.storage().decisions().latest();
             Map<String, DecisionEvent> events = latest.stream()
                     .map(DecisionEntry::event)
-                    .collect(Collectors.toMap(DecisionEvent::resource, Function.identity()));
+                    .collect(Collectors.toMap(DecisionEvent::key, Function.identity()));
             long entries =
                     latest.stream().mapToLong(DecisionEntry::number).max().orElse(0);
             return new Decisions(entries, LocalDate.now(clock), events);

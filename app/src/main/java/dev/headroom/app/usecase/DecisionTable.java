@@ -18,7 +18,8 @@ public final class DecisionTable extends Table {
                 "monthly_saving_gross",
                 "currency",
                 "reason",
-                "hash"));
+                "hash",
+                "kind"));
         for (DecideRecommendation.Logged entry : log) {
             DecisionEvent event = entry.event();
             add(
@@ -32,7 +33,8 @@ public final class DecisionTable extends Table {
                     event.saving().map(Money::amount),
                     event.saving().map(money -> money.currency().value()),
                     event.decision().reasonText(),
-                    entry.hash());
+                    entry.hash(),
+                    event.kind().word());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.headroom.app.usecase;
 
 import dev.headroom.engine.rightsizing.DecisionEvent;
+import dev.headroom.engine.rightsizing.DecisionSubject;
 import dev.headroom.engine.rightsizing.Recommendation;
 import dev.headroom.engine.rightsizing.Standing;
 import java.time.LocalDate;
@@ -11,7 +12,7 @@ import java.util.Optional;
 ///
 /// @param entries how long the log was; the longer of two is the newer one
 /// @param today the day that ends a snooze
-/// @param latest the last decision by the id of the server
+/// @param latest the last decision by [DecisionEvent#key], which of sizes is the id of the server
 public record Decisions(long entries, LocalDate today, Map<String, DecisionEvent> latest) {
     public Decisions {
         latest = Map.copyOf(latest);
@@ -28,6 +29,11 @@ public record Decisions(long entries, LocalDate today, Map<String, DecisionEvent
                 recommendation,
                 Optional.ofNullable(latest.get(recommendation.server().id())),
                 today);
+    }
+
+    /// Where other advice stands.
+    public Standing standing(DecisionSubject subject) {
+        return Standing.of(subject, Optional.ofNullable(latest.get(subject.key())), today);
     }
 
     /// This or the other, whichever knows more.

@@ -9,11 +9,13 @@ import dev.headroom.engine.model.FitOutcome;
 import dev.headroom.engine.model.ModelSpec;
 import dev.headroom.engine.model.SeasonLengths;
 import dev.headroom.engine.quantity.CurrencyCode;
+import dev.headroom.engine.rightsizing.AdviceKind;
 import dev.headroom.engine.rightsizing.Decision;
 import dev.headroom.engine.rightsizing.DecisionEvent;
 import dev.headroom.engine.rightsizing.RealisedSaving;
 import dev.headroom.engine.series.Step;
 import dev.headroom.engine.series.TimeSeries;
+import dev.headroom.engine.waste.WasteKind;
 import dev.headroom.storage.cache.CacheException;
 import dev.headroom.storage.cache.DayTotal;
 import java.time.Clock;
@@ -31,8 +33,8 @@ import java.util.TreeSet;
 
 /// Holds the bills since a change was made against what they would have been without it.
 ///
-/// Looked at are the recommendations whose last decision is *done*, and accepted ones whose new type the inventory
-/// shows.
+/// Looked at is all advice whose last decision is *done*, and accepted sizes that the inventory shows. What no bill
+/// names as a resource, such as a commitment, has no figure.
 /// The change is dated by the inventory where it shows the new type, else by the decision. The forecast starts from the
 /// days before the change alone, on list prices (gross) and on what was paid in the end (net of commitments and
 /// discounts); the day of the change itself belongs to neither side.
@@ -87,11 +89,12 @@ public final class RealiseSavings {
     }
 
     private static Optional<LocalDate> changed(DecisionEvent event, Optional<Server> server) {
-        Optional<LocalDate> shown = server.flatMap(known -> known.spans().stream()
+        Optional<LocalDate> onType = server.flatMap(known -> known.spans().stream()
                         .filter(span -> span.instanceType().equals(event.toType()))
                         .reduce((first, second) -> second))
                 .map(InstanceSpan::from)
                 .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC));
+        Optional<LocalDate> shown = event.kind() == AdviceKind.RIGHTSIZING ? onType : Optional.empty();
         return switch (event.decision()) {
             case Decision.Done done -> shown.or(() -> Optional.of(LocalDate.ofInstant(event.at(), ZoneOffset.UTC)));
             case Decision.Accept accept -> shown;
@@ -123,7 +126,7 @@ public final class RealiseSavings {
                     .map(DayTotal::day)
                     .min(Comparator.naturalOrder())
                     .orElseThrow();
-            LocalDate end = event.toType().equals(DecisionEvent.STOP) ? billed : last;
+            LocalDate end = ends(event) ? billed : last;
             if (ChronoUnit.DAYS.between(first, changed) < LEAST_BEFORE) {
                 return none(event, changed, "fewer than " + LEAST_BEFORE + " days are billed before the change");
             }
@@ -141,6 +144,16 @@ public final class RealiseSavings {
         } catch (CacheException e) {
             throw OpenWorkspace.translated(e);
         }
+    }
+
+    /// Whether nothing is charged for the resource once it is done.
+    private static boolean ends(DecisionEvent event) {
+        return switch (event.kind()) {
+            case RIGHTSIZING -> event.toType().equals(DecisionEvent.STOP);
+            case ACTION -> event.fromType().equals(DecisionEvent.STOP);
+            case WASTE -> WasteKind.ofWords(event.toType()).stream().anyMatch(WasteKind::ends);
+            case SCHEDULE, CONSOLIDATION, COMMITMENT -> false;
+        };
     }
 
     /// The last day of any bill: a stopped server has no charges, and that is its saving.

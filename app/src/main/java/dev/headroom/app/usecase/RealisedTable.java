@@ -33,12 +33,14 @@ public final class RealisedTable extends Table {
                 "net_lo80",
                 "net_hi80",
                 "currency",
-                "note"));
+                "note",
+                "kind"));
         changes.forEach(change -> add(row(change)));
     }
 
     private static Map<String, Object> row(RealiseSavings.Realised change) {
         Map<String, Object> row = new LinkedHashMap<>();
+        row.put("kind", change.event().kind().word());
         row.put("resource", change.event().resource());
         row.put("from_type", change.event().fromType());
         row.put("to_type", change.event().toType());

@@ -73,7 +73,7 @@ class DecisionCommandsTest {
         assertThat(run("rightsize", "--decisions", "-o", file).out()).contains("4 decisions");
         assertThat(Files.readAllLines(file).getFirst())
                 .isEqualTo("number,decided_at,resource,from_type,to_type,decision,until,monthly_saving_gross,"
-                        + "currency,reason,hash");
+                        + "currency,reason,hash,kind");
         assertThat(run("verify").out()).contains("4 decisions").contains("sound");
         assertThat(run("rightsize").out().lines().findFirst().orElseThrow())
                 .as("the table keeps its columns")

@@ -56,6 +56,21 @@ class ScheduleCommandTest {
     }
 
     @Test
+    void aScheduleIsAcceptedByNameAndAServerThatStaysOnIsNot() throws Exception {
+        assertThat(run("schedule", "--accept", "build").out()).contains("accepted: build");
+        CommandRun refused = run("schedule", "--accept", "shop");
+        assertThat(refused.exitCode()).isEqualTo(3);
+        assertThat(refused.err()).contains("HR-3030", "stay on");
+        assertThat(run("schedule", "--snooze", TEST, "--until", "2999-01-01").exitCode())
+                .isZero();
+        JsonNode log = new ObjectMapper()
+                .readTree(run("schedule", "--decisions", "--json").out());
+        assertThat(log.findValuesAsText("decision")).containsExactly("accepted", "snoozed");
+        assertThat(log.findValuesAsText("resource")).containsExactly(TEST, TEST);
+        assertThat(log.get(0).get("kind").asText()).isEqualTo("schedule");
+    }
+
+    @Test
     void theRegionHasItsOwnClock() throws Exception {
         JsonNode rows = new ObjectMapper().readTree(run("schedule", "--json").out());
         assertThat(rows.get(0).get("zone").asText()).isEqualTo("America/New_York");

@@ -85,6 +85,42 @@ class WasteCommandTest {
     }
 
     @Test
+    void findingsAreDecidedAboutAndWhatTheySavedIsHeldAgainstTheBills() throws Exception {
+        StringBuilder rows = new StringBuilder("ProviderName,BilledCost,EffectiveCost,ListCost,BillingCurrency,"
+                + "ChargePeriodStart,ChargePeriodEnd,ChargeCategory,ServiceName,ResourceId,SkuId\n");
+        for (int day = 10; day < 30; day++) {
+            String span = "2026-03-" + day + "T00:00:00Z,2026-03-" + (day + 1) + "T00:00:00Z,Usage,EC2,";
+            rows.append("AWS,0.12,0.12,0.12,USD,").append(span).append("eip-1,PublicIPv4:IdleAddress\n");
+        }
+        run("import", Files.writeString(folder.resolve("bill.csv"), rows));
+        assertThat(run("waste", "--dismiss", "eip-1").exitCode())
+                .as("without a reason")
+                .isEqualTo(2);
+        assertThat(run("waste", "--dismiss", "eip-1", "--reason", "Kept for the phones")
+                        .out())
+                .contains("dismissed: eip-1");
+        assertThat(run("waste", "--accept", "eip-2").err()).contains("HR-3033", "eip-2");
+        assertThat(run("waste", "--done", "eip-1").exitCode()).isZero();
+        JsonNode log = new ObjectMapper()
+                .readTree(run("waste", "--decisions", "--json").out());
+        assertThat(log.findValuesAsText("decision")).containsExactly("dismissed", "done");
+        assertThat(log.get(0).get("kind").asText()).isEqualTo("waste");
+        assertThat(log.get(0).get("to_type").asText()).isEqualTo("idle address");
+        assertThat(log.get(0).get("monthly_saving_gross").asText()).startsWith("2.43");
+        assertThat(new ObjectMapper()
+                        .readTree(run("rightsize", "--decisions", "--json").out()))
+                .as("each command lists its own")
+                .isEmpty();
+        JsonNode realised =
+                new ObjectMapper().readTree(run("waste", "--realised", "--json").out());
+        assertThat(realised)
+                .singleElement()
+                .satisfies(
+                        row -> assertThat(row.get("note").asText()).contains("no day after the change is billed yet"));
+        assertThat(run("verify").out()).contains("2 decisions").contains("sound");
+    }
+
+    @Test
     void withoutBillsThereIsNothingToLookThrough() {
         CommandRun run = run("waste");
         assertThat(run.exitCode()).isEqualTo(3);

@@ -413,9 +413,9 @@ public final class FakeSession implements WorkspaceSession {
         return List.copyOf(noted);
     }
 
-    private Decisions decisions() {
+    Decisions decisions() {
         Map<String, DecisionEvent> latest = new HashMap<>();
-        decided.forEach(event -> latest.put(event.resource(), event));
+        decided.forEach(event -> latest.put(event.key(), event));
         return new Decisions(decided.size(), TODAY, latest);
     }
 

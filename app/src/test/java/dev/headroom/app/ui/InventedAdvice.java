@@ -290,6 +290,12 @@ final class InventedAdvice implements AdviceSession {
     }
 
     @Override
+    public Decisions decisions() throws UseCaseException {
+        session.check();
+        return session.decisions();
+    }
+
+    @Override
     public List<RealiseSavings.Realised> realised(Progress progress) throws UseCaseException {
         session.check();
         return List.of();

@@ -39,7 +39,7 @@ class CandidateActionsTest {
 
     @Test
     void offHoursSaveTheirShareOfTheWeek() {
-        CandidateActions candidates = new CandidateActions();
+        CandidateActions candidates = new CandidateActions(Decisions.none(LocalDate.of(2026, 1, 1)));
         candidates.add(off(Optional.of(Money.of("730", "USD")), 0));
         assertThat(candidates.actions()).singleElement().satisfies(action -> {
             assertThat(action.kind()).isEqualTo("schedule");
@@ -51,14 +51,14 @@ class CandidateActionsTest {
 
     @Test
     void hoursThatWereUsedSometimesAreOfMediumRisk() {
-        CandidateActions candidates = new CandidateActions();
+        CandidateActions candidates = new CandidateActions(Decisions.none(LocalDate.of(2026, 1, 1)));
         candidates.add(off(Optional.of(Money.of("730", "USD")), 3));
         assertThat(candidates.actions().getFirst().riskGrade()).isEqualTo(2);
     }
 
     @Test
     void withoutAPriceThereIsNoAction() {
-        CandidateActions candidates = new CandidateActions();
+        CandidateActions candidates = new CandidateActions(Decisions.none(LocalDate.of(2026, 1, 1)));
         candidates.add(off(Optional.empty(), 0));
         assertThat(candidates.actions()).isEmpty();
     }

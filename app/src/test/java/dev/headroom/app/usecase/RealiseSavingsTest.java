@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.headroom.engine.quantity.Money;
+import dev.headroom.engine.rightsizing.AdviceKind;
 import dev.headroom.engine.rightsizing.Decision;
 import dev.headroom.engine.rightsizing.DecisionEvent;
 import dev.headroom.engine.rightsizing.RealisedSaving;
@@ -90,6 +91,25 @@ class RealiseSavingsTest {
         }
     }
 
+    @Test
+    void whatIsDeletedSavesUpToTheLastBillAndAScheduleWhatItsBillsShow() throws Exception {
+        try (OpenWorkspace open = OpenWorkspace.at(folder.resolve("workspace"))) {
+            load(open, 0);
+            decide(open, AdviceKind.WASTE, "i-1", "idle load balancer", new Decision.Done(), CHANGED);
+            assertThat(only(open).net().orElseThrow().saving()).isCloseTo(6 * 30, within(5.0));
+            decide(open, AdviceKind.SCHEDULE, "i-1", "off 60 hours a week", new Decision.Done(), CHANGED);
+            List<RealiseSavings.Realised> all = new RealiseSavings(open, CLOCK).run(Progress.NONE);
+            assertThat(all).as("each kind stands for itself").hasSize(2);
+            assertThat(all.stream()
+                            .filter(one -> one.event().kind() == AdviceKind.SCHEDULE)
+                            .findFirst()
+                            .orElseThrow()
+                            .note())
+                    .as("a server that is only off at night is still billed")
+                    .isEqualTo("no day after the change is billed yet");
+        }
+    }
+
     private static RealiseSavings.Realised only(OpenWorkspace open) throws Exception {
         List<RealiseSavings.Realised> all = new RealiseSavings(open, CLOCK).run(Progress.NONE);
         assertThat(all).hasSize(1);
@@ -98,9 +118,16 @@ class RealiseSavingsTest {
 
     private static void decide(OpenWorkspace open, String resource, String type, Decision decision, int day)
             throws Exception {
+        decide(open, AdviceKind.RIGHTSIZING, resource, type, decision, day);
+    }
+
+    private static void decide(
+            OpenWorkspace open, AdviceKind kind, String resource, String type, Decision decision, int day)
+            throws Exception {
         open.storage()
                 .decisions()
                 .append(List.of(new DecisionEvent(
+                        kind,
                         resource,
                         "m5.xlarge",
                         type,

@@ -23,19 +23,29 @@ public record Standing(Status status, String why, Optional<DecisionEvent> last) 
     /// @param last the latest decision about the server of the recommendation
     /// @param today the day of the user, which ends a snooze
     public static Standing of(Recommendation recommendation, Optional<DecisionEvent> last, LocalDate today) {
-        Optional<String> target = DecisionEvent.target(recommendation);
-        if (last.isEmpty()) {
-            return new Standing(target.isPresent() ? Status.OPEN : Status.NOTHING, "", last);
-        }
-        DecisionEvent event = last.get();
-        if (target.isEmpty()) {
+        if (last.isPresent() && DecisionEvent.target(recommendation).isEmpty()) {
+            DecisionEvent event = last.get();
             return carriedOut(recommendation, event)
                     ? new Standing(Status.DONE, "Carried out: it runs on " + event.toType() + " now.", last)
                     : new Standing(Status.NOTHING, "", last);
         }
-        if (!event.toType().equals(target.get()) && !(event.decision() instanceof Decision.Reopen)) {
+        return of(DecisionSubject.of(recommendation), last, today);
+    }
+
+    /// @param last the latest decision about the same thing
+    /// @param today the day of the user, which ends a snooze
+    public static Standing of(DecisionSubject subject, Optional<DecisionEvent> last, LocalDate today) {
+        if (last.isEmpty() || subject.target().isEmpty()) {
+            return new Standing(subject.target().isPresent() ? Status.OPEN : Status.NOTHING, "", last);
+        }
+        DecisionEvent event = last.get();
+        if (!subject.isHeldFor(event.toType()) && !(event.decision() instanceof Decision.Reopen)) {
             String why = "Open again: %s on %s for %s, but %s is recommended now."
-                    .formatted(event.decision().word(), day(event), event.toType(), target.get());
+                    .formatted(
+                            event.decision().word(),
+                            day(event),
+                            event.toType(),
+                            subject.target().get());
             return new Standing(Status.OPEN, why, last);
         }
         return standing(event, today, last);

@@ -1,5 +1,7 @@
 package dev.headroom.engine.waste;
 
+import java.util.Optional;
+
 /// What is wasted, and what to do about it.
 public enum WasteKind {
     IDLE_ADDRESS(
@@ -57,5 +59,20 @@ public enum WasteKind {
     /// What to do and why, in one or two sentences.
     public String advice() {
         return advice;
+    }
+
+    /// Whether nothing is charged once the advice was followed.
+    public boolean ends() {
+        return action.equals("delete");
+    }
+
+    /// The kind of [#words]; empty when there is none.
+    public static Optional<WasteKind> ofWords(String words) {
+        for (WasteKind kind : values()) {
+            if (kind.words.equals(words)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -34,6 +34,28 @@ class StandingTest {
     }
 
     @Test
+    void aScheduleStaysDecidedWhenItsHoursMoveAndAnActionIsOpenWhenItIsAnotherOne() {
+        for (AdviceKind kind : List.of(AdviceKind.SCHEDULE, AdviceKind.ACTION)) {
+            DecisionEvent event = DecisionEvent.of(subject(kind, "off 60 hours"), new Decision.Accept(), AT);
+            assertThat(event.key()).isEqualTo(subject(kind, "off 61 hours").key());
+            assertThat(Standing.of(subject(kind, "off 60 hours"), Optional.of(event), TODAY)
+                            .status())
+                    .isEqualTo(Status.ACCEPTED);
+            assertThat(Standing.of(subject(kind, "off 61 hours"), Optional.of(event), TODAY)
+                            .status())
+                    .isEqualTo(kind == AdviceKind.SCHEDULE ? Status.ACCEPTED : Status.OPEN);
+        }
+        assertThat(subject(AdviceKind.WASTE, "gp2 volume").key())
+                .as("one resource can be wasted in two ways")
+                .isNotEqualTo(subject(AdviceKind.WASTE, "idle address").key());
+        assertThat(DecisionSubject.of(HALVED).key()).isEqualTo(HALVED.server().id());
+    }
+
+    private static DecisionSubject subject(AdviceKind kind, String target) {
+        return new DecisionSubject(kind, "i-1", "i-1", "", Optional.of(target), Optional.empty(), "advice");
+    }
+
+    @Test
     void eachDecisionLeadsToItsStatusWithTheReason() {
         assertThat(after(HALVED, new Decision.Accept()).status()).isEqualTo(Status.ACCEPTED);
         Standing dismissed = after(HALVED, new Decision.Dismiss("Licence needs 16 cores"));

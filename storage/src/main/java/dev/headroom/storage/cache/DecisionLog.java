@@ -35,7 +35,7 @@ public final class DecisionLog {
             long number = tail.number();
             String hash = tail.hash();
             try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO decision(" + DecisionRow.COLUMNS + ") VALUES(?,?,?,?,?,?,?,?,?,?,?)")) {
+                    "INSERT INTO decision(" + DecisionRow.COLUMNS + ") VALUES(?,?,?,?,?,?,?,?,?,?,?,?)")) {
                 for (DecisionEvent event : events) {
                     number++;
                     DecisionRow row = DecisionRow.of(number, event);
@@ -61,10 +61,12 @@ public final class DecisionLog {
         return database.read(connection -> entries(connection, SELECT + " ORDER BY number"));
     }
 
-    /// The last entry of each resource that was ever decided about, in no certain order.
+    /// The last entry of each thing that was ever decided about ([DecisionEvent#key]), in no certain order.
     public List<DecisionEntry> latest() {
-        return database.read(connection ->
-                entries(connection, SELECT + " WHERE number IN (SELECT MAX(number) FROM decision GROUP BY resource)"));
+        return database.read(connection -> entries(
+                connection,
+                SELECT + " WHERE number IN (SELECT MAX(number) FROM decision GROUP BY kind, resource,"
+                        + " CASE WHEN kind = 'waste' THEN to_type ELSE '' END)"));
     }
 
     private static List<DecisionEntry> entries(Connection connection, String select) throws SQLException {

@@ -3,6 +3,7 @@ package dev.headroom.storage.cache;
 import dev.headroom.engine.digest.ContentDigest;
 import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.engine.quantity.Money;
+import dev.headroom.engine.rightsizing.AdviceKind;
 import dev.headroom.engine.rightsizing.Decision;
 import dev.headroom.engine.rightsizing.DecisionEvent;
 import java.math.BigDecimal;
@@ -18,9 +19,12 @@ import java.util.Optional;
 /// One row of the decision table as text, which is what its hash covers: every field with its length before
 /// it, so that no two rows have the same bytes.
 ///
+/// @param kind the word of what the decision is about; the one of sizes is not in the hash, because rows of earlier
+///     formats have no kind
 /// @param at milliseconds since 1970-01-01T00:00Z
 record DecisionRow(
         long number,
+        String kind,
         String resource,
         String fromType,
         String toType,
@@ -31,7 +35,7 @@ record DecisionRow(
         String reason,
         long at) {
     static final String COLUMNS =
-            "number, resource, from_type, to_type, saving, currency, decision, until_day, reason, decided_at, hash";
+            "number, resource, from_type, to_type, saving, currency, decision, until_day, reason, decided_at, hash, kind";
 
     /// What stands before the first entry.
     static final String NO_HASH = "0".repeat(64);
@@ -39,6 +43,7 @@ record DecisionRow(
     static DecisionRow of(long number, DecisionEvent event) {
         return new DecisionRow(
                 number,
+                event.kind().word(),
                 event.resource(),
                 event.fromType(),
                 event.toType(),
@@ -54,6 +59,7 @@ record DecisionRow(
     static DecisionRow read(ResultSet row) throws SQLException {
         return new DecisionRow(
                 row.getLong(1),
+                row.getString(12),
                 row.getString(2),
                 row.getString(3),
                 row.getString(4),
@@ -73,6 +79,7 @@ record DecisionRow(
         }
         insert.setLong(10, at);
         insert.setString(11, hash);
+        insert.setString(12, kind);
     }
 
     private List<String> texts() {
@@ -86,9 +93,10 @@ record DecisionRow(
                     ? Optional.empty()
                     : Optional.of(new Money(new BigDecimal(saving), new CurrencyCode(currency)));
             Optional<LocalDate> day = until.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(until));
-            return Decision.parse(decision, reason, day)
-                    .map(known ->
-                            new DecisionEvent(resource, fromType, toType, money, known, Instant.ofEpochMilli(at)));
+            return AdviceKind.of(kind)
+                    .flatMap(about -> Decision.parse(decision, reason, day)
+                            .map(known -> new DecisionEvent(
+                                    about, resource, fromType, toType, money, known, Instant.ofEpochMilli(at))));
         } catch (DateTimeParseException | IllegalArgumentException changed) {
             return Optional.empty();
         }
@@ -100,6 +108,9 @@ record DecisionRow(
                 new StringBuilder(before).append(number).append(';').append(at);
         for (String text : texts()) {
             content.append(';').append(text.length()).append(':').append(text);
+        }
+        if (!kind.equals(AdviceKind.RIGHTSIZING.word())) {
+            content.append(";kind ").append(kind.length()).append(':').append(kind);
         }
         return ContentDigest.sha256(content.toString());
     }

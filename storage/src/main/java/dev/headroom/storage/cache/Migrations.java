@@ -43,7 +43,8 @@ final class Migrations {
             AUDIT_HEAD,
             "V11__anomaly_events.sql",
             "V12__scenarios.sql",
-            "V13__assets.sql");
+            "V13__assets.sql",
+            "V14__decision_kinds.sql");
     private static final int BILL_VERSIONS = 4;
 
     private Migrations() {}

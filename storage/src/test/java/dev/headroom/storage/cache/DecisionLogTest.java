@@ -9,6 +9,7 @@ import dev.headroom.engine.fleet.Server;
 import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.engine.quantity.MeasureUnit;
 import dev.headroom.engine.quantity.Money;
+import dev.headroom.engine.rightsizing.AdviceKind;
 import dev.headroom.engine.rightsizing.Decision;
 import dev.headroom.engine.rightsizing.DecisionEvent;
 import dev.headroom.engine.series.SeriesKey;
@@ -153,6 +154,34 @@ final class DecisionLogTest {
                     .isInstanceOf(CacheException.class)
                     .hasMessageContaining("decision 3 about db-3");
         }
+    }
+
+    @Test
+    void eachKindOfAdviceAboutAResourceHasALastDecisionOfItsOwn() throws Exception {
+        DecisionEvent schedule = other(AdviceKind.SCHEDULE, "off 60 hours a week", new Decision.Accept());
+        DecisionEvent volume = other(AdviceKind.WASTE, "gp2 volume", new Decision.Done());
+        DecisionEvent unused = other(AdviceKind.WASTE, "storage without server", new Decision.Dismiss("Archive"));
+        fill();
+        try (Cache cache = Cache.open(folder)) {
+            cache.decisions().append(List.of(schedule, volume, unused));
+            assertThat(cache.decisions().latest())
+                    .extracting(DecisionEntry::event)
+                    .contains(schedule, volume, unused)
+                    .hasSize(6);
+            assertThat(cache.decisions().entries().getLast().event()).isEqualTo(unused);
+        }
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void aChangedKindIsFound() throws Exception {
+        fill();
+        sql("UPDATE decision SET kind = 'schedule' WHERE number = 2");
+        assertThat(problems()).anyMatch(problem -> problem.contains("decision 2 about db-2 was changed"));
+    }
+
+    private static DecisionEvent other(AdviceKind kind, String target, Decision decision) {
+        return new DecisionEvent(kind, "db-1", "", target, Optional.empty(), decision, AT);
     }
 
     @Test

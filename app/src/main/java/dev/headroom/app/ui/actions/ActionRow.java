@@ -1,17 +1,29 @@
 package dev.headroom.app.ui.actions;
 
+import dev.headroom.app.ui.decision.Decidable;
 import dev.headroom.app.ui.part.Tone;
+import dev.headroom.app.usecase.DecisionSubjects;
 import dev.headroom.engine.plan.Action;
 import dev.headroom.engine.plan.ActionPlan;
+import dev.headroom.engine.rightsizing.DecisionSubject;
+import dev.headroom.engine.rightsizing.Standing;
 import java.util.Locale;
 import java.util.Optional;
 
 /// An action of the set, or one that was left out, as a line of the table.
 ///
+/// @param standing what was decided about it
 /// @param name under which its resource is shown
 /// @param chosen what it adds to the set; empty when it was left out
 /// @param reason why it was left out; empty when it was not
-public record ActionRow(Action action, String name, Optional<ActionPlan.Chosen> chosen, String reason) {
+public record ActionRow(
+        Action action, String name, Optional<ActionPlan.Chosen> chosen, String reason, Standing standing)
+        implements Decidable {
+    @Override
+    public DecisionSubject about() {
+        return DecisionSubjects.of(action);
+    }
+
     /// What makes two rows the same.
     public String key() {
         return action.resource() + " " + action.kind() + " " + action.words();

@@ -1,6 +1,10 @@
 package dev.headroom.app.ui.actions;
 
+import dev.headroom.app.ui.decision.DecisionBar;
+import dev.headroom.app.ui.decision.StatusMenu;
 import dev.headroom.app.ui.format.Formats;
+import dev.headroom.app.ui.panel.Command;
+import dev.headroom.app.ui.panel.ModalHost;
 import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.panel.PanelTab;
 import dev.headroom.app.ui.panel.StatePane;
@@ -31,11 +35,13 @@ import org.jspecify.annotations.Nullable;
 public final class ActionsTab implements PanelTab {
     private final ActionsViewModel model;
     private final ShellViewModel shell;
+    private final DecisionBar<ActionRow> decisions;
     private final StatePane root;
     private final VBox detail = new VBox(6);
 
-    public ActionsTab(ActionsViewModel model, ShellViewModel shell) {
+    public ActionsTab(ActionsViewModel model, ShellViewModel shell, ModalHost modal) {
         this.model = model;
+        this.decisions = new DecisionBar<>(model.rows().chosen(), model.desk(), model.formats(), modal);
         this.shell = shell;
         VBox table = table();
         HBox.setHgrow(table, Priority.ALWAYS);
@@ -95,6 +101,7 @@ public final class ActionsTab implements PanelTab {
         adds.visibleProperty().bind(model.filterProperty().isEqualTo(ActionFilter.CHOSEN));
         alone.visibleProperty().bind(model.filterProperty().isEqualTo(ActionFilter.CHOSEN));
         reason.visibleProperty().bind(model.filterProperty().isEqualTo(ActionFilter.LEFT));
+        table.getColumns().add(StatusMenu.column(model.statusProperty()));
         Columns.choose(table, model.rows());
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setMargin(table, new Insets(0, -6, 0, -6));
@@ -108,6 +115,7 @@ public final class ActionsTab implements PanelTab {
         HBox tools = Parts.row(
                 8,
                 Segments.of("Show", List.of(ActionFilter.values()), ActionFilter::label, model.filterProperty()),
+                StatusMenu.of(model.statusProperty()),
                 Parts.spring(),
                 count);
         VBox card = Parts.card(tools, table);
@@ -137,7 +145,7 @@ public final class ActionsTab implements PanelTab {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMinHeight(80);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox below = Parts.card(scroll);
+        VBox below = Parts.card(decisions, Parts.hairline(), scroll);
         VBox.setVgrow(below, Priority.ALWAYS);
         return new VBox(16, new LimitsCard(model), below);
     }
@@ -169,6 +177,11 @@ public final class ActionsTab implements PanelTab {
     @Override
     public ObservableValue<String> answer() {
         return model.answerProperty();
+    }
+
+    @Override
+    public List<Command> commands() {
+        return decisions.commands();
     }
 
     @Override

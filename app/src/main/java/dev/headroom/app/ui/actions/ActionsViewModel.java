@@ -1,5 +1,7 @@
 package dev.headroom.app.ui.actions;
 
+import dev.headroom.app.ui.decision.DecisionDesk;
+import dev.headroom.app.ui.decision.StatusFilter;
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.panel.PanelState;
 import dev.headroom.app.ui.part.ChosenRows;
@@ -8,6 +10,8 @@ import dev.headroom.app.ui.part.Tone;
 import dev.headroom.app.ui.session.Asked;
 import dev.headroom.app.ui.session.FleetModel;
 import dev.headroom.app.ui.session.Loaded;
+import dev.headroom.app.ui.shell.ShellViewModel;
+import dev.headroom.app.usecase.DecisionSubjects;
 import dev.headroom.app.usecase.PlanActions;
 import dev.headroom.engine.plan.Action;
 import dev.headroom.engine.plan.ActionPlan;
@@ -39,6 +43,8 @@ public final class ActionsViewModel {
     private final Formats formats;
     private final Asked<PlanLimits, PlanActions.Report> plans;
     private final LimitsForm form;
+    private final DecisionDesk desk;
+    private final ObjectProperty<StatusFilter> status = new SimpleObjectProperty<>(StatusFilter.ALL);
     private final ReadOnlyObjectWrapper<PanelState> state = new ReadOnlyObjectWrapper<>(new PanelState.Loading());
     private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
     private final ChosenRows<ActionRow> rows = new ChosenRows<>(ActionRow::key);
@@ -46,13 +52,16 @@ public final class ActionsViewModel {
     private final ObservableList<FigureStrip.Figure> figuresView = FXCollections.unmodifiableObservableList(figures);
     private final ObjectProperty<ActionFilter> filter = new SimpleObjectProperty<>(ActionFilter.CHOSEN);
 
-    public ActionsViewModel(FleetModel fleet, Formats formats) {
+    public ActionsViewModel(FleetModel fleet, ShellViewModel shell, Formats formats) {
         this.fleet = fleet;
         this.formats = formats;
+        this.desk = new DecisionDesk(fleet, shell);
         this.plans = fleet.advice().actions();
         this.form = new LimitsForm(plans.questionProperty().get());
         plans.property().addListener((source, before, now) -> follow(now));
         fleet.namesProperty().addListener((source, before, now) -> refresh());
+        fleet.decisionsProperty().addListener((source, before, now) -> refresh());
+        status.addListener((source, before, now) -> refresh());
         filter.addListener((source, before, now) -> refresh());
         follow(plans.property().get());
     }
@@ -87,14 +96,28 @@ public final class ActionsViewModel {
         return form;
     }
 
+    /// Which states the table shows.
+    public ObjectProperty<StatusFilter> statusProperty() {
+        return status;
+    }
+
+    public DecisionDesk desk() {
+        return desk;
+    }
+
     public Formats formats() {
         return formats;
     }
 
-    /// Chooses under the limits of the form, unless one cannot be read.
+    /// Chooses under the limits of the form and after the decisions so far, unless a limit cannot be read.
     public void chooseAgain() {
         if (form.problemProperty().get().isEmpty()) {
-            plans.ask(form.limits());
+            PlanLimits wanted = form.limits();
+            if (wanted.equals(plans.questionProperty().get())) {
+                plans.load();
+            } else {
+                plans.ask(wanted);
+            }
         }
     }
 
@@ -132,7 +155,10 @@ public final class ActionsViewModel {
                         plan.chosen().stream().map(one -> row(one.action(), Optional.of(one), "")),
                         plan.left().stream().map(one -> row(one.action(), Optional.empty(), one.reason())))
                 .toList();
-        rows.show(all.stream().filter(filter.get()::takes).toList());
+        rows.show(all.stream()
+                .filter(filter.get()::takes)
+                .filter(row -> status.get().takes(row.status()))
+                .toList());
         answer.set("%s%s save %s a month together, whole workspace"
                 .formatted(
                         plan.chosen().size() == 1
@@ -145,7 +171,12 @@ public final class ActionsViewModel {
 
     private ActionRow row(Action action, Optional<ActionPlan.Chosen> chosen, String reason) {
         String name = fleet.namesProperty().get().resource(action.resource());
-        return new ActionRow(action, name, chosen, reason.replace(action.resource(), name));
+        return new ActionRow(
+                action,
+                name,
+                chosen,
+                reason.replace(action.resource(), name),
+                fleet.decisionsProperty().get().standing(DecisionSubjects.of(action)));
     }
 
     private List<FigureStrip.Figure> figures(ActionPlan plan) {

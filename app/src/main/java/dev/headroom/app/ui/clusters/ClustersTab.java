@@ -1,6 +1,10 @@
 package dev.headroom.app.ui.clusters;
 
+import dev.headroom.app.ui.decision.DecisionBar;
+import dev.headroom.app.ui.decision.StatusMenu;
 import dev.headroom.app.ui.format.Formats;
+import dev.headroom.app.ui.panel.Command;
+import dev.headroom.app.ui.panel.ModalHost;
 import dev.headroom.app.ui.panel.PanelTab;
 import dev.headroom.app.ui.panel.StatePane;
 import dev.headroom.app.ui.part.Columns;
@@ -27,14 +31,16 @@ public final class ClustersTab implements PanelTab {
     private static final List<Integer> MOST = List.of(2, 4, 8, 16, 32);
 
     private final ClustersViewModel model;
+    private final DecisionBar<SharingRow> decisions;
     private final StatePane root;
 
-    public ClustersTab(ClustersViewModel model, ShellViewModel shell) {
+    public ClustersTab(ClustersViewModel model, ShellViewModel shell, ModalHost modal) {
         this.model = model;
+        this.decisions = new DecisionBar<>(model.proposals().chosen(), model.desk(), model.formats(), modal);
         VBox left = new VBox(16, proposals(), clusters());
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);
-        MachinesCard machines = new MachinesCard(model, shell);
+        MachinesCard machines = new MachinesCard(model, shell, decisions);
         HBox lower = new HBox(16, left, machines);
         VBox.setVgrow(lower, Priority.ALWAYS);
         root = new StatePane(
@@ -85,11 +91,18 @@ public final class ClustersTab implements PanelTab {
                         row -> formats.money(row.most(), 0),
                         row -> row.most().amount().doubleValue(),
                         "muted-column"));
+        table.getColumns().add(StatusMenu.column(model.statusProperty()));
         Columns.choose(table, model.proposals());
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         return card(
                 table,
-                Parts.row(8, Parts.label("Sharing machines", "section-title"), Parts.spring(), policies(), most()));
+                Parts.row(
+                        8,
+                        Parts.label("Sharing machines", "section-title"),
+                        StatusMenu.of(model.statusProperty()),
+                        Parts.spring(),
+                        policies(),
+                        most()));
     }
 
     private VBox clusters() {
@@ -165,6 +178,11 @@ public final class ClustersTab implements PanelTab {
     @Override
     public ObservableValue<String> answer() {
         return model.answerProperty();
+    }
+
+    @Override
+    public List<Command> commands() {
+        return decisions.commands();
     }
 
     @Override

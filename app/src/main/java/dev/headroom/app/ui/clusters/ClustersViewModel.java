@@ -1,5 +1,7 @@
 package dev.headroom.app.ui.clusters;
 
+import dev.headroom.app.ui.decision.DecisionDesk;
+import dev.headroom.app.ui.decision.StatusFilter;
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.panel.PanelState;
 import dev.headroom.app.ui.part.ChosenRows;
@@ -11,6 +13,7 @@ import dev.headroom.app.ui.session.FleetModel;
 import dev.headroom.app.ui.session.Loaded;
 import dev.headroom.app.ui.shell.ScopeStates;
 import dev.headroom.app.ui.shell.ShellViewModel;
+import dev.headroom.app.usecase.DecisionSubjects;
 import dev.headroom.app.usecase.FleetConsolidation;
 import dev.headroom.engine.consolidation.IdleClusters;
 import dev.headroom.engine.consolidation.Packing;
@@ -26,10 +29,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -40,6 +45,8 @@ public final class ClustersViewModel {
     private final ShellViewModel shell;
     private final Formats formats;
     private final Asked<FleetAdvice.Sharing, FleetConsolidation> sharing;
+    private final DecisionDesk desk;
+    private final ObjectProperty<StatusFilter> status = new SimpleObjectProperty<>(StatusFilter.OPEN);
     private final ReadOnlyObjectWrapper<PanelState> state = new ReadOnlyObjectWrapper<>(new PanelState.Loading());
     private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
     private final ChosenRows<ClusterRow> clusters =
@@ -52,11 +59,14 @@ public final class ClustersViewModel {
         this.fleet = fleet;
         this.shell = shell;
         this.formats = formats;
+        this.desk = new DecisionDesk(fleet, shell);
         this.sharing = fleet.advice().consolidation();
         sharing.property().addListener((source, before, now) -> follow(now));
         fleet.insideProperty()
                 .addListener((source, before, now) -> follow(sharing.property().get()));
         fleet.namesProperty().addListener((source, before, now) -> refresh());
+        fleet.decisionsProperty().addListener((source, before, now) -> refresh());
+        status.addListener((source, before, now) -> refresh());
         follow(sharing.property().get());
     }
 
@@ -100,6 +110,15 @@ public final class ClustersViewModel {
     /// How many servers may share a machine.
     public void setMostServers(int most) {
         sharing.ask(new FleetAdvice.Sharing(sharing.questionProperty().get().policy(), most));
+    }
+
+    /// Which states the table shows.
+    public ObjectProperty<StatusFilter> statusProperty() {
+        return status;
+    }
+
+    public DecisionDesk desk() {
+        return desk;
     }
 
     public Formats formats() {
@@ -151,7 +170,9 @@ public final class ClustersViewModel {
                 .toList();
         List<SharingRow> places = known.groups().stream()
                 .filter(group -> members(group).anyMatch(this::inside))
-                .map(group -> new SharingRow(group, place(group)))
+                .map(group -> new SharingRow(
+                        group, place(group), fleet.decisionsProperty().get().standing(DecisionSubjects.of(group))))
+                .filter(row -> status.get().takes(row.status()))
                 .toList();
         clusters.show(alike);
         proposals.show(places);

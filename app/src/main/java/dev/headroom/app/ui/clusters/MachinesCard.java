@@ -13,6 +13,7 @@ import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
@@ -30,7 +31,8 @@ final class MachinesCard extends VBox {
     /// @param machine such as `1: m5.xlarge`; a dash for a server that is in no proposal
     private record Placed(Underused server, String name, String machine) {}
 
-    MachinesCard(ClustersViewModel model, ShellViewModel shell) {
+    /// @param decisions the buttons that decide about the chosen proposal
+    MachinesCard(ClustersViewModel model, ShellViewModel shell, Node decisions) {
         super(8);
         this.model = model;
         getStyleClass().add("card");
@@ -53,7 +55,7 @@ final class MachinesCard extends VBox {
         Columns.show(table, placed);
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setMargin(table, new Insets(0, -6, 0, -6));
-        getChildren().addAll(title, words, machines, Parts.hairline(), table);
+        getChildren().addAll(decisions, Parts.hairline(), title, words, machines, Parts.hairline(), table);
         model.proposals().selectedProperty().addListener((source, before, now) -> show(now));
         model.clusters().selectedProperty().addListener((source, before, now) -> show(now));
         SharingRow first = model.proposals().selectedProperty().get();

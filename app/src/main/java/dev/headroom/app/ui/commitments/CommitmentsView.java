@@ -1,6 +1,9 @@
 package dev.headroom.app.ui.commitments;
 
 import dev.headroom.app.ui.adapter.PlotThemes;
+import dev.headroom.app.ui.decision.DecisionBar;
+import dev.headroom.app.ui.panel.Command;
+import dev.headroom.app.ui.panel.ModalHost;
 import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.panel.PanelView;
 import dev.headroom.app.ui.panel.StatePane;
@@ -30,11 +33,14 @@ public final class CommitmentsView implements PanelView {
     private final CommitmentsViewModel model;
     private final ShellViewModel shell;
     private final VBox root = new VBox(12);
+    private final DecisionBar<OptionRow> decisions;
     private final VBox details = new VBox(6);
 
-    public CommitmentsView(CommitmentsViewModel model, ShellViewModel shell) {
+    /// @param modal where the dialogs of decisions are shown
+    public CommitmentsView(CommitmentsViewModel model, ShellViewModel shell, ModalHost modal) {
         this.model = model;
         this.shell = shell;
+        this.decisions = new DecisionBar<>(model.choice().chosen(), model.desk(), model.formats(), modal);
         root.getStyleClass().addAll("panel", "commitments");
         VBox left = new VBox(16, coverage(), growing(new OptionTable(model)));
         HBox.setHgrow(left, Priority.ALWAYS);
@@ -86,10 +92,10 @@ public final class CommitmentsView implements PanelView {
                 model.frontierProperty(),
                 "Expected saving against risk",
                 "Sizes are drawn for options on all compute.");
-        frontier.setMinHeight(140);
+        frontier.setMinHeight(126);
         frontier.prefHeightProperty()
                 .bind(Bindings.when(root.heightProperty().lessThan(760))
-                        .then(165)
+                        .then(132)
                         .otherwise(235));
         ScrollPane scroll = new ScrollPane(details);
         scroll.setFitToWidth(true);
@@ -100,7 +106,7 @@ public final class CommitmentsView implements PanelView {
                 8,
                 Parts.label("Expected saving against risk", "section-title"),
                 Parts.elastic("sizes of the chosen option", "small", "muted"));
-        VBox option = growing(Parts.card(title, frontier, Parts.hairline(), scroll));
+        VBox option = growing(Parts.card(decisions, Parts.hairline(), title, frontier, Parts.hairline(), scroll));
         VBox side = new VBox(16, expiries, option);
         side.minWidthProperty()
                 .bind(Bindings.when(root.widthProperty().greaterThan(1600))
@@ -139,6 +145,11 @@ public final class CommitmentsView implements PanelView {
     @Override
     public PanelId id() {
         return PanelId.COMMITMENTS;
+    }
+
+    @Override
+    public List<Command> commands() {
+        return decisions.commands();
     }
 
     @Override

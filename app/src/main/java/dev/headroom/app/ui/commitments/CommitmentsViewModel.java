@@ -1,17 +1,21 @@
 package dev.headroom.app.ui.commitments;
 
 import dev.headroom.app.ui.adapter.CommitmentPlots;
+import dev.headroom.app.ui.decision.DecisionDesk;
+import dev.headroom.app.ui.decision.StatusFilter;
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.panel.PanelState;
+import dev.headroom.app.ui.part.ChosenRows;
 import dev.headroom.app.ui.part.FigureStrip;
 import dev.headroom.app.ui.session.FleetModel;
 import dev.headroom.app.ui.session.Loaded;
+import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.app.usecase.CommitmentReport;
+import dev.headroom.app.usecase.DecisionSubjects;
 import dev.headroom.charts.plot.Plot;
 import dev.headroom.engine.commitment.CommitmentAdvice;
 import dev.headroom.engine.commitment.CommitmentTerm;
 import dev.headroom.engine.commitment.HeldCommitment;
-import dev.headroom.engine.commitment.PurchaseOption;
 import dev.headroom.engine.commitment.UsagePool;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -38,27 +42,32 @@ public final class CommitmentsViewModel {
     private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper span = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper basis = new ReadOnlyStringWrapper("");
+    private String basisWords = "";
     private final ObservableList<FigureStrip.Figure> figures = FXCollections.observableArrayList();
     private final ObservableList<FigureStrip.Figure> figuresView = FXCollections.unmodifiableObservableList(figures);
-    private final ObservableList<OptionRow> options = FXCollections.observableArrayList();
-    private final ObservableList<OptionRow> optionsView = FXCollections.unmodifiableObservableList(options);
+    private final ChosenRows<OptionRow> options =
+            new ChosenRows<>(row -> row.about().key());
+    private final DecisionDesk desk;
+    private final ObjectProperty<StatusFilter> status = new SimpleObjectProperty<>(StatusFilter.OPEN);
     private final ObservableList<HeldRow> held = FXCollections.observableArrayList();
     private final ObservableList<HeldRow> heldView = FXCollections.unmodifiableObservableList(held);
     private final ObjectProperty<OptionFilter> filter = new SimpleObjectProperty<>(OptionFilter.WORTH);
     private final ObjectProperty<CommitmentTerm> term = new SimpleObjectProperty<>(CommitmentTerm.ONE_YEAR);
-    private final ObjectProperty<@Nullable OptionRow> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable Plot> coverage = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Plot> frontier = new ReadOnlyObjectWrapper<>();
 
-    public CommitmentsViewModel(FleetModel fleet, Formats formats) {
+    public CommitmentsViewModel(FleetModel fleet, ShellViewModel shell, Formats formats) {
         this.fleet = fleet;
         this.formats = formats;
+        this.desk = new DecisionDesk(fleet, shell);
         term.set(fleet.commitments().termProperty().get());
         term.addListener((source, before, now) -> fleet.commitments().setTerm(now));
         fleet.commitments().property().addListener((source, before, now) -> follow(now));
         fleet.namesProperty().addListener((source, before, now) -> refresh());
+        fleet.decisionsProperty().addListener((source, before, now) -> refresh());
+        status.addListener((source, before, now) -> refresh());
         filter.addListener((source, before, now) -> refresh());
-        selected.addListener((source, before, now) -> draw());
+        options.selectedProperty().addListener((source, before, now) -> draw());
         follow(fleet.commitments().property().get());
         fleet.commitments().want();
     }
@@ -87,7 +96,21 @@ public final class CommitmentsViewModel {
     }
 
     public ObservableList<OptionRow> options() {
-        return optionsView;
+        return options.rows();
+    }
+
+    /// The options of the table and what is chosen of them.
+    public ChosenRows<OptionRow> choice() {
+        return options;
+    }
+
+    /// Which states the table shows.
+    public ObjectProperty<StatusFilter> statusProperty() {
+        return status;
+    }
+
+    public DecisionDesk desk() {
+        return desk;
     }
 
     /// The commitments on the bills, the next end first.
@@ -105,7 +128,7 @@ public final class CommitmentsViewModel {
     }
 
     public ObjectProperty<@Nullable OptionRow> selectedProperty() {
-        return selected;
+        return options.selectedProperty();
     }
 
     public ReadOnlyObjectProperty<@Nullable Plot> coverageProperty() {
@@ -174,26 +197,19 @@ public final class CommitmentsViewModel {
         CommitmentReport known = report().orElseThrow();
         CommitmentWords words = new CommitmentWords(known, whole.get(), advice(), formats);
         answer.set(words.answer());
-        basis.set(words.basis());
+        basisWords = words.basis();
         span.set(words.span());
         figures.setAll(words.figures());
         held.setAll(rows(known.history().held(), whole.get()));
         coverage.set(CommitmentPlots.coverage(known.history().coverage().getOrDefault(whole.get(), List.of())));
-        OptionRow before = selected.get();
-        options.setAll(advice().stream()
+        options.show(advice().stream()
                 .flatMap(one -> one.options().stream())
                 .filter(option -> filter.get().takes(option.verdict()))
-                .map(OptionRow::new)
+                .map(option ->
+                        new OptionRow(option, fleet.decisionsProperty().get().standing(DecisionSubjects.of(option))))
+                .filter(row -> status.get().takes(row.status()))
                 .toList());
-        selected.set(options.stream()
-                .filter(row -> before != null && same(row.option(), before.option()))
-                .findFirst()
-                .orElse(options.isEmpty() ? null : options.getFirst()));
         draw();
-    }
-
-    private static boolean same(PurchaseOption one, PurchaseOption other) {
-        return one.rate().equals(other.rate()) && one.pool().equals(other.pool());
     }
 
     private List<HeldRow> rows(List<HeldCommitment> commitments, UsagePool whole) {
@@ -211,7 +227,19 @@ public final class CommitmentsViewModel {
     }
 
     private void draw() {
-        OptionRow row = selected.get();
+        OptionRow row = options.selectedProperty().get();
+        basis.set(
+                row == null || row.option().isNothing()
+                        ? basisWords
+                        : "%s; chosen: %s off list prices"
+                                .formatted(
+                                        basisWords,
+                                        formats.percent(
+                                                row.option()
+                                                        .rate()
+                                                        .discountPercent()
+                                                        .doubleValue(),
+                                                0)));
         frontier.set(
                 row == null || !row.option().pool().isWhole() || row.option().isNothing()
                         ? null
@@ -221,7 +249,7 @@ public final class CommitmentsViewModel {
 
     /// What lies behind the chosen option, one paragraph each.
     public List<String> details() {
-        OptionRow row = selected.get();
+        OptionRow row = options.selectedProperty().get();
         return row == null ? List.of() : CommitmentWords.details(row.option(), advice().orElseThrow(), formats);
     }
 }

@@ -1,12 +1,29 @@
 package dev.headroom.app.ui.commitments;
 
+import dev.headroom.app.ui.decision.Decidable;
+import dev.headroom.app.ui.session.Names;
 import dev.headroom.app.usecase.CommitmentReport;
+import dev.headroom.app.usecase.DecisionSubjects;
 import dev.headroom.engine.commitment.PurchaseOption;
 import dev.headroom.engine.commitment.Verdict;
 import dev.headroom.engine.quantity.Money;
+import dev.headroom.engine.rightsizing.DecisionSubject;
+import dev.headroom.engine.rightsizing.Standing;
 
 /// One way to buy a commitment, as the table shows it.
-public record OptionRow(PurchaseOption option) {
+///
+/// @param standing what was decided about it
+public record OptionRow(PurchaseOption option, Standing standing) implements Decidable {
+    @Override
+    public DecisionSubject about() {
+        return DecisionSubjects.of(option);
+    }
+
+    @Override
+    public String title(Names names) {
+        return what() + ", " + term();
+    }
+
     public Verdict verdict() {
         return option.verdict();
     }

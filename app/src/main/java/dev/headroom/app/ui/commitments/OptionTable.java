@@ -1,5 +1,7 @@
 package dev.headroom.app.ui.commitments;
 
+import dev.headroom.app.ui.decision.StatusFilter;
+import dev.headroom.app.ui.decision.StatusMenu;
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.part.Columns;
 import dev.headroom.app.ui.part.Parts;
@@ -13,7 +15,6 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
@@ -33,31 +34,31 @@ final class OptionTable extends VBox {
                 model.options().size() == 1 ? "1 option" : model.options().size() + " options, amounts a month");
         model.options().addListener((ListChangeListener<OptionRow>) change -> counted.run());
         counted.run();
-        TableView<OptionRow> table = table();
-        Columns.show(table, model.options());
-        table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
-        table.getSelectionModel().selectedItemProperty().addListener((source, before, now) -> {
-            if (now != null) {
-                model.selectedProperty().set(now);
-            }
-        });
-        Runnable select =
-                () -> table.getSelectionModel().select(model.selectedProperty().get());
-        model.selectedProperty().addListener((source, before, now) -> select.run());
-        select.run();
+        TableView<OptionRow> table = table(model);
+        table.getColumns().add(StatusMenu.column(model.statusProperty()));
+        Columns.choose(table, model.choice());
         VBox.setVgrow(table, Priority.ALWAYS);
         getStyleClass().add("card");
         Label basis = Parts.elastic("", "small", "muted");
         basis.textProperty().bind(model.basisProperty());
-        HBox tools = Parts.row(8, Parts.label("What to buy", "section-title"), filters, Parts.spring(), count);
+        HBox tools = Parts.row(
+                8,
+                Parts.label("What to buy", "section-title"),
+                filters,
+                StatusMenu.of(model.statusProperty()),
+                Parts.spring(),
+                count);
         getChildren().addAll(tools, basis, table);
     }
 
-    private TableView<OptionRow> table() {
+    private TableView<OptionRow> table(CommitmentsViewModel model) {
         TableView<OptionRow> table = Columns.table("What to buy", "No option falls under this filter.", row -> {});
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getColumns().add(Columns.text("Commitment", 96, OptionRow::what, "key-column"));
-        table.getColumns().add(Columns.text("Pays for", 104, OptionRow::pool, "muted-column"));
+        TableColumn<OptionRow, OptionRow> pool = Columns.text("Pays for", 104, OptionRow::pool, "muted-column");
+        // The state takes its room when all states are shown.
+        pool.visibleProperty().bind(model.statusProperty().isNotEqualTo(StatusFilter.ALL));
+        table.getColumns().add(pool);
         table.getColumns().add(Columns.text("Term", 56, OptionRow::term, "muted-column"));
         table.getColumns().add(Columns.text("Upfront", 54, OptionRow::upfront, "muted-column"));
         table.getColumns().add(money("An hour", 60, 2, OptionRow::hourly));

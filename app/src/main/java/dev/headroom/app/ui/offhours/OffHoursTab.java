@@ -1,6 +1,10 @@
 package dev.headroom.app.ui.offhours;
 
+import dev.headroom.app.ui.decision.DecisionBar;
+import dev.headroom.app.ui.decision.StatusMenu;
 import dev.headroom.app.ui.format.Formats;
+import dev.headroom.app.ui.panel.Command;
+import dev.headroom.app.ui.panel.ModalHost;
 import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.panel.PanelTab;
 import dev.headroom.app.ui.panel.StatePane;
@@ -34,14 +38,16 @@ public final class OffHoursTab implements PanelTab {
 
     private final OffHoursViewModel model;
     private final ShellViewModel shell;
+    private final DecisionBar<OffRow> decisions;
     private final StatePane root;
 
-    public OffHoursTab(OffHoursViewModel model, ShellViewModel shell) {
+    public OffHoursTab(OffHoursViewModel model, ShellViewModel shell, ModalHost modal) {
         this.model = model;
+        this.decisions = new DecisionBar<>(model.rows().chosen(), model.desk(), model.formats(), modal);
         this.shell = shell;
         VBox table = table();
         HBox.setHgrow(table, Priority.ALWAYS);
-        WeekCard week = new WeekCard(model, shell);
+        WeekCard week = new WeekCard(model, shell, decisions);
         HBox lower = new HBox(16, table, week);
         VBox.setVgrow(lower, Priority.ALWAYS);
         root = new StatePane(
@@ -84,6 +90,7 @@ public final class OffHoursTab implements PanelTab {
         table.getColumns()
                 .add(Columns.number(
                         "Conf.", 52, row -> model.formats().percent(100 * row.confidence(), 0), OffRow::confidence));
+        table.getColumns().add(StatusMenu.column(model.statusProperty()));
         Columns.choose(table, model.rows());
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setMargin(table, new Insets(0, -6, 0, -6));
@@ -103,6 +110,7 @@ public final class OffHoursTab implements PanelTab {
         return Parts.row(
                 8,
                 Segments.of("Show", List.of(OffFilter.values()), OffFilter::label, model.filterProperty()),
+                StatusMenu.of(model.statusProperty()),
                 menu(
                         "Weeks",
                         "In how many of the weeks an hour has to be unused",
@@ -158,6 +166,11 @@ public final class OffHoursTab implements PanelTab {
     @Override
     public ObservableValue<String> answer() {
         return model.answerProperty();
+    }
+
+    @Override
+    public List<Command> commands() {
+        return decisions.commands();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.headroom.app.ui.offhours;
 
 import dev.headroom.app.ui.adapter.SchedulePlots;
+import dev.headroom.app.ui.decision.DecisionDesk;
+import dev.headroom.app.ui.decision.StatusFilter;
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.panel.PanelState;
 import dev.headroom.app.ui.part.ChosenRows;
@@ -11,6 +13,7 @@ import dev.headroom.app.ui.session.FleetModel;
 import dev.headroom.app.ui.session.Loaded;
 import dev.headroom.app.ui.shell.ScopeStates;
 import dev.headroom.app.ui.shell.ShellViewModel;
+import dev.headroom.app.usecase.DecisionSubjects;
 import dev.headroom.app.usecase.FleetSchedules;
 import dev.headroom.app.usecase.ScheduleChanges;
 import dev.headroom.app.usecase.ScheduleRequest;
@@ -40,6 +43,8 @@ public final class OffHoursViewModel {
     private final ShellViewModel shell;
     private final Formats formats;
     private final Asked<ScheduleRequest, FleetSchedules> schedules;
+    private final DecisionDesk desk;
+    private final ObjectProperty<StatusFilter> status = new SimpleObjectProperty<>(StatusFilter.OPEN);
     private final ReadOnlyObjectWrapper<PanelState> state = new ReadOnlyObjectWrapper<>(new PanelState.Loading());
     private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
     private final ChosenRows<OffRow> rows = new ChosenRows<>(OffRow::id);
@@ -51,12 +56,15 @@ public final class OffHoursViewModel {
         this.fleet = fleet;
         this.shell = shell;
         this.formats = formats;
+        this.desk = new DecisionDesk(fleet, shell);
         this.schedules = fleet.advice().schedules();
         schedules.property().addListener((source, before, now) -> follow(now));
         fleet.insideProperty()
                 .addListener(
                         (source, before, now) -> follow(schedules.property().get()));
         fleet.namesProperty().addListener((source, before, now) -> refresh());
+        fleet.decisionsProperty().addListener((source, before, now) -> refresh());
+        status.addListener((source, before, now) -> refresh());
         filter.addListener((source, before, now) -> refresh());
         follow(schedules.property().get());
     }
@@ -89,6 +97,15 @@ public final class OffHoursViewModel {
 
     public ReadOnlyObjectProperty<ScheduleRequest> requestProperty() {
         return schedules.questionProperty();
+    }
+
+    /// Which states the table shows.
+    public ObjectProperty<StatusFilter> statusProperty() {
+        return status;
+    }
+
+    public DecisionDesk desk() {
+        return desk;
     }
 
     public Formats formats() {
@@ -153,7 +170,8 @@ public final class OffHoursViewModel {
                 .filter(advice -> fleet.isInside(advice.server().id()))
                 .map(advice -> new OffRow(
                         advice,
-                        fleet.namesProperty().get().resource(advice.server().id())))
+                        fleet.namesProperty().get().resource(advice.server().id()),
+                        fleet.decisionsProperty().get().standing(DecisionSubjects.of(advice))))
                 .toList();
     }
 
@@ -162,8 +180,14 @@ public final class OffHoursViewModel {
         if (inside.isEmpty()) {
             return;
         }
-        List<OffRow> off = inside.stream().filter(OffFilter.OFF::takes).toList();
-        rows.show(inside.stream().filter(filter.get()::takes).toList());
+        List<OffRow> off = inside.stream()
+                .filter(OffFilter.OFF::takes)
+                .filter(row -> row.status().countsAsPotential())
+                .toList();
+        rows.show(inside.stream()
+                .filter(filter.get()::takes)
+                .filter(row -> status.get().takes(row.status()))
+                .toList());
         answer.set(
                 off.isEmpty()
                         ? "No server can be off at regular hours; %s stay on".formatted(formats.count(inside.size()))

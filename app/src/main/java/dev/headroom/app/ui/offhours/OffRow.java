@@ -1,15 +1,25 @@
 package dev.headroom.app.ui.offhours;
 
+import dev.headroom.app.ui.decision.Decidable;
 import dev.headroom.app.ui.format.Formats;
+import dev.headroom.app.usecase.DecisionSubjects;
 import dev.headroom.engine.quantity.Money;
+import dev.headroom.engine.rightsizing.DecisionSubject;
 import dev.headroom.engine.rightsizing.SavingEstimate;
+import dev.headroom.engine.rightsizing.Standing;
 import dev.headroom.engine.schedule.ScheduleAdvice;
 import java.util.Optional;
 
 /// What is advised about one server, as a line of the table.
 ///
+/// @param standing what was decided about it
 /// @param name under which it is shown
-public record OffRow(ScheduleAdvice advice, String name) {
+public record OffRow(ScheduleAdvice advice, String name, Standing standing) implements Decidable {
+    @Override
+    public DecisionSubject about() {
+        return DecisionSubjects.of(advice);
+    }
+
     public String id() {
         return advice.server().id();
     }

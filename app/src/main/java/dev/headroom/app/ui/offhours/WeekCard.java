@@ -7,6 +7,7 @@ import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.charts.control.PlotView;
 import dev.headroom.charts.plot.Plot;
 import dev.headroom.engine.schedule.ScheduleAdvice;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -21,7 +22,8 @@ final class WeekCard extends VBox {
     private final ShellViewModel shell;
     private final VBox content = new VBox(8);
 
-    WeekCard(OffHoursViewModel model, ShellViewModel shell) {
+    /// @param decisions the buttons that decide about the chosen servers
+    WeekCard(OffHoursViewModel model, ShellViewModel shell, Node decisions) {
         super(8);
         this.model = model;
         this.shell = shell;
@@ -30,7 +32,7 @@ final class WeekCard extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().add(scroll);
+        getChildren().addAll(decisions, Parts.hairline(), scroll);
         model.rows().selectedProperty().addListener((source, before, now) -> show(now));
         show(model.rows().selectedProperty().get());
     }
@@ -55,6 +57,9 @@ final class WeekCard extends VBox {
                                 "small",
                                 "muted")));
         model.week(row).ifPresent(plot -> content.getChildren().add(week(row, plot)));
+        if (!row.standing().why().isEmpty()) {
+            content.getChildren().add(Parts.prose(row.standing().why(), "small", "strong"));
+        }
         content.getChildren().add(Parts.prose(row.advice().reason(), "small"));
         row.off().ifPresent(this::changes);
     }

@@ -1,6 +1,7 @@
 package dev.headroom.app.ui.rightsizing;
 
 import dev.headroom.app.ui.adapter.PlotThemes;
+import dev.headroom.app.ui.decision.DecisionBar;
 import dev.headroom.app.ui.panel.Command;
 import dev.headroom.app.ui.panel.ModalHost;
 import dev.headroom.app.ui.panel.PanelId;
@@ -27,13 +28,13 @@ public final class ResizeTab implements PanelTab {
     private final StatePane root;
     private final StackPane frontier = new StackPane();
     private final VBox side = new VBox(16);
-    private final DecisionBar decisions;
+    private final DecisionBar<SizingRow> decisions;
 
     /// @param modal where the dialogs of decisions are shown
     public ResizeTab(RightsizingViewModel model, ShellViewModel shell, ModalHost modal) {
         this.model = model;
         this.shell = shell;
-        this.decisions = new DecisionBar(model, modal);
+        this.decisions = new DecisionBar<>(model.chosen(), model.desk(), model.formats(), modal);
         VBox table = new SizingTable(model, row -> shell.openResource(row.id(), PanelId.FORECAST));
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox left = new VBox(16, table, new ReplayCard(model, shell));

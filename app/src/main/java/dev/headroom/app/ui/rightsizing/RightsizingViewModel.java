@@ -1,6 +1,8 @@
 package dev.headroom.app.ui.rightsizing;
 
 import dev.headroom.app.ui.adapter.SizingPlots;
+import dev.headroom.app.ui.decision.DecisionDesk;
+import dev.headroom.app.ui.decision.StatusFilter;
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.history.Change;
 import dev.headroom.app.ui.panel.PanelState;
@@ -127,31 +129,6 @@ public final class RightsizingViewModel {
     /// What the past says about it.
     public SizingPast past() {
         return past;
-    }
-
-    public void undo() {
-        fleet.history().undo();
-    }
-
-    public void redo() {
-        fleet.history().redo();
-    }
-
-    /// Such as `Undo policy`.
-    public String undoWords() {
-        return fleet.history()
-                .undoableProperty()
-                .get()
-                .map(change -> "Undo " + change.name())
-                .orElse("Undo");
-    }
-
-    public String redoWords() {
-        return fleet.history()
-                .redoableProperty()
-                .get()
-                .map(change -> "Redo " + change.name())
-                .orElse("Redo");
     }
 
     public ReadOnlyObjectProperty<@Nullable Plot> frontierProperty() {

@@ -1,9 +1,11 @@
 package dev.headroom.app.ui.rightsizing;
 
+import dev.headroom.app.ui.decision.Decidable;
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.part.Tone;
 import dev.headroom.engine.quantity.Money;
 import dev.headroom.engine.quantity.ResourceKind;
+import dev.headroom.engine.rightsizing.DecisionSubject;
 import dev.headroom.engine.rightsizing.InstanceShape;
 import dev.headroom.engine.rightsizing.Recommendation;
 import dev.headroom.engine.rightsizing.SizingRisk;
@@ -14,9 +16,10 @@ import java.util.Optional;
 /// One recommendation as a line of the table.
 ///
 /// @param standing what was decided about it
-public record SizingRow(Recommendation recommendation, Standing standing) {
-    public Standing.Status status() {
-        return standing.status();
+public record SizingRow(Recommendation recommendation, Standing standing) implements Decidable {
+    @Override
+    public DecisionSubject about() {
+        return DecisionSubject.of(recommendation);
     }
 
     public String server() {

@@ -1,5 +1,6 @@
 package dev.headroom.app.ui.rightsizing;
 
+import dev.headroom.app.ui.decision.StatusMenu;
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.part.Columns;
 import dev.headroom.app.ui.part.Icons;
@@ -15,7 +16,6 @@ import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -38,25 +38,11 @@ final class SizingTable extends VBox {
         TableView<SizingRow> table = table(open);
         model.rows().addListener((ListChangeListener<SizingRow>) change -> counted.run());
         counted.run();
-        HBox tools = Parts.row(8, filters, statusMenu(), riskMenu(), Parts.spring(), count);
+        HBox tools = Parts.row(8, filters, StatusMenu.of(model.statusProperty()), riskMenu(), Parts.spring(), count);
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setMargin(table, new Insets(0, -6, 0, -6));
         getStyleClass().add("card");
         getChildren().addAll(tools, table);
-    }
-
-    private MenuButton statusMenu() {
-        MenuButton menu = new MenuButton();
-        menu.textProperty().bind(model.statusProperty().map(StatusFilter::label));
-        menu.getStyleClass().add("chip");
-        menu.setMinWidth(Region.USE_PREF_SIZE);
-        menu.setAccessibleText("State");
-        for (StatusFilter status : StatusFilter.values()) {
-            MenuItem item = new MenuItem(status.label());
-            item.setOnAction(event -> model.statusProperty().set(status));
-            menu.getItems().add(item);
-        }
-        return menu;
     }
 
     private MenuButton riskMenu() {
@@ -129,7 +115,7 @@ final class SizingTable extends VBox {
         table.getColumns()
                 .add(Columns.number(
                         "Conf.", 48, row -> formats.percent(100 * row.confidence(), 0), SizingRow::confidence));
-        table.getColumns().add(state());
+        table.getColumns().add(StatusMenu.column(model.statusProperty()));
         Columns.choose(table, model.choice());
         return table;
     }
@@ -139,13 +125,5 @@ final class SizingTable extends VBox {
         Label label = Parts.label(row.effort(), "small", "muted");
         row.effortWords().ifPresent(words -> label.setTooltip(new Tooltip(words)));
         return label;
-    }
-
-    /// Says nothing while every row stands in the same state.
-    private TableColumn<SizingRow, SizingRow> state() {
-        TableColumn<SizingRow, SizingRow> state = Columns.node(
-                "State", 94, row -> row.status().words(), Comparator.comparing(SizingRow::status), StatusBadge::of);
-        state.visibleProperty().bind(model.statusProperty().isEqualTo(StatusFilter.ALL));
-        return state;
     }
 }

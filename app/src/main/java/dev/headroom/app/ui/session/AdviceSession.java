@@ -1,6 +1,7 @@
 package dev.headroom.app.ui.session;
 
 import dev.headroom.app.usecase.AssetAdvice;
+import dev.headroom.app.usecase.Decisions;
 import dev.headroom.app.usecase.FindWaste;
 import dev.headroom.app.usecase.FleetConsolidation;
 import dev.headroom.app.usecase.FleetSchedules;
@@ -39,6 +40,9 @@ public interface AdviceSession {
 
     /// What became of the recommendations that were possible so many days ago.
     SizingHindsight hindsight(SizingPolicy policy, int days, Progress progress) throws UseCaseException;
+
+    /// What was decided so far.
+    Decisions decisions() throws UseCaseException;
 
     /// What the changes that were made really saved.
     List<RealiseSavings.Realised> realised(Progress progress) throws UseCaseException;

@@ -32,6 +32,13 @@ public final class Fetched<T> {
         }
     }
 
+    /// Reads it again, if it was ever wanted.
+    public void refresh() {
+        if (asked) {
+            load();
+        }
+    }
+
     /// Reads it again.
     public void load() {
         asked = true;

@@ -9,6 +9,7 @@ import dev.headroom.app.ui.history.History;
 import dev.headroom.app.usecase.CheckImports;
 import dev.headroom.app.usecase.CostQuery;
 import dev.headroom.app.usecase.DecideRecommendation;
+import dev.headroom.app.usecase.Decisions;
 import dev.headroom.app.usecase.FleetCost;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.FleetRisk;
@@ -229,6 +230,7 @@ public final class FleetModel {
         load("Reading the imports", imports::set, progress -> session.imports());
         loadCost();
         bills.load();
+        sizing.loadDecisions();
         loadRisk();
         loadRightsizing();
         loadQuality();
@@ -289,12 +291,23 @@ public final class FleetModel {
         sizing.load();
     }
 
+    /// What was decided so far about advice of all kinds; nothing while that is not known.
+    public ReadOnlyObjectProperty<Decisions> decisionsProperty() {
+        return sizing.decisionsProperty();
+    }
+
     /// Writes decisions and shows where the recommendations stand then.
     ///
     /// @param done called once they are written
     /// @param failed called when nothing was written
     public void decide(List<DecideRecommendation.Request> requests, Runnable done, Consumer<TaskFailure> failed) {
-        sizing.decide(requests, done, failed);
+        sizing.decide(
+                requests,
+                () -> {
+                    done.run();
+                    advice.realised().refresh();
+                },
+                failed);
     }
 
     /// What the user changed, to be undone.

@@ -5,8 +5,10 @@ import dev.headroom.app.task.Job;
 import dev.headroom.app.task.RunningTask;
 import dev.headroom.app.task.TaskFailure;
 import dev.headroom.app.usecase.DecideRecommendation;
+import dev.headroom.app.usecase.Decisions;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.engine.rightsizing.SizingPolicy;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,6 +21,8 @@ final class FleetSizing {
     private final BackgroundRunner runner;
     private final Shown<FleetRightsizing> rightsizing;
     private final ReadOnlyObjectWrapper<SizingPolicy> policy = new ReadOnlyObjectWrapper<>(SizingPolicy.standard());
+    private final ReadOnlyObjectWrapper<Decisions> decisions =
+            new ReadOnlyObjectWrapper<>(Decisions.none(LocalDate.EPOCH));
     private @Nullable RunningTask task;
 
     FleetSizing(WorkspaceSession session, BackgroundRunner runner, ReadOnlyObjectProperty<Names> names) {
@@ -29,6 +33,22 @@ final class FleetSizing {
 
     ReadOnlyObjectProperty<Loaded<FleetRightsizing>> rightsizingProperty() {
         return rightsizing.property();
+    }
+
+    /// What was decided so far about advice of all kinds.
+    ReadOnlyObjectProperty<Decisions> decisionsProperty() {
+        return decisions.getReadOnlyProperty();
+    }
+
+    /// Reads what was decided before.
+    void loadDecisions() {
+        runner.start(
+                Job.of("Reading the decisions", progress -> session.advice().decisions())
+                        .after(this::take));
+    }
+
+    private void take(Decisions known) {
+        decisions.set(decisions.get().entries() == 0 ? known : decisions.get().newer(known));
     }
 
     ReadOnlyObjectProperty<SizingPolicy> policyProperty() {
@@ -50,7 +70,10 @@ final class FleetSizing {
         }
         task = runner.start(Job.of("Rightsizing", progress -> session.rightsize(wanted, progress))
                 .before(this::waitUnlessKnown)
-                .after(value -> rightsizing.set(new Loaded.Known<>(decided(value))))
+                .after(value -> {
+                    take(value.decisions());
+                    rightsizing.set(new Loaded.Known<>(decided(value)));
+                })
                 .failed(failure -> rightsizing.set(new Loaded.Failed<>(failure))));
     }
 
@@ -75,10 +98,11 @@ final class FleetSizing {
     /// @param failed called when nothing was written
     void decide(List<DecideRecommendation.Request> requests, Runnable done, Consumer<TaskFailure> failed) {
         runner.start(Job.of("Writing decisions", progress -> session.decide(requests))
-                .after(decisions -> {
+                .after(written -> {
+                    take(written);
                     rightsizing.set(rightsizing
                             .computed()
-                            .map(known -> known.with(known.decisions().newer(decisions))));
+                            .map(known -> known.with(known.decisions().newer(written))));
                     done.run();
                 })
                 .failed(failed));

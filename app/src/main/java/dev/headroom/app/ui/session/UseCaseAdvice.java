@@ -4,6 +4,8 @@ import dev.headroom.app.usecase.AdviseAssets;
 import dev.headroom.app.usecase.AdviseCommitments;
 import dev.headroom.app.usecase.AssetAdvice;
 import dev.headroom.app.usecase.ConsolidateFleet;
+import dev.headroom.app.usecase.DecideRecommendation;
+import dev.headroom.app.usecase.Decisions;
 import dev.headroom.app.usecase.FindWaste;
 import dev.headroom.app.usecase.FleetConsolidation;
 import dev.headroom.app.usecase.FleetSchedules;
@@ -67,6 +69,11 @@ final class UseCaseAdvice implements AdviceSession {
     @Override
     public SizingHindsight hindsight(SizingPolicy policy, int days, Progress progress) throws UseCaseException {
         return new RightsizeFleet(workspace, shapes, clock).hindsight(policy, days, progress);
+    }
+
+    @Override
+    public Decisions decisions() throws UseCaseException {
+        return new DecideRecommendation(workspace, clock).current();
     }
 
     @Override

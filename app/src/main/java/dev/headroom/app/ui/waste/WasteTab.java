@@ -1,6 +1,10 @@
 package dev.headroom.app.ui.waste;
 
+import dev.headroom.app.ui.decision.DecisionBar;
+import dev.headroom.app.ui.decision.StatusMenu;
 import dev.headroom.app.ui.format.Formats;
+import dev.headroom.app.ui.panel.Command;
+import dev.headroom.app.ui.panel.ModalHost;
 import dev.headroom.app.ui.panel.PanelTab;
 import dev.headroom.app.ui.panel.StatePane;
 import dev.headroom.app.ui.part.ChosenRows;
@@ -8,6 +12,7 @@ import dev.headroom.app.ui.part.Columns;
 import dev.headroom.app.ui.part.FigureStrip;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.engine.waste.WasteKind;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -26,25 +31,27 @@ import org.jspecify.annotations.Nullable;
 /// The page of idle and dear resources of the Rightsizing panel.
 public final class WasteTab implements PanelTab {
     private final WasteViewModel model;
+    private final DecisionBar<WasteRow> decisions;
     private final StatePane root;
     private final VBox detail = new VBox(8);
 
-    public WasteTab(WasteViewModel model) {
+    public WasteTab(WasteViewModel model, ModalHost modal) {
         this.model = model;
+        this.decisions = new DecisionBar<>(model.rows().chosen(), model.desk(), model.formats(), modal);
         VBox table = table();
         HBox.setHgrow(table, Priority.ALWAYS);
-        detail.getStyleClass().add("card");
-        HBox lower = new HBox(16, table, detail);
+        VBox side = Parts.card(decisions, Parts.hairline(), detail);
+        HBox lower = new HBox(16, table, side);
         VBox.setVgrow(lower, Priority.ALWAYS);
         root = new StatePane(
                 new VBox(16, new FigureStrip(model.figures()), lower),
                 StatePane.blocks(80, 420),
                 model.stateProperty());
-        detail.minWidthProperty()
+        side.minWidthProperty()
                 .bind(Bindings.when(root.widthProperty().greaterThan(1600))
                         .then(440)
-                        .otherwise(320));
-        detail.maxWidthProperty().bind(detail.minWidthProperty());
+                        .otherwise(340));
+        side.maxWidthProperty().bind(side.minWidthProperty());
         ChosenRows<WasteRow> rows = model.rows();
         rows.selectedProperty().addListener((source, before, now) -> show(now));
         show(rows.selectedProperty().get());
@@ -75,6 +82,7 @@ public final class WasteTab implements PanelTab {
                         row -> formats.money(row.waste().saving(), 2),
                         WasteRow::saving,
                         "strong-column"));
+        table.getColumns().add(StatusMenu.column(model.statusProperty()));
         Columns.choose(table, model.rows());
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setMargin(table, new Insets(0, -6, 0, -6));
@@ -93,7 +101,7 @@ public final class WasteTab implements PanelTab {
         model.rows().rows().addListener((ListChangeListener<WasteRow>) change -> counted.run());
         model.daysProperty().addListener((source, before, now) -> counted.run());
         counted.run();
-        return Parts.row(8, kinds(), days(), Parts.spring(), count);
+        return Parts.row(8, StatusMenu.of(model.statusProperty()), kinds(), days(), Parts.spring(), count);
     }
 
     private MenuButton kinds() {
@@ -144,6 +152,7 @@ public final class WasteTab implements PanelTab {
                         Parts.prose(row.name(), "raw"),
                         Parts.prose(
                                 row.waste().kind().advice() + " " + row.waste().reason(), "small"),
+                        Parts.prose(row.standing().why(), "small", "strong"),
                         Parts.hairline(),
                         line("Saves a month", formats.money(model.month(row), 2)),
                         line("Cost in these days", formats.money(row.waste().cost(), 2)),
@@ -168,6 +177,11 @@ public final class WasteTab implements PanelTab {
     @Override
     public ObservableValue<String> answer() {
         return model.answerProperty();
+    }
+
+    @Override
+    public List<Command> commands() {
+        return decisions.commands();
     }
 
     @Override

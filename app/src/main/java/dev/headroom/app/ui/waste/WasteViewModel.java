@@ -1,5 +1,7 @@
 package dev.headroom.app.ui.waste;
 
+import dev.headroom.app.ui.decision.DecisionDesk;
+import dev.headroom.app.ui.decision.StatusFilter;
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.panel.PanelState;
 import dev.headroom.app.ui.part.ChosenRows;
@@ -10,10 +12,12 @@ import dev.headroom.app.ui.session.FleetModel;
 import dev.headroom.app.ui.session.Loaded;
 import dev.headroom.app.ui.session.Names;
 import dev.headroom.app.ui.shell.ShellViewModel;
+import dev.headroom.app.usecase.DecisionSubjects;
 import dev.headroom.app.usecase.FindWaste;
 import dev.headroom.app.usecase.Scope;
 import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.engine.quantity.Money;
+import dev.headroom.engine.rightsizing.DecisionSubject;
 import dev.headroom.engine.waste.Waste;
 import dev.headroom.engine.waste.WasteKind;
 import java.math.BigDecimal;
@@ -49,6 +53,8 @@ public final class WasteViewModel {
     private final ShellViewModel shell;
     private final Formats formats;
     private final Asked<Integer, FindWaste.Found> waste;
+    private final DecisionDesk desk;
+    private final ObjectProperty<StatusFilter> status = new SimpleObjectProperty<>(StatusFilter.OPEN);
     private final ReadOnlyObjectWrapper<PanelState> state = new ReadOnlyObjectWrapper<>(new PanelState.Loading());
     private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
     private final ChosenRows<WasteRow> rows = new ChosenRows<>(WasteRow::key);
@@ -60,11 +66,14 @@ public final class WasteViewModel {
         this.fleet = fleet;
         this.shell = shell;
         this.formats = formats;
+        this.desk = new DecisionDesk(fleet, shell);
         this.waste = fleet.advice().waste();
         waste.property().addListener((source, before, now) -> follow(now));
         fleet.insideProperty()
                 .addListener((source, before, now) -> follow(waste.property().get()));
         fleet.namesProperty().addListener((source, before, now) -> refresh());
+        fleet.decisionsProperty().addListener((source, before, now) -> refresh());
+        status.addListener((source, before, now) -> refresh());
         kind.addListener((source, before, now) -> refresh());
         follow(waste.property().get());
     }
@@ -103,6 +112,15 @@ public final class WasteViewModel {
 
     public void setDays(int days) {
         waste.ask(days);
+    }
+
+    /// Which states the table shows.
+    public ObjectProperty<StatusFilter> statusProperty() {
+        return status;
+    }
+
+    public DecisionDesk desk() {
+        return desk;
     }
 
     public Formats formats() {
@@ -157,6 +175,7 @@ public final class WasteViewModel {
         rows.show(inside.stream()
                 .filter(one -> kind.get().isEmpty() || kind.get().get() == one.kind())
                 .map(this::row)
+                .filter(row -> status.get().takes(row.status()))
                 .toList());
         answer.set(
                 inside.isEmpty()
@@ -166,7 +185,8 @@ public final class WasteViewModel {
                                         inside.size() == 1 ? "1 finding" : formats.count(inside.size()) + " findings",
                                         formats.dayYear(known.get().first()),
                                         formats.dayYear(known.get().last())));
-        figures.setAll(figures(known.get(), inside));
+        figures.setAll(
+                figures(known.get(), inside.stream().filter(this::isPotential).toList()));
     }
 
     /// Identifiers of AWS often hold the number of the account, so that only hosts keep a name under
@@ -181,7 +201,25 @@ public final class WasteViewModel {
                         ? one.kind().words() + " "
                                 + Integer.toHexString(one.resource().hashCode())
                         : name,
-                names.account(one.account()));
+                names.account(one.account()),
+                days(),
+                fleet.decisionsProperty().get().standing(subject(one)));
+    }
+
+    private DecisionSubject subject(Waste one) {
+        return DecisionSubjects.of(one, days());
+    }
+
+    private long days() {
+        return waste.property()
+                .get()
+                .known()
+                .map(known -> ChronoUnit.DAYS.between(known.first(), known.last()) + 1)
+                .orElse(1L);
+    }
+
+    private boolean isPotential(Waste one) {
+        return fleet.decisionsProperty().get().standing(subject(one)).status().countsAsPotential();
     }
 
     /// What the findings save a month, and the kinds that save most.
@@ -203,7 +241,7 @@ public final class WasteViewModel {
                 .forEach(one -> {
                     List<Waste> those = kinds.getOrDefault(one, List.of());
                     made.add(new FigureStrip.Figure(
-                            new WasteRow(those.getFirst(), "", "").finding(),
+                            row(those.getFirst()).finding(),
                             sum(those)
                                     .map(money -> formats.money(month(money, known), 0))
                                     .orElse(Formats.UNKNOWN),

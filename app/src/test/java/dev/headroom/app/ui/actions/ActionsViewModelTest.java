@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ActionsViewModelTest {
     private final ViewModels parts = new ViewModels(FakeSession.filled());
-    private final ActionsViewModel model = new ActionsViewModel(parts.fleet(), parts.formats());
+    private final ActionsViewModel model = new ActionsViewModel(parts.fleet(), parts.shell(), parts.formats());
 
     @BeforeEach
     void load() throws InterruptedException {

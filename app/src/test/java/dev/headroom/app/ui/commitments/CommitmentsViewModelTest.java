@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class CommitmentsViewModelTest {
     private static CommitmentsViewModel opened(ViewModels window) throws InterruptedException {
-        CommitmentsViewModel model = new CommitmentsViewModel(window.fleet(), window.formats());
+        CommitmentsViewModel model = new CommitmentsViewModel(window.fleet(), window.shell(), window.formats());
         window.settle();
         return model;
     }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.app.ui.FakeSession;
 import dev.headroom.app.ui.ViewModels;
+import dev.headroom.app.ui.decision.StatusFilter;
 import dev.headroom.app.ui.panel.PanelState;
 import dev.headroom.app.usecase.Scope;
+import dev.headroom.engine.rightsizing.AdviceKind;
+import dev.headroom.engine.rightsizing.Decision;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +76,25 @@ class OffHoursViewModelTest {
         parts.settle();
         model.filterProperty().set(OffFilter.ON);
         assertThat(model.rows().rows()).extracting(OffRow::when).doesNotContain("Of production");
+    }
+
+    @Test
+    void aDecisionTakesAServerOffTheOpenListAndAnUndoBringsItBack() throws InterruptedException {
+        OffRow first = model.rows().rows().getFirst();
+        model.desk().decide(List.of(first), new Decision.Dismiss("Night tests"));
+        parts.settle();
+        assertThat(model.rows().rows()).hasSize(9).extracting(OffRow::id).doesNotContain(first.id());
+        assertThat(model.answerProperty().get()).startsWith("9 servers can be off");
+        assertThat(parts.session().decided().getLast().kind()).isEqualTo(AdviceKind.SCHEDULE);
+        model.statusProperty().set(StatusFilter.DISMISSED);
+        assertThat(model.rows().rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.standing().why()).contains("Night tests"));
+        model.statusProperty().set(StatusFilter.OPEN);
+        model.desk().undo();
+        parts.settle();
+        assertThat(model.rows().rows()).hasSize(10);
+        assertThat(parts.session().decided()).hasSize(2);
     }
 
     @Test

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.app.ui.FilledWindow;
 import dev.headroom.app.ui.panel.PanelId;
+import dev.headroom.engine.rightsizing.AdviceKind;
+import dev.headroom.engine.rightsizing.DecisionEvent;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +77,25 @@ class RightsizingTabsTest {
         robot.clickOn("Try again");
         window.settle();
         assertThat(robot.lookup(".state-failed").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void adviceOnEachPageIsAcceptedByKeyboardAndTakenBack(FxRobot robot) throws Exception {
+        for (String page : List.of("Off hours", "Idle and waste", "Clusters", "Best set")) {
+            choose(robot, page);
+            int before = window.session().decided().size();
+            robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
+            window.settle();
+            assertThat(window.session().decided().size()).as(page).isEqualTo(before + 1);
+            robot.push(KeyCode.CONTROL, KeyCode.Z);
+            window.settle();
+            assertThat(window.session().decided().getLast().decision().word())
+                    .as(page)
+                    .isEqualTo("reopened");
+        }
+        assertThat(window.session().decided())
+                .extracting(DecisionEvent::kind)
+                .contains(AdviceKind.SCHEDULE, AdviceKind.WASTE, AdviceKind.CONSOLIDATION, AdviceKind.ACTION);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.headroom.app.ui.FakeSession;
 import dev.headroom.app.ui.ViewModels;
+import dev.headroom.app.ui.decision.StatusFilter;
 import dev.headroom.app.ui.panel.PanelState;
 import dev.headroom.app.ui.shell.Notice;
 import dev.headroom.engine.rightsizing.Decision;
@@ -127,11 +128,11 @@ class RightsizingViewModelTest {
         parts.shell().pseudonymsProperty().set(true);
         String hidden = parts.fleet().namesProperty().get().resource(real);
         assertThat(hidden).isNotEqualTo(real);
-        assertThat(model.undoWords()).isEqualTo("Undo accepted " + hidden);
+        assertThat(model.desk().undoWords()).isEqualTo("Undo accepted " + hidden);
         assertThat(parts.shell().notices().getLast().text()).isEqualTo(hidden);
-        model.undo();
+        model.desk().undo();
         parts.settle();
-        assertThat(model.redoWords()).isEqualTo("Redo accepted " + hidden);
+        assertThat(model.desk().redoWords()).isEqualTo("Redo accepted " + hidden);
         assertThat(parts.shell().notices().getLast().text()).isEqualTo(hidden);
         parts.shell().pseudonymsProperty().set(false);
         assertThat(parts.shell().notices().getLast().text()).isEqualTo(real);
@@ -141,11 +142,11 @@ class RightsizingViewModelTest {
     void undoWritesAReopeningAndRedoDecidesAgain() throws InterruptedException {
         String server = model.rows().getFirst().id();
         decide(new Decision.Accept(), 0);
-        assertThat(model.undoWords()).isEqualTo("Undo accepted " + server);
-        model.undo();
+        assertThat(model.desk().undoWords()).isEqualTo("Undo accepted " + server);
+        model.desk().undo();
         parts.settle();
         assertThat(model.rows().getFirst().id()).isEqualTo(server);
-        model.redo();
+        model.desk().redo();
         parts.settle();
         assertThat(model.rows().getFirst().id()).isNotEqualTo(server);
         assertThat(words()).containsExactly("accepted", "reopened", "accepted");
@@ -162,7 +163,7 @@ class RightsizingViewModelTest {
         decide(new Decision.Dismiss("Licence"), 0);
         model.statusProperty().set(StatusFilter.DISMISSED);
         decide(new Decision.Accept(), 0);
-        model.undo();
+        model.desk().undo();
         parts.settle();
         assertThat(words()).containsExactly("dismissed", "accepted", "reopened", "dismissed");
         assertThat(model.rows())
@@ -175,9 +176,9 @@ class RightsizingViewModelTest {
         SizingPolicy before = model.policyProperty().get();
         model.applyPolicy(90, 0, SizingPolicy.ALL_HISTORY_DAYS);
         parts.settle();
-        model.undo();
+        model.desk().undo();
         assertThat(model.policyProperty().get()).isEqualTo(before);
-        model.redo();
+        model.desk().redo();
         assertThat(model.policyProperty().get().percentile()).isEqualTo(90);
         parts.settle();
     }
@@ -188,7 +189,7 @@ class RightsizingViewModelTest {
         List<SizingRow> before = List.copyOf(model.rows());
         decide(new Decision.Accept(), 0);
         assertThat(model.rows()).isEqualTo(before);
-        assertThat(model.undoWords()).isEqualTo("Undo");
+        assertThat(model.desk().undoWords()).isEqualTo("Undo");
         assertThat(parts.shell().notices())
                 .anySatisfy(notice -> assertThat(notice.text()).contains("HR-4242"));
     }

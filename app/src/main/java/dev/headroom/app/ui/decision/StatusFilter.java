@@ -1,4 +1,4 @@
-package dev.headroom.app.ui.rightsizing;
+package dev.headroom.app.ui.decision;
 
 import dev.headroom.engine.rightsizing.Standing;
 
@@ -21,7 +21,7 @@ public enum StatusFilter {
         return label;
     }
 
-    boolean takes(Standing.Status status) {
+    public boolean takes(Standing.Status status) {
         return switch (status) {
             case OPEN -> this == OPEN || this == ALL;
             case ACCEPTED -> this == ACCEPTED || this == ALL;

@@ -1,5 +1,6 @@
-package dev.headroom.app.ui.rightsizing;
+package dev.headroom.app.ui.decision;
 
+import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.panel.Command;
 import dev.headroom.app.ui.panel.ModalHost;
 import dev.headroom.app.ui.part.Parts;
@@ -8,11 +9,12 @@ import java.time.LocalDate;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 
 /// The buttons that decide about the chosen rows, and the same as commands with shortcuts.
-final class DecisionBar extends HBox {
+public final class DecisionBar<R extends Decidable> extends HBox {
     private static final String ACCEPT = "Ctrl+Shift+A";
     private static final String DISMISS = "Ctrl+Shift+X";
     private static final String SNOOZE = "Ctrl+Shift+S";
@@ -23,7 +25,9 @@ final class DecisionBar extends HBox {
     private static final Decision ANY_DISMISSAL = new Decision.Dismiss("");
     private static final Decision ANY_SNOOZE = new Decision.Snooze(LocalDate.EPOCH);
 
-    private final RightsizingViewModel model;
+    private final ObservableList<R> chosen;
+    private final DecisionDesk desk;
+    private final Formats formats;
     private final ModalHost modal;
     private final Button accept = Parts.button("Accept", "fth-check", this::accept, "primary");
     private final Button dismiss = Parts.button("Dismiss…", "fth-x", this::dismiss);
@@ -31,9 +35,13 @@ final class DecisionBar extends HBox {
     private final Button reopen = Parts.button("Reopen", "fth-refresh-cw", this::reopen);
     private final Button done = Parts.button("Done", "fth-check-circle", this::done);
 
-    DecisionBar(RightsizingViewModel model, ModalHost modal) {
+    /// @param chosen the rows that the buttons are for
+    /// @param modal where the dialogs are shown
+    public DecisionBar(ObservableList<R> chosen, DecisionDesk desk, Formats formats, ModalHost modal) {
         super(8);
-        this.model = model;
+        this.chosen = chosen;
+        this.desk = desk;
+        this.formats = formats;
         this.modal = modal;
         getStyleClass().add("decision-bar");
         Parts.describe(accept, "Accept the chosen recommendations   " + ACCEPT);
@@ -41,12 +49,12 @@ final class DecisionBar extends HBox {
         Parts.describe(snooze, "Put them off until a day   " + SNOOZE);
         Parts.describe(reopen, "Take the last decision back   " + REOPEN);
         Parts.describe(done, "Mark what was accepted as done   " + DONE);
-        model.chosen().addListener((ListChangeListener<SizingRow>) change -> refresh());
+        chosen.addListener((ListChangeListener<R>) change -> refresh());
         refresh();
     }
 
     private int able(Decision decision) {
-        return model.desk().able(model.chosen(), decision).size();
+        return desk.able(chosen, decision).size();
     }
 
     private void refresh() {
@@ -65,28 +73,28 @@ final class DecisionBar extends HBox {
     }
 
     private void accept() {
-        model.desk().decide(model.chosen(), new Decision.Accept());
+        desk.decide(chosen, new Decision.Accept());
     }
 
     private void reopen() {
-        model.desk().decide(model.chosen(), new Decision.Reopen(""));
+        desk.decide(chosen, new Decision.Reopen(""));
     }
 
     private void done() {
-        model.desk().decide(model.chosen(), new Decision.Done());
+        desk.decide(chosen, new Decision.Done());
     }
 
     private void dismiss() {
-        List<SizingRow> rows = model.desk().able(model.chosen(), ANY_DISMISSAL);
+        List<R> rows = desk.able(chosen, ANY_DISMISSAL);
         if (!rows.isEmpty()) {
-            show(DecisionDialog.dismiss(rows, model, decision -> model.desk().decide(rows, decision), modal::hide));
+            show(DecisionDialog.dismiss(rows, desk, decision -> desk.decide(rows, decision), modal::hide));
         }
     }
 
     private void snooze() {
-        List<SizingRow> rows = model.desk().able(model.chosen(), ANY_SNOOZE);
+        List<R> rows = desk.able(chosen, ANY_SNOOZE);
         if (!rows.isEmpty()) {
-            show(DecisionDialog.snooze(rows, model, decision -> model.desk().decide(rows, decision), modal::hide));
+            show(DecisionDialog.snooze(rows, desk, formats, decision -> desk.decide(rows, decision), modal::hide));
         }
     }
 
@@ -95,15 +103,15 @@ final class DecisionBar extends HBox {
         Platform.runLater(dialog::begin);
     }
 
-    List<Command> commands() {
+    public List<Command> commands() {
         return List.of(
                 command("Accept the chosen recommendations", "fth-check", ACCEPT, this::accept),
                 command("Dismiss the chosen recommendations", "fth-x", DISMISS, this::dismiss),
                 command("Snooze the chosen recommendations", "fth-clock", SNOOZE, this::snooze),
                 command("Reopen the chosen recommendations", "fth-refresh-cw", REOPEN, this::reopen),
                 command("Mark the chosen recommendations as done", "fth-check-circle", DONE, this::done),
-                command(model.undoWords(), "fth-corner-up-left", "Ctrl+Z", model::undo),
-                command(model.redoWords(), "fth-corner-up-right", "Ctrl+Shift+Z", model::redo));
+                command(desk.undoWords(), "fth-corner-up-left", "Ctrl+Z", desk::undo),
+                command(desk.redoWords(), "fth-corner-up-right", "Ctrl+Shift+Z", desk::redo));
     }
 
     private static Command command(String label, String icon, String keys, Runnable action) {

@@ -1,4 +1,4 @@
-package dev.headroom.app.ui.rightsizing;
+package dev.headroom.app.ui.decision;
 
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.part.Parts;
@@ -9,10 +9,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 
 /// Where a recommendation stands, as a badge that tells why in its tooltip.
-final class StatusBadge {
+public final class StatusBadge {
     private StatusBadge() {}
 
-    static Node of(SizingRow row) {
+    public static Node of(Decidable row) {
         if (row.status() == Standing.Status.NOTHING) {
             return Parts.label(Formats.UNKNOWN, "small", "muted");
         }

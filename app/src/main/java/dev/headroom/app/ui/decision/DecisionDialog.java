@@ -1,4 +1,4 @@
-package dev.headroom.app.ui.rightsizing;
+package dev.headroom.app.ui.decision;
 
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.part.Parts;
@@ -73,33 +73,36 @@ final class DecisionDialog extends VBox {
     }
 
     static DecisionDialog dismiss(
-            List<SizingRow> rows, RightsizingViewModel model, Consumer<Decision> decide, Runnable close) {
+            List<? extends Decidable> rows, DecisionDesk desk, Consumer<Decision> decide, Runnable close) {
         TextField reason = new TextField();
         reason.setId("decision-reason");
         reason.setPromptText("For example: the licence needs eight cores");
         reason.setAccessibleText("Reason");
         DecisionDialog dialog = new DecisionDialog(
-                "Dismiss " + named(rows),
-                "It leaves the open list and the totals until another type is recommended. The reason is kept in the"
+                "Dismiss " + desk.named(rows),
+                "It leaves the open list and the totals until something else is advised. The reason is kept in the"
                         + " log.",
                 "Dismiss",
                 reason,
                 close);
-        reason.textProperty()
-                .addListener((source, before, now) -> dialog.check(model.desk().problem(now)));
-        dialog.check(model.desk().problem(""));
+        reason.textProperty().addListener((source, before, now) -> dialog.check(desk.problem(now)));
+        dialog.check(desk.problem(""));
         dialog.onConfirm(() -> new Decision.Dismiss(reason.getText().strip()), decide, close);
         return dialog;
     }
 
     static DecisionDialog snooze(
-            List<SizingRow> rows, RightsizingViewModel model, Consumer<Decision> decide, Runnable close) {
-        LocalDate first = model.desk().firstSnoozeDay();
+            List<? extends Decidable> rows,
+            DecisionDesk desk,
+            Formats formats,
+            Consumer<Decision> decide,
+            Runnable close) {
+        LocalDate first = desk.firstSnoozeDay();
         DatePicker until = new DatePicker(first.plusMonths(1).withDayOfMonth(1));
         until.setId("decision-until");
         until.setAccessibleText("Until");
         until.setEditable(false);
-        until.setConverter(words(model.formats()));
+        until.setConverter(words(formats));
         until.setDayCellFactory(picker -> new DateCell() {
             @Override
             public void updateItem(LocalDate day, boolean empty) {
@@ -108,7 +111,7 @@ final class DecisionDialog extends VBox {
             }
         });
         DecisionDialog dialog = new DecisionDialog(
-                "Snooze " + named(rows),
+                "Snooze " + desk.named(rows),
                 "It leaves the open list and the totals, and is open again on this day.",
                 "Snooze",
                 until,
@@ -136,9 +139,5 @@ final class DecisionDialog extends VBox {
                 throw new UnsupportedOperationException("text (" + text + ") cannot be typed.");
             }
         };
-    }
-
-    private static String named(List<SizingRow> rows) {
-        return rows.size() == 1 ? rows.getFirst().server() : rows.size() + " recommendations";
     }
 }

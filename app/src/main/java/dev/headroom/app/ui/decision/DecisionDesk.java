@@ -1,4 +1,4 @@
-package dev.headroom.app.ui.rightsizing;
+package dev.headroom.app.ui.decision;
 
 import dev.headroom.app.ui.history.Change;
 import dev.headroom.app.ui.part.Tone;
@@ -7,13 +7,14 @@ import dev.headroom.app.ui.shell.Notice;
 import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.app.usecase.DecideRecommendation;
 import dev.headroom.app.usecase.DecideRecommendation.Request;
-import dev.headroom.app.usecase.FleetRightsizing;
+import dev.headroom.engine.rightsizing.AdviceKind;
 import dev.headroom.engine.rightsizing.Decision;
 import dev.headroom.engine.rightsizing.DecisionEvent;
 import dev.headroom.engine.rightsizing.Standing.Status;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,13 +25,13 @@ public final class DecisionDesk {
     private final FleetModel fleet;
     private final ShellViewModel shell;
 
-    DecisionDesk(FleetModel fleet, ShellViewModel shell) {
+    public DecisionDesk(FleetModel fleet, ShellViewModel shell) {
         this.fleet = fleet;
         this.shell = shell;
     }
 
     /// The rows that can be decided about in this way.
-    public List<SizingRow> able(List<SizingRow> rows, Decision decision) {
+    public <R extends Decidable> List<R> able(List<R> rows, Decision decision) {
         return rows.stream().filter(row -> fits(row.status(), decision)).toList();
     }
 
@@ -61,31 +62,25 @@ public final class DecisionDesk {
 
     /// The first day that a snooze may end on.
     public LocalDate firstSnoozeDay() {
-        return fleet.rightsizingProperty()
-                .get()
-                .known()
-                .map(FleetRightsizing::decisions)
-                .orElseThrow()
-                .today()
-                .plusDays(1);
+        return fleet.decisionsProperty().get().today().plusDays(1);
     }
 
     /// Writes one decision about all the rows that it fits; the others stay as they are.
-    public void decide(List<SizingRow> rows, Decision decision) {
-        List<SizingRow> those = able(rows, decision).stream()
-                .filter(row -> DecisionEvent.target(row.recommendation()).isPresent())
+    public void decide(List<? extends Decidable> rows, Decision decision) {
+        List<? extends Decidable> those = able(rows, decision).stream()
+                .filter(row -> row.about().target().isPresent())
                 .toList();
         if (those.isEmpty()) {
             return;
         }
-        List<Request> there = those.stream()
-                .map(row -> new Request(row.recommendation(), decision))
-                .toList();
+        List<Request> there =
+                those.stream().map(row -> new Request(row.about(), decision)).toList();
         List<Request> back = new ArrayList<>();
         those.forEach(row -> back.addAll(wayBack(row, decision)));
-        String first = those.getFirst().id();
-        Supplier<String> servers =
-                () -> those.size() == 1 ? fleet.namesProperty().get().resource(first) : those.size() + " servers";
+        Decidable first = those.getFirst();
+        Supplier<String> servers = () -> those.size() == 1
+                ? first.title(fleet.namesProperty().get())
+                : those.size() + " " + plural(first.about().kind());
         Notices notices = new Notices(servers, decision);
         Change change = new Change(
                 () -> decision.word() + " " + servers.get(),
@@ -95,17 +90,53 @@ public final class DecisionDesk {
         fleet.history().make(change);
     }
 
+    private static String plural(AdviceKind kind) {
+        return switch (kind) {
+            case RIGHTSIZING, SCHEDULE -> "servers";
+            case WASTE -> "findings";
+            case CONSOLIDATION -> "proposals";
+            case COMMITMENT -> "commitments";
+            case ACTION -> "actions";
+        };
+    }
+
+    /// What one row is called, and several.
+    String named(List<? extends Decidable> rows) {
+        return rows.size() == 1 ? rows.getFirst().title(fleet.namesProperty().get()) : rows.size() + " recommendations";
+    }
+
+    public void undo() {
+        fleet.history().undo();
+    }
+
+    public void redo() {
+        fleet.history().redo();
+    }
+
+    /// Such as `Undo policy`.
+    public String undoWords() {
+        return words("Undo", fleet.history().undoableProperty().get());
+    }
+
+    public String redoWords() {
+        return words("Redo", fleet.history().redoableProperty().get());
+    }
+
+    private static String words(String word, Optional<Change> change) {
+        return change.map(known -> word + " " + known.name()).orElse(word);
+    }
+
     /// The entries that lead back to where a row stood.
-    private static List<Request> wayBack(SizingRow row, Decision decision) {
+    private static List<Request> wayBack(Decidable row, Decision decision) {
         List<Request> requests = new ArrayList<>();
         if (!(decision instanceof Decision.Reopen)) {
-            requests.add(new Request(row.recommendation(), new Decision.Reopen("Undone")));
+            requests.add(new Request(row.about(), new Decision.Reopen("Undone")));
         }
         if (row.status() != Status.OPEN) {
             row.standing()
                     .last()
                     .map(DecisionEvent::decision)
-                    .ifPresent(before -> requests.add(new Request(row.recommendation(), before)));
+                    .ifPresent(before -> requests.add(new Request(row.about(), before)));
         }
         return requests;
     }
@@ -124,6 +155,10 @@ public final class DecisionDesk {
                 });
     }
 
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
+    }
+
     /// What the user is told about one change.
     private final class Notices {
         private final Supplier<String> servers;
@@ -132,7 +167,7 @@ public final class DecisionDesk {
 
         Notices(Supplier<String> servers, Decision decision) {
             this.servers = servers;
-            this.word = SavingsCalculator.capital(decision.word());
+            this.word = capital(decision.word());
         }
 
         void made() {
