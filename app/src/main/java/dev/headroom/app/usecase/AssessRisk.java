@@ -77,6 +77,11 @@ public final class AssessRisk {
         return new FleetRisk(asOf, wanted.limit().flatPercent(), risks, unknown, notes);
     }
 
+    /// Over how many paths probabilities are counted.
+    public static int paths(RiskRequest.Readings readings) {
+        return readings == RiskRequest.Readings.HOURLY ? HOURLY_PATHS : ForecastSeries.PATHS;
+    }
+
     private List<Cell> cells(RiskRequest wanted) throws UseCaseException {
         try {
             FleetSeries fleet = new FleetSeries(workspace, shapes);
@@ -136,7 +141,7 @@ public final class AssessRisk {
             Cell cell, CapacityLimit limit, FittedModel model, ForecastRequest request, RiskRequest wanted) {
         Horizon horizon = request.horizon();
         boolean hourly = wanted.readings() == RiskRequest.Readings.HOURLY;
-        SamplePaths paths = model.simulate(horizon, hourly ? HOURLY_PATHS : ForecastSeries.PATHS, request.seed());
+        SamplePaths paths = model.simulate(horizon, paths(wanted.readings()), request.seed());
         List<BreachRisk> risks = BreachAssessor.assess(paths, limit, ForecastSeries.RISK_HORIZONS, wanted.correction());
         TimeSeries mean = cell.mean().orElse(cell.p95().series());
         RiskClass byLoad = hourly

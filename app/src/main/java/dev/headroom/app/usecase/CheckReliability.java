@@ -26,7 +26,8 @@ import java.util.stream.IntStream;
 /// least 180 days of training. A shorter one is looked at 7, 14 and 30 days ahead, each origin 10 days before the next,
 /// after at least 30 days. A horizon of which fewer than four in five days were observed is left out.
 public final class CheckReliability {
-    private static final int USUAL_ORIGINS = 2;
+    /// How many earlier times of each resource are looked back to unless told otherwise.
+    public static final int USUAL_ORIGINS = 2;
     private static final int PATHS = 300;
     private static final int BINS = 10;
     private static final double LEAST_OBSERVED = 0.8;

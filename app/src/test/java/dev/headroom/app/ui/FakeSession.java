@@ -32,6 +32,7 @@ import dev.headroom.app.usecase.Problem;
 import dev.headroom.app.usecase.Progress;
 import dev.headroom.app.usecase.ReconcileBill;
 import dev.headroom.app.usecase.RetrainReport;
+import dev.headroom.app.usecase.RiskRequest;
 import dev.headroom.app.usecase.RunScenarios;
 import dev.headroom.app.usecase.ScopeIndex;
 import dev.headroom.app.usecase.SeriesDrift;
@@ -41,6 +42,7 @@ import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.app.usecase.WatchAnomalies;
 import dev.headroom.app.usecase.WorkspaceSummary;
 import dev.headroom.engine.anomaly.AnomalyEvent;
+import dev.headroom.engine.capacity.LimitRule;
 import dev.headroom.engine.commitment.CommitmentTerm;
 import dev.headroom.engine.cost.CostBasis;
 import dev.headroom.engine.evaluation.ReliabilityTable;
@@ -77,6 +79,7 @@ public final class FakeSession implements WorkspaceSession {
     private final List<AnomalyEvent> noted = new CopyOnWriteArrayList<>();
     private final List<DecisionEvent> decided = new CopyOnWriteArrayList<>();
     private final List<List<Path>> imported = new ArrayList<>();
+    private final List<RiskRequest> assessed = new CopyOnWriteArrayList<>();
     private final List<CostQuery> asked = java.util.Collections.synchronizedList(new ArrayList<>());
     private final List<PivotCost.Query> pivots = java.util.Collections.synchronizedList(new ArrayList<>());
 
@@ -336,6 +339,11 @@ public final class FakeSession implements WorkspaceSession {
         return ScopeIndex.of(InventedFleet.servers());
     }
 
+    /// How risk was asked for so far.
+    public List<RiskRequest> assessed() {
+        return List.copyOf(assessed);
+    }
+
     /// List cost is not in the invented bills.
     @Override
     public FleetCost cost(CostQuery query) throws UseCaseException {
@@ -347,9 +355,10 @@ public final class FakeSession implements WorkspaceSession {
     }
 
     @Override
-    public FleetRisk risk(double limitPercent, Progress progress) throws UseCaseException {
+    public FleetRisk risk(RiskRequest request, Progress progress) throws UseCaseException {
         check();
-        return InventedFleet.risk(limitPercent);
+        assessed.add(request);
+        return InventedFleet.risk(request.limit().flatPercent());
     }
 
     @Override
@@ -359,7 +368,7 @@ public final class FakeSession implements WorkspaceSession {
     }
 
     @Override
-    public Optional<ReliabilityTable> reliability(double limitPercent, Progress progress) throws UseCaseException {
+    public Optional<ReliabilityTable> reliability(LimitRule limit, Progress progress) throws UseCaseException {
         check();
         return InventedFleet.reliability();
     }

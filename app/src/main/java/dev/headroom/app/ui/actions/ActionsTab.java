@@ -55,7 +55,7 @@ public final class ActionsTab implements PanelTab {
         side.minWidthProperty()
                 .bind(Bindings.when(root.widthProperty().greaterThan(1600))
                         .then(440)
-                        .otherwise(340));
+                        .otherwise(348));
         side.maxWidthProperty().bind(side.minWidthProperty());
         model.rows().selectedProperty().addListener((source, before, now) -> show(now));
         show(model.rows().selectedProperty().get());

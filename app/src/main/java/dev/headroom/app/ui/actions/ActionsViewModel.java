@@ -44,7 +44,7 @@ public final class ActionsViewModel {
     private final Asked<PlanLimits, PlanActions.Report> plans;
     private final LimitsForm form;
     private final DecisionDesk desk;
-    private final ObjectProperty<StatusFilter> status = new SimpleObjectProperty<>(StatusFilter.ALL);
+    private final ObjectProperty<StatusFilter> status = new SimpleObjectProperty<>(StatusFilter.OPEN);
     private final ReadOnlyObjectWrapper<PanelState> state = new ReadOnlyObjectWrapper<>(new PanelState.Loading());
     private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
     private final ChosenRows<ActionRow> rows = new ChosenRows<>(ActionRow::key);

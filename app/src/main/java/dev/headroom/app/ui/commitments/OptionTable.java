@@ -55,17 +55,17 @@ final class OptionTable extends VBox {
         TableView<OptionRow> table = Columns.table("What to buy", "No option falls under this filter.", row -> {});
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getColumns().add(Columns.text("Commitment", 96, OptionRow::what, "key-column"));
-        TableColumn<OptionRow, OptionRow> pool = Columns.text("Pays for", 104, OptionRow::pool, "muted-column");
+        TableColumn<OptionRow, OptionRow> pool = Columns.text("Pays for", 96, OptionRow::pool, "muted-column");
         // The state takes its room when all states are shown.
         pool.visibleProperty().bind(model.statusProperty().isNotEqualTo(StatusFilter.ALL));
         table.getColumns().add(pool);
-        table.getColumns().add(Columns.text("Term", 56, OptionRow::term, "muted-column"));
-        table.getColumns().add(Columns.text("Upfront", 54, OptionRow::upfront, "muted-column"));
-        table.getColumns().add(money("An hour", 60, 2, OptionRow::hourly));
-        table.getColumns().add(money("Expected", 66, 0, OptionRow::expectedMonth, "strong-column"));
-        table.getColumns().add(money("Bad case", 64, 0, OptionRow::badCaseMonth));
+        table.getColumns().add(Columns.text("Term", 58, OptionRow::term, "muted-column"));
+        table.getColumns().add(Columns.text("Upfront", 58, OptionRow::upfront, "muted-column"));
+        table.getColumns().add(money("An hour", 58, 2, OptionRow::hourly));
+        table.getColumns().add(money("Expected", 70, 0, OptionRow::expectedMonth, "strong-column"));
+        table.getColumns().add(money("Bad case", 70, 0, OptionRow::badCaseMonth));
         table.getColumns()
-                .add(share("Unused", 56, row -> OptionalDouble.of(row.option().unusedShare())));
+                .add(share("Unused", 54, row -> OptionalDouble.of(row.option().unusedShare())));
         table.getColumns()
                 .add(share("Conf.", 52, row -> OptionalDouble.of(row.option().confidence())));
         table.getColumns()

@@ -15,6 +15,7 @@ import dev.headroom.app.usecase.FleetRisk;
 import dev.headroom.app.usecase.ForecastAccuracy;
 import dev.headroom.app.usecase.WorkspaceSummary;
 import dev.headroom.charts.plot.Plot;
+import dev.headroom.engine.capacity.LimitRule;
 import dev.headroom.engine.evaluation.ReliabilityTable;
 import java.time.Duration;
 import java.time.Instant;
@@ -231,7 +232,10 @@ public final class OverviewViewModel {
     /// Such as `80 % limit`.
     public ObservableValue<String> limitWords() {
         ReadOnlyStringWrapper words = new ReadOnlyStringWrapper();
-        words.bind(fleet.limitProperty().map(limit -> formats.percent(limit.doubleValue(), 0) + " limit"));
+        words.bind(fleet.riskRequestProperty()
+                .map(request -> request.limit() instanceof LimitRule.Flat(double percent)
+                        ? formats.percent(percent, 0) + " limit"
+                        : "limit by size"));
         return words.getReadOnlyProperty();
     }
 

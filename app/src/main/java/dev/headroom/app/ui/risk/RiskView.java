@@ -11,6 +11,7 @@ import dev.headroom.app.ui.part.Exports;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.ui.part.Segments;
 import dev.headroom.app.ui.shell.ShellViewModel;
+import dev.headroom.app.usecase.RiskRequest;
 import dev.headroom.charts.control.HeatmapNote;
 import dev.headroom.charts.control.HeatmapView;
 import dev.headroom.charts.data.HeatmapData;
@@ -25,6 +26,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -59,7 +61,7 @@ public final class RiskView implements PanelView {
     private VBox gridCard() {
         HBox tools = Parts.row(
                 8, Segments.of("Group by", List.of(Grouping.values()), Grouping::label, model.groupingProperty()));
-        tools.getChildren().addAll(Parts.spring(), sortMenu(), limitMenu());
+        tools.getChildren().addAll(Parts.spring(), readingsMenu(), sortMenu(), limitMenu());
         heatmap.themeProperty().bind(shell.themeProperty().map(PlotThemes::of));
         model.gridProperty().addListener((source, before, now) -> heatmap.setData(now));
         heatmap.setData(model.gridProperty().get());
@@ -69,7 +71,9 @@ public final class RiskView implements PanelView {
         root.widthProperty()
                 .addListener(
                         (source, before, now) -> heatmap.cellHeightProperty().set(now.doubleValue() > 1600 ? 24 : 20));
-        VBox card = Parts.card(tools, heatmap);
+        Label basis = Parts.elastic(model.basisWords(), "caption", "muted");
+        model.stateProperty().addListener((source, before, now) -> basis.setText(model.basisWords()));
+        VBox card = Parts.card(tools, heatmap, basis);
         VBox.setVgrow(heatmap, Priority.ALWAYS);
         HBox.setHgrow(card, Priority.ALWAYS);
         return card;
@@ -87,7 +91,8 @@ public final class RiskView implements PanelView {
                 .map(model::dates)
                 .map(List::of)
                 .orElse(List.of("This resource could not be assessed."));
-        String quantity = "Probability above " + model.formats().percent(model.limit(), 0);
+        String quantity = "Probability above "
+                + model.formats().percent(model.limitPercent(cell.row().id(), RiskGrid.kind(cell)), 0);
         return new HeatmapNote(heading, quantity, lines, "Enter opens the forecast");
     }
 
@@ -108,18 +113,46 @@ public final class RiskView implements PanelView {
     private MenuButton limitMenu() {
         MenuButton menu = new MenuButton();
         menu.setId("risk-limit");
-        ObservableValue<String> words =
-                model.limitProperty().map(limit -> "Limit  " + model.formats().percent(limit.doubleValue(), 0));
+        ObservableValue<String> words = model.requestProperty()
+                .map(request -> "Limit  " + RiskLimit.of(request.limit()).label(model.formats()));
         menu.textProperty().bind(words);
         menu.getStyleClass().add("plain");
         menu.setMinWidth(Region.USE_PREF_SIZE);
         menu.setAccessibleText("Limit");
-        for (int percent : RiskViewModel.LIMITS) {
-            MenuItem item = new MenuItem(model.formats().percent(percent, 0));
-            item.setOnAction(event -> model.setLimit(percent));
+        for (RiskLimit limit : RiskLimit.values()) {
+            MenuItem item = new MenuItem(limit.label(model.formats()));
+            item.setOnAction(event -> model.setLimit(limit));
+            menu.getItems().add(item);
+        }
+        menu.setTooltip(
+                new Tooltip(RiskLimit.of(model.requestProperty().get().limit()).tip()));
+        model.requestProperty()
+                .addListener((source, before, now) ->
+                        menu.setTooltip(new Tooltip(RiskLimit.of(now.limit()).tip())));
+        return menu;
+    }
+
+    private MenuButton readingsMenu() {
+        MenuButton menu = new MenuButton();
+        menu.setId("risk-readings");
+        menu.textProperty().bind(model.requestProperty().map(request -> "Count  " + label(request.readings())));
+        menu.getStyleClass().add("plain");
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        menu.setAccessibleText("What is counted");
+        menu.setTooltip(new Tooltip("Days by their p95, or single hours: one hour above the limit is a breach"));
+        for (RiskRequest.Readings readings : RiskRequest.Readings.values()) {
+            MenuItem item = new MenuItem(label(readings));
+            item.setOnAction(event -> model.setReadings(readings));
             menu.getItems().add(item);
         }
         return menu;
+    }
+
+    private static String label(RiskRequest.Readings readings) {
+        return switch (readings) {
+            case DAILY_P95 -> "daily p95";
+            case HOURLY -> "hours";
+        };
     }
 
     private VBox side() {

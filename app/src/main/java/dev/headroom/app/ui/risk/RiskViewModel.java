@@ -8,7 +8,9 @@ import dev.headroom.app.ui.session.FleetModel;
 import dev.headroom.app.ui.session.Loaded;
 import dev.headroom.app.ui.shell.ScopeStates;
 import dev.headroom.app.ui.shell.ShellViewModel;
+import dev.headroom.app.usecase.AssessRisk;
 import dev.headroom.app.usecase.FleetRisk;
+import dev.headroom.app.usecase.RiskRequest;
 import dev.headroom.app.usecase.ServerRisk;
 import dev.headroom.charts.data.HeatmapData;
 import dev.headroom.charts.plot.Caption;
@@ -31,8 +33,7 @@ import javafx.collections.ObservableList;
 
 /// The Risk panel: the grid of probabilities, the list of breaches and how far both can be trusted.
 public final class RiskViewModel {
-    /// The limits that can be chosen, in percent of the capacity.
-    public static final List<Integer> LIMITS = List.of(60, 70, 80, 90, 95);
+    private static final String NO_READINGS = "HR-3004";
 
     private final FleetModel fleet;
     private final ShellViewModel shell;
@@ -84,16 +85,21 @@ public final class RiskViewModel {
         return breachesView;
     }
 
-    public double limit() {
-        return fleet.limitProperty().get();
+    /// Which limit is counted against, and on which readings.
+    public ReadOnlyObjectProperty<RiskRequest> requestProperty() {
+        return fleet.riskRequestProperty();
     }
 
-    public javafx.beans.property.ReadOnlyDoubleProperty limitProperty() {
-        return fleet.limitProperty();
+    /// Counts against another limit.
+    public void setLimit(RiskLimit limit) {
+        RiskRequest now = requestProperty().get();
+        fleet.setRisk(new RiskRequest(limit.rule(), now.readings(), now.correction()));
     }
 
-    public void setLimit(int percent) {
-        fleet.setLimit(percent);
+    /// Counts days by their p95, or single hours.
+    public void setReadings(RiskRequest.Readings readings) {
+        RiskRequest now = requestProperty().get();
+        fleet.setRisk(new RiskRequest(now.limit(), readings, now.correction()));
     }
 
     public ReadOnlyObjectProperty<Loaded<Optional<ReliabilityTable>>> reliabilityProperty() {
@@ -112,7 +118,10 @@ public final class RiskViewModel {
         switch (risk) {
             case Loaded.Waiting<FleetRisk> waiting -> state.set(new PanelState.Loading());
             case Loaded.Failed<FleetRisk>(var failure) ->
-                state.set(new PanelState.Failed("Risk could not be assessed", failure, fleet::loadRisk));
+                state.set(
+                        failure.code().equals(NO_READINGS) && hourly()
+                                ? noHours()
+                                : new PanelState.Failed("Risk could not be assessed", failure, fleet::loadRisk));
             case Loaded.Known<FleetRisk>(FleetRisk known) -> {
                 refresh();
                 state.set(
@@ -123,6 +132,36 @@ public final class RiskViewModel {
                                         : new PanelState.Ready());
             }
         }
+    }
+
+    private boolean hourly() {
+        return requestProperty().get().readings() == RiskRequest.Readings.HOURLY;
+    }
+
+    private PanelState noHours() {
+        return PanelState.Empty.of(
+                "fth-clock",
+                "No hourly readings",
+                "Single hours can be counted once hourly utilization is imported; days are known.",
+                "Count the daily p95",
+                () -> setReadings(RiskRequest.Readings.DAILY_P95));
+    }
+
+    /// What the probabilities rest on: window, statistic, limit and how they are counted.
+    public String basisWords() {
+        return fleet.riskProperty()
+                .get()
+                .known()
+                .map(risk ->
+                        "%s of all history to %s against %s; the share of %s forecast paths that pass it, P10 to P90 of their days"
+                                .formatted(
+                                        hourly() ? "Hourly values" : "Daily p95",
+                                        formats.dayYear(risk.asOf()),
+                                        RiskLimit.of(requestProperty().get().limit())
+                                                .words(formats),
+                                        formats.count(AssessRisk.paths(
+                                                requestProperty().get().readings()))))
+                .orElse("");
     }
 
     private static PanelState nothing(FleetRisk risk) {
@@ -142,9 +181,10 @@ public final class RiskViewModel {
         String tag = Grouping.usualTag(inside.stream().map(ServerRisk::server).toList());
         grid.set(RiskGrid.of(inside, server -> group(server, tag), comparator(order.get())));
         breaches.setAll(BreachRow.of(scoped, formats));
-        answer.set("Probability that the daily p95 passes %s: %s in 30 days, %d in 60, %d in 90 (at least 50\u00a0%%)"
+        answer.set("Probability that %s passes %s: %s in 30 days, %d in 60, %d in 90 (at least 50\u00a0%%)"
                 .formatted(
-                        formats.percent(risk.limitPercent(), 0),
+                        hourly() ? "an hour" : "the daily p95",
+                        RiskLimit.of(requestProperty().get().limit()).words(formats),
                         servers(scoped.serversAtRisk(30, 0.5)),
                         scoped.serversAtRisk(60, 0.5),
                         scoped.serversAtRisk(90, 0.5)));
@@ -157,12 +197,13 @@ public final class RiskViewModel {
                 .known()
                 .map(risk -> risk.within(fleet.insideProperty().get(), fleet::isInside))
                 .map(risk -> servers(risk.serversAtRisk(90, 0.5)) + " likely to pass "
-                        + formats.percent(risk.limitPercent(), 0) + " within 90 days")
+                        + RiskLimit.of(requestProperty().get().limit()).words(formats) + " within 90 days")
                 .orElse("Risk");
         return Exports.caption(
                 statement,
-                "Probability that the daily p95 passes the limit within 30, 60 and 90 days, in percent",
-                "Counted over the sample paths of each forecast.");
+                "Probability that %s passes the limit within 30, 60 and 90 days, in percent"
+                        .formatted(hourly() ? "an hour" : "the daily p95"),
+                basisWords());
     }
 
     private static String servers(long count) {
@@ -186,6 +227,16 @@ public final class RiskViewModel {
                                 .orElse(Instant.MAX))
                         .thenComparing(byName);
         };
+    }
+
+    /// The limit of one resource in percent of its capacity; by size each machine has its own.
+    public double limitPercent(String server, ResourceKind kind) {
+        return fleet.riskProperty().get().known().stream()
+                .flatMap(risk -> risk.risks().stream())
+                .filter(cell -> cell.server().id().equals(server) && cell.kind() == kind)
+                .findFirst()
+                .map(cell -> cell.limit().percent())
+                .orElseGet(() -> requestProperty().get().limit().flatPercent());
     }
 
     /// The breach behind a cell of the grid.

@@ -16,9 +16,11 @@ import dev.headroom.app.usecase.FleetRisk;
 import dev.headroom.app.usecase.ForecastAccuracy;
 import dev.headroom.app.usecase.ForecastRequest;
 import dev.headroom.app.usecase.ImportReport;
+import dev.headroom.app.usecase.RiskRequest;
 import dev.headroom.app.usecase.Scope;
 import dev.headroom.app.usecase.ScopeIndex;
 import dev.headroom.app.usecase.WorkspaceSummary;
+import dev.headroom.engine.capacity.LimitRule;
 import dev.headroom.engine.cost.CostBasis;
 import dev.headroom.engine.evaluation.ReliabilityTable;
 import dev.headroom.engine.fleet.Server;
@@ -67,6 +69,8 @@ public final class FleetModel {
     private final FleetAdvice advice;
     private final History history = new History();
     private final ReadOnlyDoubleWrapper limit = new ReadOnlyDoubleWrapper(ForecastRequest.DEFAULT_LIMIT_PERCENT);
+    private final ReadOnlyObjectWrapper<RiskRequest> riskRequest =
+            new ReadOnlyObjectWrapper<>(RiskRequest.of(ForecastRequest.DEFAULT_LIMIT_PERCENT));
     private @Nullable CostQuery asked;
     private @Nullable RunningTask costTask;
     private @Nullable RunningTask riskTask;
@@ -218,9 +222,14 @@ public final class FleetModel {
         return commitments;
     }
 
-    /// The limit that risk is counted against, in percent of the capacity.
+    /// The limit of resources whose limit does not depend on the size, in percent of the capacity.
     public ReadOnlyDoubleProperty limitProperty() {
         return limit.getReadOnlyProperty();
+    }
+
+    /// Which limit risk is counted against, and on which readings.
+    public ReadOnlyObjectProperty<RiskRequest> riskRequestProperty() {
+        return riskRequest.getReadOnlyProperty();
     }
 
     /// Starts everything, what is shown first before what takes long.
@@ -258,19 +267,23 @@ public final class FleetModel {
         load("Checking quality", quality::set, session::quality);
     }
 
-    /// Counts risk against another limit; an assessment that is still running is stopped.
-    public void setLimit(double percent) {
-        if (limit.get() != percent) {
-            limit.set(percent);
+    /// Counts risk against another limit or on other readings; an assessment that is still running is stopped.
+    public void setRisk(RiskRequest next) {
+        RiskRequest before = riskRequest.get();
+        if (!next.equals(before)) {
+            riskRequest.set(next);
+            limit.set(next.limit().flatPercent());
             loadRisk();
-            loadReliability();
+            if (!next.limit().equals(before.limit())) {
+                loadReliability();
+            }
         }
     }
 
     public void loadRisk() {
-        double percent = limit.get();
+        RiskRequest wanted = riskRequest.get();
         stop(riskTask);
-        riskTask = load("Assessing risk", risk::set, progress -> session.risk(percent, progress));
+        riskTask = load("Assessing risk", risk::set, progress -> session.risk(wanted, progress));
     }
 
     public ReadOnlyObjectProperty<Loaded<FleetRightsizing>> rightsizingProperty() {
@@ -316,10 +329,10 @@ public final class FleetModel {
     }
 
     public void loadReliability() {
-        double percent = limit.get();
+        LimitRule rule = riskRequest.get().limit();
         stop(reliabilityTask);
         reliabilityTask =
-                load("Checking calibration", reliability::set, progress -> session.reliability(percent, progress));
+                load("Checking calibration", reliability::set, progress -> session.reliability(rule, progress));
     }
 
     private static void stop(@Nullable RunningTask task) {

@@ -48,6 +48,8 @@ import dev.headroom.app.usecase.ReconcileBill;
 import dev.headroom.app.usecase.RetrainModels;
 import dev.headroom.app.usecase.RetrainReport;
 import dev.headroom.app.usecase.RightsizeFleet;
+import dev.headroom.app.usecase.RiskReliability;
+import dev.headroom.app.usecase.RiskRequest;
 import dev.headroom.app.usecase.RunScenarios;
 import dev.headroom.app.usecase.ScopeIndex;
 import dev.headroom.app.usecase.SeriesDrift;
@@ -57,6 +59,7 @@ import dev.headroom.app.usecase.TrainModels;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.app.usecase.WatchAnomalies;
 import dev.headroom.app.usecase.WorkspaceSummary;
+import dev.headroom.engine.capacity.LimitRule;
 import dev.headroom.engine.commitment.CommitmentTerm;
 import dev.headroom.engine.evaluation.ReliabilityTable;
 import dev.headroom.engine.fleet.Server;
@@ -222,8 +225,8 @@ final class UseCaseSession implements WorkspaceSession {
     }
 
     @Override
-    public FleetRisk risk(double limitPercent, Progress progress) throws UseCaseException {
-        return new AssessRisk(workspace, shapes).run(limitPercent, progress);
+    public FleetRisk risk(RiskRequest request, Progress progress) throws UseCaseException {
+        return new AssessRisk(workspace, shapes).run(request, progress);
     }
 
     @Override
@@ -232,8 +235,10 @@ final class UseCaseSession implements WorkspaceSession {
     }
 
     @Override
-    public Optional<ReliabilityTable> reliability(double limitPercent, Progress progress) throws UseCaseException {
-        return new CheckReliability(workspace, shapes).run(limitPercent, progress);
+    public Optional<ReliabilityTable> reliability(LimitRule limit, Progress progress) throws UseCaseException {
+        return new CheckReliability(workspace, shapes)
+                .run(limit, CheckReliability.USUAL_ORIGINS, progress)
+                .map(RiskReliability::table);
     }
 
     @Override

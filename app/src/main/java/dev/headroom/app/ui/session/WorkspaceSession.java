@@ -30,6 +30,7 @@ import dev.headroom.app.usecase.PivotCost;
 import dev.headroom.app.usecase.Progress;
 import dev.headroom.app.usecase.ReconcileBill;
 import dev.headroom.app.usecase.RetrainReport;
+import dev.headroom.app.usecase.RiskRequest;
 import dev.headroom.app.usecase.RunScenarios;
 import dev.headroom.app.usecase.ScopeIndex;
 import dev.headroom.app.usecase.SeriesDrift;
@@ -38,6 +39,7 @@ import dev.headroom.app.usecase.SeriesHistory;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.app.usecase.WatchAnomalies;
 import dev.headroom.app.usecase.WorkspaceSummary;
+import dev.headroom.engine.capacity.LimitRule;
 import dev.headroom.engine.commitment.CommitmentTerm;
 import dev.headroom.engine.evaluation.ReliabilityTable;
 import dev.headroom.engine.fleet.Server;
@@ -103,13 +105,13 @@ public interface WorkspaceSession extends AutoCloseable {
 
     FleetCost cost(CostQuery query) throws UseCaseException;
 
-    FleetRisk risk(double limitPercent, Progress progress) throws UseCaseException;
+    FleetRisk risk(RiskRequest request, Progress progress) throws UseCaseException;
 
     /// How good forecasts were lately; empty when nothing has come due and no series is long enough.
     Optional<ForecastAccuracy> accuracy(Progress progress) throws UseCaseException;
 
     /// Empty when no series is long enough.
-    Optional<ReliabilityTable> reliability(double limitPercent, Progress progress) throws UseCaseException;
+    Optional<ReliabilityTable> reliability(LimitRule limit, Progress progress) throws UseCaseException;
 
     /// Where money can be saved beside another size.
     AdviceSession advice();

@@ -50,7 +50,7 @@ public final class WasteTab implements PanelTab {
         side.minWidthProperty()
                 .bind(Bindings.when(root.widthProperty().greaterThan(1600))
                         .then(440)
-                        .otherwise(340));
+                        .otherwise(348));
         side.maxWidthProperty().bind(side.minWidthProperty());
         ChosenRows<WasteRow> rows = model.rows();
         rows.selectedProperty().addListener((source, before, now) -> show(now));

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headroom.app.ui.FakeSession;
 import dev.headroom.app.ui.ViewModels;
 import dev.headroom.app.ui.panel.PanelState;
+import dev.headroom.app.usecase.RiskRequest;
 import dev.headroom.app.usecase.Scope;
 import dev.headroom.charts.data.HeatmapData;
+import dev.headroom.engine.capacity.LimitRule;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,10 +75,31 @@ class RiskViewModelTest {
     void anotherLimitIsAssessedAnew() throws InterruptedException {
         parts.fleet().loadRisk();
         parts.settle();
-        model.setLimit(90);
+        model.setLimit(RiskLimit.AT_90);
         assertThat(model.stateProperty().get()).isInstanceOf(PanelState.Loading.class);
         parts.settle();
         assertThat(model.answerProperty().get()).contains("90\u00a0%");
+    }
+
+    @Test
+    void theLimitBySizeAndSingleHoursAreAskedForAndNamed() throws InterruptedException {
+        parts.fleet().loadRisk();
+        parts.settle();
+        assertThat(model.basisWords()).startsWith("Daily p95 of all history to").contains("1,000 forecast paths");
+        model.setLimit(RiskLimit.BY_SIZE);
+        model.setReadings(RiskRequest.Readings.HOURLY);
+        parts.settle();
+        assertThat(parts.session().assessed().getLast()).satisfies(request -> {
+            assertThat(request.limit()).isEqualTo(new LimitRule.BySize(80));
+            assertThat(request.readings()).isEqualTo(RiskRequest.Readings.HOURLY);
+        });
+        assertThat(model.answerProperty().get()).startsWith("Probability that an hour passes the limit of its size");
+        assertThat(model.basisWords()).startsWith("Hourly values").contains("300 forecast paths");
+        model.setReadings(RiskRequest.Readings.DAILY_P95);
+        parts.settle();
+        assertThat(parts.session().assessed().getLast().limit())
+                .as("the limit stays")
+                .isEqualTo(new LimitRule.BySize(80));
     }
 
     @Test
