@@ -17,8 +17,29 @@ public final class SendAlerts {
         this.clock = clock;
     }
 
+    /// Over what. What was sent is kept for each on its own.
+    public enum Kind {
+        WEBHOOK,
+        MAIL;
+
+        String word() {
+            return this == MAIL ? SendAlerts.MAIL : SendAlerts.WEBHOOK;
+        }
+    }
+
+    /// What was sent, and everything that was said or sent so far.
+    public record Sent(List<FoundAnomaly> anomalies, AnomalyFeedback feedback) {
+        public Sent {
+            anomalies = List.copyOf(anomalies);
+        }
+    }
+
     /// Where to.
     public sealed interface Channel {
+        default Kind kind() {
+            return this instanceof Mail ? Kind.MAIL : Kind.WEBHOOK;
+        }
+
         /// @param webhook the address to post to
         record Post(Webhook webhook) implements Channel {}
 
@@ -32,15 +53,19 @@ public final class SendAlerts {
         record Mail(Path file, String from, String to) implements Channel {}
     }
 
+    /// Those that are open and were not sent over a channel of this kind before.
+    public static List<FoundAnomaly> fresh(FleetAnomalies all, List<FoundAnomaly> chosen, Kind kind) {
+        return chosen.stream()
+                .filter(anomaly -> all.standing(anomaly).isOpen())
+                .filter(anomaly -> !all.feedback().wasSent(anomaly, kind.word()))
+                .toList();
+    }
+
     /// @return what was sent; empty when there is nothing new, and then nothing is posted or written
     /// @throws UseCaseException when it could not be sent; then nothing is noted
     public List<FoundAnomaly> run(FleetAnomalies all, List<FoundAnomaly> chosen, Channel channel)
             throws UseCaseException {
-        String name = channel instanceof Channel.Mail ? MAIL : WEBHOOK;
-        List<FoundAnomaly> fresh = chosen.stream()
-                .filter(anomaly -> all.standing(anomaly).isOpen())
-                .filter(anomaly -> !all.feedback().wasSent(anomaly, name))
-                .toList();
+        List<FoundAnomaly> fresh = fresh(all, chosen, channel.kind());
         if (fresh.isEmpty()) {
             return fresh;
         }
@@ -55,9 +80,14 @@ public final class SendAlerts {
             }
         }
         if (!(channel instanceof Channel.Preview)) {
-            new DecideAnomaly(workspace, clock).sent(fresh, name);
+            new DecideAnomaly(workspace, clock).sent(fresh, channel.kind().word());
         }
         return fresh;
+    }
+
+    /// As [#run], with what is known afterwards.
+    public Sent send(FleetAnomalies all, List<FoundAnomaly> chosen, Channel channel) throws UseCaseException {
+        return new Sent(run(all, chosen, channel), new DecideAnomaly(workspace, clock).current());
     }
 
     private static void check(String address) throws UseCaseException {

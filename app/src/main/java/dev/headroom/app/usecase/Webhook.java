@@ -48,6 +48,11 @@ public final class Webhook {
                         + " machine only.");
     }
 
+    /// The part of the address that is no secret, such as `hooks.slack.com`.
+    public String host() {
+        return address.getHost();
+    }
+
     /// Posts a JSON document.
     ///
     /// @throws UseCaseException of kind SOURCE when nothing answers in time, or the answer is a refusal

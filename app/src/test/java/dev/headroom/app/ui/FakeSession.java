@@ -20,6 +20,7 @@ import dev.headroom.app.usecase.FleetRisk;
 import dev.headroom.app.usecase.ForecastAccuracy;
 import dev.headroom.app.usecase.ForecastDrivers;
 import dev.headroom.app.usecase.ForecastRequest;
+import dev.headroom.app.usecase.FoundAnomaly;
 import dev.headroom.app.usecase.GroundRequest;
 import dev.headroom.app.usecase.ImportAnswers;
 import dev.headroom.app.usecase.ImportQuestion;
@@ -35,6 +36,7 @@ import dev.headroom.app.usecase.RetrainReport;
 import dev.headroom.app.usecase.RiskRequest;
 import dev.headroom.app.usecase.RunScenarios;
 import dev.headroom.app.usecase.ScopeIndex;
+import dev.headroom.app.usecase.SendAlerts;
 import dev.headroom.app.usecase.SeriesDrift;
 import dev.headroom.app.usecase.SeriesForecast;
 import dev.headroom.app.usecase.SeriesHistory;
@@ -396,6 +398,22 @@ public final class FakeSession implements WorkspaceSession {
     public FleetAnomalies anomalies(WatchAnomalies.Request request, Progress progress) throws UseCaseException {
         check();
         return InventedAnomalies.of(request, new AnomalyFeedback(noted));
+    }
+
+    @Override
+    public SendAlerts.Sent send(FleetAnomalies all, List<FoundAnomaly> chosen, SendAlerts.Channel channel)
+            throws UseCaseException {
+        check();
+        List<FoundAnomaly> fresh = SendAlerts.fresh(all, chosen, channel.kind());
+        String word = channel.kind().name().toLowerCase(java.util.Locale.ROOT);
+        if (!(channel instanceof SendAlerts.Channel.Preview)) {
+            fresh.forEach(anomaly -> noted.add(new AnomalyEvent(
+                    anomaly.subject().key(),
+                    Optional.of(anomaly.start()),
+                    new dev.headroom.engine.anomaly.Feedback.Sent(word),
+                    InventedFleet.AS_OF)));
+        }
+        return new SendAlerts.Sent(fresh, new AnomalyFeedback(noted));
     }
 
     @Override

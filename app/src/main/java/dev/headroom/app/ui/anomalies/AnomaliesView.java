@@ -11,7 +11,10 @@ import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.engine.anomaly.Sensitivity;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,13 +23,16 @@ import javafx.scene.layout.VBox;
 
 /// The Anomalies panel.
 public final class AnomaliesView implements PanelView {
+    private static final String SEND = "Ctrl+Shift+M";
     private final AnomaliesViewModel model;
     private final VBox root = new VBox(12);
     private final AnomalyDetail detail;
+    private final ModalHost modal;
 
     /// @param modal where the dialogs are shown
     public AnomaliesView(AnomaliesViewModel model, ShellViewModel shell, ModalHost modal) {
         this.model = model;
+        this.modal = modal;
         this.detail = new AnomalyDetail(model, shell, modal);
         root.getStyleClass().addAll("panel", "anomalies");
         AnomalyList list = new AnomalyList(model);
@@ -46,6 +52,9 @@ public final class AnomaliesView implements PanelView {
     }
 
     private HBox head() {
+        Button send = Parts.button("Send…", "fth-send", this::send);
+        send.setId("anomalies-send");
+        Parts.describe(send, "Post to a webhook, or write a file or an e-mail   " + SEND);
         Label answer = Parts.elastic("", "small", "muted");
         answer.textProperty().bind(model.answerProperty());
         HBox head = Parts.row(
@@ -58,9 +67,16 @@ public final class AnomaliesView implements PanelView {
                         List.of(Sensitivity.values()),
                         value -> AnomalyWords.capital(value.name().toLowerCase(Locale.ROOT)),
                         model.sensitivityProperty()),
-                Parts.label("sensitivity", "small", "muted"));
+                Parts.label("sensitivity", "small", "muted"),
+                send);
         head.getStyleClass().add("page-head");
         return head;
+    }
+
+    private void send() {
+        SendDialog dialog = new SendDialog(model.sending(), modal::hide);
+        modal.show(dialog);
+        Platform.runLater(dialog::begin);
     }
 
     @Override
@@ -70,7 +86,11 @@ public final class AnomaliesView implements PanelView {
 
     @Override
     public List<Command> commands() {
-        return detail.bar().commands();
+        return Stream.concat(
+                        detail.bar().commands().stream(),
+                        Stream.of(new Command(
+                                Command.Kind.ACTION, "Send anomalies", "Anomalies", "fth-send", SEND, this::send)))
+                .toList();
     }
 
     @Override

@@ -122,6 +122,11 @@ public final class AnomaliesViewModel {
         return desk;
     }
 
+    /// What would be sent of the rows on the list.
+    public AnomalySending sending() {
+        return new AnomalySending(fleet, shell, words(), rowsView);
+    }
+
     public Formats formats() {
         return formats;
     }

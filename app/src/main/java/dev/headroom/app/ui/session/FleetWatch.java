@@ -6,6 +6,8 @@ import dev.headroom.app.task.RunningTask;
 import dev.headroom.app.task.TaskFailure;
 import dev.headroom.app.usecase.DecideAnomaly;
 import dev.headroom.app.usecase.FleetAnomalies;
+import dev.headroom.app.usecase.FoundAnomaly;
+import dev.headroom.app.usecase.SendAlerts;
 import dev.headroom.app.usecase.WatchAnomalies;
 import dev.headroom.engine.anomaly.Sensitivity;
 import dev.headroom.engine.cost.CostBasis;
@@ -91,5 +93,25 @@ public final class FleetWatch {
                     done.run();
                 })
                 .failed(failed));
+    }
+
+    /// Sends those of the chosen anomalies that are open and were not sent before.
+    ///
+    /// @param done takes what was sent
+    /// @param failed called when nothing was sent
+    public void send(
+            List<FoundAnomaly> chosen,
+            SendAlerts.Channel channel,
+            Consumer<List<FoundAnomaly>> done,
+            Consumer<TaskFailure> failed) {
+        state.get()
+                .known()
+                .ifPresent(all ->
+                        runner.start(Job.of("Sending anomalies", progress -> session.send(all, chosen, channel))
+                                .after(sent -> {
+                                    state.set(state.get().map(known -> known.with(sent.feedback())));
+                                    done.accept(sent.anomalies());
+                                })
+                                .failed(failed)));
     }
 }

@@ -31,6 +31,7 @@ import dev.headroom.app.usecase.ForecastCost;
 import dev.headroom.app.usecase.ForecastDrivers;
 import dev.headroom.app.usecase.ForecastRequest;
 import dev.headroom.app.usecase.ForecastSeries;
+import dev.headroom.app.usecase.FoundAnomaly;
 import dev.headroom.app.usecase.GroundRequest;
 import dev.headroom.app.usecase.ImportAnswers;
 import dev.headroom.app.usecase.ImportData;
@@ -52,6 +53,7 @@ import dev.headroom.app.usecase.RiskReliability;
 import dev.headroom.app.usecase.RiskRequest;
 import dev.headroom.app.usecase.RunScenarios;
 import dev.headroom.app.usecase.ScopeIndex;
+import dev.headroom.app.usecase.SendAlerts;
 import dev.headroom.app.usecase.SeriesDrift;
 import dev.headroom.app.usecase.SeriesForecast;
 import dev.headroom.app.usecase.SeriesHistory;
@@ -264,6 +266,12 @@ final class UseCaseSession implements WorkspaceSession {
     @Override
     public FleetAnomalies anomalies(WatchAnomalies.Request request, Progress progress) throws UseCaseException {
         return new WatchAnomalies(workspace).run(request, progress);
+    }
+
+    @Override
+    public SendAlerts.Sent send(FleetAnomalies all, List<FoundAnomaly> chosen, SendAlerts.Channel channel)
+            throws UseCaseException {
+        return new SendAlerts(workspace, clock).send(all, chosen, channel);
     }
 
     @Override

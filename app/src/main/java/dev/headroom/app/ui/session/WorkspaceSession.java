@@ -19,6 +19,7 @@ import dev.headroom.app.usecase.FleetRisk;
 import dev.headroom.app.usecase.ForecastAccuracy;
 import dev.headroom.app.usecase.ForecastDrivers;
 import dev.headroom.app.usecase.ForecastRequest;
+import dev.headroom.app.usecase.FoundAnomaly;
 import dev.headroom.app.usecase.GroundRequest;
 import dev.headroom.app.usecase.ImportAnswers;
 import dev.headroom.app.usecase.ImportReport;
@@ -33,6 +34,7 @@ import dev.headroom.app.usecase.RetrainReport;
 import dev.headroom.app.usecase.RiskRequest;
 import dev.headroom.app.usecase.RunScenarios;
 import dev.headroom.app.usecase.ScopeIndex;
+import dev.headroom.app.usecase.SendAlerts;
 import dev.headroom.app.usecase.SeriesDrift;
 import dev.headroom.app.usecase.SeriesForecast;
 import dev.headroom.app.usecase.SeriesHistory;
@@ -134,6 +136,10 @@ public interface WorkspaceSession extends AutoCloseable {
     ///
     /// @return everything that was said
     AnomalyFeedback say(List<DecideAnomaly.Saying> sayings) throws UseCaseException;
+
+    /// Sends those of the chosen anomalies that are open and were not sent before.
+    SendAlerts.Sent send(FleetAnomalies all, List<FoundAnomaly> chosen, SendAlerts.Channel channel)
+            throws UseCaseException;
 
     /// Writes everything that the workspace keeps into a file, while the window stays open. An earlier file
     /// of the name is replaced once the new one is complete.

@@ -118,4 +118,27 @@ class AnomaliesViewTest {
         assertThat(words()).containsExactly(Feedback.Word.SUPPRESS);
         assertThat(list(robot).getItems()).hasSize(2);
     }
+
+    @Test
+    void sendingSaysWhereItGoesBeforeItGoes(FxRobot robot) throws Exception {
+        robot.interact(() -> list(robot).requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+        Button confirm = robot.lookup("#anomaly-send").queryButton();
+        assertThat(confirm.isDisabled()).isTrue();
+        assertThat(says(robot, "Critical: Data transfer")).isTrue();
+        TextField address = robot.lookup("#anomaly-webhook").queryAs(TextField.class);
+        robot.interact(() -> address.setText("http://example.org/secret"));
+        assertThat(confirm.isDisabled()).as("not encrypted").isTrue();
+        robot.interact(() -> address.setText("https://hooks.example.org/secret"));
+        assertThat(confirm.isDisabled()).isFalse();
+        assertThat(says(robot, "3 anomalies leave this computer for hooks.example.org."))
+                .isTrue();
+        assertThat(says(robot, "secret")).isFalse();
+        robot.interact(confirm::fire);
+        window.settle();
+        assertThat(words()).hasSize(3).containsOnly(Feedback.Word.SENT);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+        assertThat(says(robot, "Everything on the list was sent over this way before"))
+                .isTrue();
+    }
 }
