@@ -27,12 +27,12 @@ import javafx.scene.layout.VBox;
 /// The tiles at the top: what the month costs, what is at risk, what can be saved, how good and how
 /// fresh it is, and what is unusual.
 final class TileRow extends HBox {
-    private static final double COST_WIDTH = 396;
+    private static final double COST_WIDTH = 404;
     private static final double SMALL_WIDTH = 140;
     private static final double MOST_SMALL_WIDTH = 220;
 
     /// Three figures side by side.
-    private static final double RISK_WIDTH = 156;
+    private static final double RISK_WIDTH = 152;
 
     /// The line of the heading; a badge is higher and stands out of it.
     private static final double HEADING = 16;
@@ -106,7 +106,7 @@ final class TileRow extends HBox {
                         Parts.label(tile.difference(), "small", tile.tone().style()));
         line.setAlignment(Pos.BASELINE_LEFT);
         HBox heading = Parts.row(8, Parts.elastic(tile.heading(), "group-title"), Parts.spring());
-        heading.getChildren().addAll(Parts.label(tile.caption(), "caption", "muted"), billBadge());
+        heading.getChildren().add(billBadge());
         VBox column = new VBox(3, heading, line);
         tile.amounts().ifPresent(amounts -> {
             BulletView bullet = new BulletView(ValueAxis.fitted(PlotPoints.money(new CurrencyCode(tile.currency()))));
@@ -114,6 +114,7 @@ final class TileRow extends HBox {
             bullet.show(amounts);
             column.getChildren().add(bullet);
         });
+        column.getChildren().add(Parts.elastic(tile.caption(), "caption", "muted"));
         return column;
     }
 
