@@ -41,6 +41,7 @@ final class OthersDetail extends ScrollPane {
         nodes.add(Parts.prose(row.name(), "raw"));
         nodes.add(Parts.prose(advice.reason(), "small"));
         nodes.add(Parts.hairline());
+        nodes.add(line("Now", advice.from()));
         advice.month().ifPresent(money -> nodes.add(line("Costs a month", formats.money(money, 2))));
         advice.gross().ifPresent(money -> nodes.add(line("Saves a month", formats.money(money, 2))));
         if (advice instanceof Advice.Change change && !change.saving().isCertain()) {

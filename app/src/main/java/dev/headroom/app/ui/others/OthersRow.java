@@ -28,9 +28,9 @@ public record OthersRow(Advice advice, String name, String account) {
         return capital(advice.action());
     }
 
-    /// What it shall be; a dash when it stays or goes.
+    /// What it shall be, or what else to do with it, such as `Delete`.
     public String to() {
-        return advice.target().orElse(Formats.UNKNOWN);
+        return advice.target().orElseGet(this::action);
     }
 
     /// NaN when it is not known.

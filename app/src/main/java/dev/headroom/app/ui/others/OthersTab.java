@@ -57,11 +57,10 @@ public final class OthersTab implements PanelTab {
         TableView<OthersRow> table =
                 Columns.table("Other resources", "No resource falls under this filter.", row -> {});
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        table.getColumns().add(Columns.text("Resource", 128, OthersRow::name, "key-column"));
-        table.getColumns().add(Columns.text("Kind", 84, OthersRow::kind, "muted-column"));
-        table.getColumns().add(Columns.text("Now", 200, row -> row.advice().from()));
-        table.getColumns().add(Columns.text("Do", 72, OthersRow::action));
-        table.getColumns().add(Columns.text("To", 200, OthersRow::to));
+        table.getColumns().add(Columns.text("Resource", 150, OthersRow::name, "key-column"));
+        table.getColumns().add(Columns.text("Kind", 88, OthersRow::kind, "muted-column"));
+        table.getColumns().add(Columns.text("Now", 216, row -> row.advice().from()));
+        table.getColumns().add(Columns.text("To", 216, OthersRow::to));
         table.getColumns()
                 .add(Columns.number(
                         "Saving / mo.",

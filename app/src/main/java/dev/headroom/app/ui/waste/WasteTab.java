@@ -150,18 +150,24 @@ public final class WasteTab implements PanelTab {
                 .setAll(
                         Parts.prose(row.finding(), "section-title"),
                         Parts.prose(row.name(), "raw"),
-                        Parts.prose(
-                                row.waste().kind().advice() + " " + row.waste().reason(), "small"),
+                        Parts.prose(words(row), "small"),
                         Parts.prose(row.standing().why(), "small", "strong"),
                         Parts.hairline(),
                         line("Saves a month", formats.money(model.month(row), 2)),
                         line("Cost in these days", formats.money(row.waste().cost(), 2)),
                         line("Saving in these days", formats.money(row.waste().saving(), 2)),
                         line("Days looked at", formats.count(row.waste().days())),
+                        line("Do", row.action()),
                         line("Found in", row.waste().source().words()),
                         line("Service", row.waste().service()),
                         line("Account", row.account()),
                         line("Region", row.waste().region()));
+    }
+
+    /// What the inventory says of this one; without it what is to be said of its kind.
+    private static String words(WasteRow row) {
+        String reason = row.waste().reason();
+        return reason.isEmpty() ? row.waste().kind().advice() : reason;
     }
 
     private static HBox line(String name, String value) {

@@ -46,7 +46,7 @@ class OthersViewModelTest {
         assertThat(model.rows().rows()).singleElement().satisfies(row -> {
             assertThat(row.action()).isEqualTo("Undecided");
             assertThat(row.risk()).isEmpty();
-            assertThat(row.to()).isEqualTo("–");
+            assertThat(row.to()).isEqualTo("Undecided");
         });
         model.filterProperty().set(OthersFilter.ALL);
         assertThat(model.rows().rows()).hasSize(3);
