@@ -12,6 +12,7 @@ import java.util.Arrays;
 public final class OpenWorkspace implements AutoCloseable {
     private final Workspace workspace;
     private final FitMemory fits = new FitMemory();
+    private final WatchMemory watched = new WatchMemory();
     private final PromotedModels models;
 
     private OpenWorkspace(Workspace workspace) {
@@ -58,6 +59,10 @@ public final class OpenWorkspace implements AutoCloseable {
 
     Workspace storage() {
         return workspace;
+    }
+
+    WatchMemory watched() {
+        return watched;
     }
 
     FitMemory fits() {

@@ -61,7 +61,7 @@ public final class WatchAnomalies {
             }
             Optional<LocalDate> metricsFrom = Optional.empty();
             if (request.series() != Series.COST) {
-                WatchedMetrics metrics = new WatchedMetrics(workspace.storage(), request.sensitivity());
+                WatchedMetrics metrics = new WatchedMetrics(workspace, request.sensitivity());
                 series += metrics.series().size();
                 metricsFrom = metrics.series().stream()
                         .map(info -> LocalDate.ofInstant(WatchedMetrics.from(info), ZoneOffset.UTC))

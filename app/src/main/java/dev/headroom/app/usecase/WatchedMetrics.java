@@ -13,7 +13,6 @@ import dev.headroom.engine.series.Statistic;
 import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.cache.SeriesCache;
 import dev.headroom.storage.cache.SeriesInfo;
-import dev.headroom.storage.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -38,14 +37,17 @@ final class WatchedMetrics {
     private static final int MOST_TOGETHER = 12;
     private static final Duration HALF_DAY = Duration.ofHours(12);
     private static final List<Statistic> PREFERRED = List.of(Statistic.P95, Statistic.MEAN, Statistic.MAX);
+    private final WatchMemory memory;
     private final SeriesCache cache;
     private final Map<String, Server> servers;
     private final Sensitivity sensitivity;
     private final List<SeriesInfo> chosen;
 
-    WatchedMetrics(Workspace workspace, Sensitivity sensitivity) {
-        this.cache = workspace.series();
-        this.servers = workspace.inventory().servers().stream().collect(Collectors.toMap(Server::id, server -> server));
+    WatchedMetrics(OpenWorkspace workspace, Sensitivity sensitivity) {
+        this.memory = workspace.watched();
+        this.cache = workspace.storage().series();
+        this.servers = workspace.storage().inventory().servers().stream()
+                .collect(Collectors.toMap(Server::id, server -> server));
         this.sensitivity = sensitivity;
         this.chosen = chosen(cache.catalog());
     }
@@ -90,12 +92,11 @@ final class WatchedMetrics {
         if (read.isEmpty() || read.get().length() == 0) {
             return List.of();
         }
-        return find(
-                info.key(),
-                read.get(),
-                info.unit(),
-                Optional.ofNullable(servers.get(info.key().resource())),
-                sensitivity);
+        TimeSeries series = read.get();
+        Optional<Server> server = Optional.ofNullable(servers.get(info.key().resource()));
+        return memory.find(
+                new WatchMemory.Key(series, info.unit(), server, sensitivity),
+                () -> find(info.key(), series, info.unit(), server, sensitivity));
     }
 
     /// The episodes of one series.

@@ -91,6 +91,22 @@ final class MetricEventsTest {
                 .hasSizeBetween(4, 7);
     }
 
+    @Test
+    void aSeriesThatHasNotChangedIsNotJudgedAgain() {
+        WatchMemory memory = new WatchMemory();
+        SeriesKey key = new SeriesKey("a", "cpu", Statistic.MEAN);
+        int[] judged = {0};
+        for (double last : new double[] {3, 3, 4}) {
+            TimeSeries series = new TimeSeries(key, TimeGrid.utc(START, Step.HOUR, 3), new double[] {1, 2, last});
+            memory.find(
+                    new WatchMemory.Key(series, MeasureUnit.PERCENT, Optional.empty(), Sensitivity.STANDARD), () -> {
+                        judged[0]++;
+                        return List.of();
+                    });
+        }
+        assertThat(judged[0]).isEqualTo(2);
+    }
+
     private static boolean within(int hour, int from, int hours) {
         return hour >= from && hour < from + hours;
     }

@@ -50,8 +50,8 @@ public record Episode(
         return AnomalyPoint.novelty(score);
     }
 
-    /// The mean distance from what was expected, in the unit of the series.
+    /// The mean distance from what was expected, in the unit of the series; NaN where every value is missing.
     public double meanExcess() {
-        return rows == 0 ? 0 : impact / rows;
+        return rows == 0 ? Double.NaN : impact / rows;
     }
 }
