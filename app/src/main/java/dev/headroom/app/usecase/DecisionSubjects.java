@@ -73,7 +73,7 @@ public final class DecisionSubjects {
                 "commit");
     }
 
-    /// What an option is called by, such as `compute-savings-plan/1y/none/all compute of AWS`.
+    /// What an option is called by, such as `compute-sp/1y/none/all compute of AWS`.
     static String id(PurchaseOption option) {
         return String.join(
                 "/",

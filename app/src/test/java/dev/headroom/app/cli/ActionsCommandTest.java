@@ -105,6 +105,26 @@ class ActionsCommandTest {
     }
 
     @Test
+    void anActionThatIsDismissedIsLeftOutUntilItIsReopened() throws Exception {
+        JsonNode first = rows("chosen").getLast();
+        JsonNode action = first.has("resource") ? first : rows("chosen").getFirst();
+        String resource = action.get("resource").asText();
+        String what = action.get("what").asText();
+        assertThat(run("actions", "--dismiss", resource, "--reason", "Not this one")
+                        .exitCode())
+                .isZero();
+        assertThat(rows("chosen"))
+                .noneMatch(row -> row.has("resource")
+                        && row.get("resource").asText().equals(resource)
+                        && row.get("what").asText().equals(what));
+        assertThat(new ObjectMapper()
+                        .readTree(run("actions", "--decisions", "--json").out())
+                        .findValuesAsText("kind"))
+                .containsOnly("action");
+        assertThat(run("actions", "--reopen", resource).exitCode()).isZero();
+    }
+
+    @Test
     void wrongLimitsAreWrongUsage() {
         assertThat(run("actions", "--max-effort", "-1").exitCode()).isEqualTo(2);
         CommandRun freeze = run("actions", "--freeze", "2027-01-05..2026-12-15");

@@ -67,6 +67,18 @@ class CommitmentsCommandTest {
     }
 
     @Test
+    void anOptionIsDecidedAboutByItsName() throws Exception {
+        String option = json().get(0).get("option").asText();
+        assertThat(option).isEqualTo("compute-sp/1y/none/all compute of AWS");
+        JsonNode written = json("--dismiss", option, "--reason", "The budget is spent");
+        assertThat(written.get(0).get("decision").asText()).isEqualTo("dismissed");
+        assertThat(written.get(0).get("to_type").asText()).endsWith("an hour");
+        assertThat(json("--reopen", option).get(0).get("decision").asText()).isEqualTo("reopened");
+        assertThat(json("--decisions").findValuesAsText("kind")).containsOnly("commitment");
+        assertThat(json("--realised")).isEmpty();
+    }
+
+    @Test
     void aStatedEndFreesItsUsage() throws Exception {
         Path ends = Files.writeString(folder.resolve("ends.csv"), "commitment,end\nsp-1,2026-11-01\n");
         assertThat(json("--ends", ends).get(0).get("on_demand_hour").asDouble()).isBetween(9.8, 10.1);

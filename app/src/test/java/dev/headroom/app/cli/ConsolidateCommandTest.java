@@ -38,6 +38,18 @@ class ConsolidateCommandTest {
     }
 
     @Test
+    void aPlaceIsDecidedAboutByItsName() throws Exception {
+        importServers();
+        JsonNode rows = new ObjectMapper().readTree(run("consolidate", "--json").out());
+        String place = rows.findValuesAsText("place").getFirst();
+        assertThat(run("consolidate", "--accept", place).out()).contains("accepted: " + place);
+        JsonNode log = new ObjectMapper()
+                .readTree(run("consolidate", "--decisions", "--json").out());
+        assertThat(log.get(0).get("kind").asText()).isEqualTo("consolidation");
+        assertThat(log.get(0).get("to_type").asText()).isEqualTo("1 machine");
+    }
+
+    @Test
     void wrongOptionsAreNamed() {
         assertThat(run("consolidate", "--most", 0).err()).contains("--most (0)");
         assertThat(run("consolidate", "--policy", "boldest").err()).contains("balanced");
