@@ -4,6 +4,7 @@ import dev.headroom.app.usecase.AdviceTable;
 import dev.headroom.app.usecase.AdviseAssets;
 import dev.headroom.app.usecase.AssetAdvice;
 import dev.headroom.app.usecase.DecideRecommendation;
+import dev.headroom.app.usecase.DecisionSubjects;
 import dev.headroom.app.usecase.DecisionTable;
 import dev.headroom.app.usecase.FleetRightsizing;
 import dev.headroom.app.usecase.ListServers;
@@ -113,9 +114,11 @@ final class RightsizeCommand extends Command {
         SizingPolicy sizing = chosen;
         AdviceKinds kinds = AdviceKinds.of(kind)
                 .orElseThrow(() -> wrongUsage("--kind (" + kind + ") must be one of " + AdviceKinds.words() + "."));
-        if (kinds != AdviceKinds.SERVERS && (decisions.isGiven() || hindsight != null)) {
-            throw wrongUsage(
-                    "--kind " + kind + " goes without decisions and without --hindsight; those are about servers.");
+        if (kinds != AdviceKinds.SERVERS && hindsight != null) {
+            throw wrongUsage("--kind " + kind + " goes without --hindsight; that is about servers.");
+        }
+        if (kinds == AdviceKinds.ALL && decisions.isGiven()) {
+            throw wrongUsage("--kind all goes without decisions; name the kind that they are about.");
         }
         DecisionRequest request = decisions.request(this::wrongUsage);
         try (OpenWorkspace workspace = open()) {
@@ -129,7 +132,16 @@ final class RightsizeCommand extends Command {
                 return ExitCode.DONE;
             }
             if (kinds != AdviceKinds.SERVERS) {
-                return more(console, workspace, sizing, kinds);
+                return new Deciding(this, workspace, clock, output)
+                                .answer(
+                                        console,
+                                        request,
+                                        AdviceKind.RESOURCE,
+                                        () -> assets(workspace, sizing, kinds).advice().stream()
+                                                .map(DecisionSubjects::of)
+                                                .toList())
+                        ? ExitCode.DONE
+                        : more(console, workspace, sizing, kinds);
             }
             if (request instanceof DecisionRequest.Write write) {
                 decide(console, workspace, write, recommend(workspace, sizing, console));
@@ -145,8 +157,7 @@ final class RightsizeCommand extends Command {
     /// What is no server, and the servers with it when everything is asked for.
     private ExitCode more(Console console, OpenWorkspace workspace, SizingPolicy sizing, AdviceKinds kinds)
             throws UseCaseException {
-        AssetAdvice assets =
-                new AdviseAssets(workspace, clock).run(kinds.assets(), sizing, AdviseAssets.USUAL_SNAPSHOT_DAYS);
+        AssetAdvice assets = assets(workspace, sizing, kinds);
         Optional<FleetRightsizing> servers =
                 kinds == AdviceKinds.ALL && !new ListServers(workspace).run().isEmpty()
                         ? Optional.of(recommend(workspace, sizing, console))
@@ -159,6 +170,11 @@ final class RightsizeCommand extends Command {
                 + assets.sentence();
         give(console, new AdviceTable(servers, assets), output, sentence);
         return ExitCode.DONE;
+    }
+
+    private AssetAdvice assets(OpenWorkspace workspace, SizingPolicy sizing, AdviceKinds kinds)
+            throws UseCaseException {
+        return new AdviseAssets(workspace, clock).run(kinds.assets(), sizing, AdviseAssets.USUAL_SNAPSHOT_DAYS);
     }
 
     private SizingRisk.Level level(String word) throws UseCaseException {

@@ -40,7 +40,7 @@ final class SavingTabs {
                 new PanelTab.Source(
                         "Other resources",
                         "Volumes, databases, functions and what else is no server",
-                        () -> new OthersTab(new OthersViewModel(fleet, shell, formats))),
+                        () -> new OthersTab(new OthersViewModel(fleet, shell, formats), modal)),
                 new PanelTab.Source(
                         "Clusters",
                         "Servers that use little, and on how few machines they would fit",

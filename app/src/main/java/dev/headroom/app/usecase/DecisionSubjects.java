@@ -1,5 +1,6 @@
 package dev.headroom.app.usecase;
 
+import dev.headroom.engine.asset.Advice;
 import dev.headroom.engine.commitment.PurchaseOption;
 import dev.headroom.engine.plan.Action;
 import dev.headroom.engine.quantity.Money;
@@ -8,12 +9,14 @@ import dev.headroom.engine.rightsizing.DecisionSubject;
 import dev.headroom.engine.rightsizing.InstanceShape;
 import dev.headroom.engine.rightsizing.SavingEstimate;
 import dev.headroom.engine.schedule.ScheduleAdvice;
+import dev.headroom.engine.waste.JoinedWaste;
 import dev.headroom.engine.waste.Waste;
+import dev.headroom.engine.waste.WasteKind;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
 
-/// What decisions about schedules, waste, shared machines, commitments and actions are about.
+/// What decisions about schedules, waste, shared machines, commitments, actions and other resources are about.
 public final class DecisionSubjects {
     private static final BigDecimal DAYS_A_MONTH =
             BigDecimal.valueOf(365).divide(BigDecimal.valueOf(12), MathContext.DECIMAL64);
@@ -47,6 +50,21 @@ public final class DecisionSubjects {
                         saving.amount().multiply(DAYS_A_MONTH).divide(BigDecimal.valueOf(days), MathContext.DECIMAL64),
                         saving.currency())),
                 waste.kind().action());
+    }
+
+    /// What nobody uses is decided about as waste, so that one decision holds in both places.
+    public static DecisionSubject of(Advice advice) {
+        Optional<WasteKind> waste = advice instanceof Advice.Remove remove
+                ? Optional.of(JoinedWaste.kind(remove.idleness()))
+                : Optional.empty();
+        return new DecisionSubject(
+                waste.isPresent() ? AdviceKind.WASTE : AdviceKind.RESOURCE,
+                advice.asset().id(),
+                advice.asset().name(),
+                advice.from(),
+                waste.map(WasteKind::words).or(advice::target),
+                advice.gross(),
+                advice.action());
     }
 
     public static DecisionSubject of(FleetConsolidation.Group group) {

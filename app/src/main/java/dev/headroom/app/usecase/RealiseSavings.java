@@ -152,7 +152,7 @@ public final class RealiseSavings {
             case RIGHTSIZING -> event.toType().equals(DecisionEvent.STOP);
             case ACTION -> event.fromType().equals(DecisionEvent.STOP);
             case WASTE -> WasteKind.ofWords(event.toType()).stream().anyMatch(WasteKind::ends);
-            case SCHEDULE, CONSOLIDATION, COMMITMENT -> false;
+            case SCHEDULE, CONSOLIDATION, COMMITMENT, RESOURCE -> false;
         };
     }
 

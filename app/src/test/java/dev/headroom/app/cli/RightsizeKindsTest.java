@@ -55,6 +55,25 @@ class RightsizeKindsTest {
     }
 
     @Test
+    void otherResourcesAreDecidedAboutInTheSameLog() throws Exception {
+        fill();
+        assertThat(run("rightsize", "--kind", "volumes", "--accept", "vol-1").exitCode())
+                .isZero();
+        assertThat(run("rightsize", "--kind", "all", "--accept", "vol-1").exitCode())
+                .as("which kind is not said")
+                .isEqualTo(2);
+        assertThat(run("rightsize", "--kind", "volumes", "--accept", "db-1").err())
+                .contains("HR-3033", "db-1");
+        JsonNode log = new ObjectMapper()
+                .readTree(run("rightsize", "--kind", "volumes", "--decisions", "--json")
+                        .out());
+        assertThat(log).hasSize(1);
+        assertThat(log.get(0).get("kind").asText()).isEqualTo("resource");
+        assertThat(log.get(0).get("to_type").asText()).isEqualTo("gp3 500 GiB, 3,000 IOPS, 250 MiB/s");
+        assertThat(run("verify").out()).contains("1 decision").contains("sound");
+    }
+
+    @Test
     void allIsServersAndEverythingElseInOneTable() throws Exception {
         fill();
         JsonNode all = new ObjectMapper()

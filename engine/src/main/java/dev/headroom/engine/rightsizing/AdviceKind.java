@@ -15,7 +15,9 @@ public enum AdviceKind {
     /// A savings plan or a reservation to buy.
     COMMITMENT("commitment"),
     /// An action of the best set.
-    ACTION("action");
+    ACTION("action"),
+    /// Another type, class or size of something that is no server.
+    RESOURCE("resource");
 
     private final String word;
 

@@ -59,7 +59,7 @@ public record DecisionEvent(
         return switch (kind) {
             case RIGHTSIZING -> resource;
             case WASTE -> kind.word() + " " + target + " " + resource;
-            case SCHEDULE, CONSOLIDATION, COMMITMENT, ACTION -> kind.word() + " " + resource;
+            case SCHEDULE, CONSOLIDATION, COMMITMENT, ACTION, RESOURCE -> kind.word() + " " + resource;
         };
     }
 

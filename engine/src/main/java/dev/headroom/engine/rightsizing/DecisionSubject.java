@@ -45,7 +45,7 @@ public record DecisionSubject(
     /// sums move a little with every day.
     boolean isHeldFor(String decided) {
         return switch (kind) {
-            case RIGHTSIZING, ACTION -> target.filter(decided::equals).isPresent();
+            case RIGHTSIZING, ACTION, RESOURCE -> target.filter(decided::equals).isPresent();
             case SCHEDULE, WASTE, CONSOLIDATION, COMMITMENT -> true;
         };
     }

@@ -111,7 +111,8 @@ public final class JoinedWaste {
                 .rounded(2);
     }
 
-    private static WasteKind kind(Idleness idleness) {
+    /// What idleness is called among waste.
+    public static WasteKind kind(Idleness idleness) {
         return switch (idleness) {
             case UNATTACHED_VOLUME -> WasteKind.UNATTACHED_VOLUME;
             case IDLE_VOLUME -> WasteKind.IDLE_VOLUME;

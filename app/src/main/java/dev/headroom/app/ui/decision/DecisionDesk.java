@@ -97,6 +97,7 @@ public final class DecisionDesk {
             case CONSOLIDATION -> "proposals";
             case COMMITMENT -> "commitments";
             case ACTION -> "actions";
+            case RESOURCE -> "resources";
         };
     }
 

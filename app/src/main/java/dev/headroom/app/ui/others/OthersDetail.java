@@ -20,7 +20,7 @@ final class OthersDetail extends ScrollPane {
 
     OthersDetail(OthersViewModel model) {
         this.model = model;
-        getStyleClass().add("card");
+        getStyleClass().add("edge-to-edge");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setAccessibleText("Reasons for the chosen resource");
@@ -40,6 +40,9 @@ final class OthersDetail extends ScrollPane {
         nodes.add(Parts.prose(row.action() + (advice.target().isPresent() ? ": " + row.to() : ""), "section-title"));
         nodes.add(Parts.prose(row.name(), "raw"));
         nodes.add(Parts.prose(advice.reason(), "small"));
+        if (!row.standing().why().isEmpty()) {
+            nodes.add(Parts.prose(row.standing().why(), "small", "strong"));
+        }
         nodes.add(Parts.hairline());
         nodes.add(line("Now", advice.from()));
         advice.month().ifPresent(money -> nodes.add(line("Costs a month", formats.money(money, 2))));

@@ -1,10 +1,15 @@
 package dev.headroom.app.ui.others;
 
+import dev.headroom.app.ui.decision.Decidable;
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.part.Tone;
+import dev.headroom.app.ui.session.Names;
+import dev.headroom.app.usecase.DecisionSubjects;
 import dev.headroom.engine.asset.Advice;
 import dev.headroom.engine.asset.Evidence;
+import dev.headroom.engine.rightsizing.DecisionSubject;
 import dev.headroom.engine.rightsizing.SizingRisk;
+import dev.headroom.engine.rightsizing.Standing;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,7 +17,18 @@ import java.util.Optional;
 ///
 /// @param name under which the resource is shown
 /// @param account under which its account is shown
-public record OthersRow(Advice advice, String name, String account) {
+/// @param standing what was decided about it
+public record OthersRow(Advice advice, String name, String account, Standing standing) implements Decidable {
+    @Override
+    public DecisionSubject about() {
+        return DecisionSubjects.of(advice);
+    }
+
+    @Override
+    public String title(Names names) {
+        return name;
+    }
+
     /// The kind and the resource: what makes two lines the same.
     public String key() {
         return advice.asset().kind() + " " + advice.asset().id();

@@ -1,6 +1,10 @@
 package dev.headroom.app.ui.others;
 
+import dev.headroom.app.ui.decision.DecisionBar;
+import dev.headroom.app.ui.decision.StatusMenu;
 import dev.headroom.app.ui.format.Formats;
+import dev.headroom.app.ui.panel.Command;
+import dev.headroom.app.ui.panel.ModalHost;
 import dev.headroom.app.ui.panel.PanelTab;
 import dev.headroom.app.ui.panel.StatePane;
 import dev.headroom.app.ui.part.ChosenRows;
@@ -32,24 +36,28 @@ import javafx.scene.layout.VBox;
 /// The page of the Rightsizing panel about what is no server.
 public final class OthersTab implements PanelTab {
     private final OthersViewModel model;
+    private final DecisionBar<OthersRow> decisions;
     private final StatePane root;
 
-    public OthersTab(OthersViewModel model) {
+    public OthersTab(OthersViewModel model, ModalHost modal) {
         this.model = model;
+        this.decisions = new DecisionBar<>(model.rows().chosen(), model.desk(), model.formats(), modal);
         VBox table = table();
         HBox.setHgrow(table, Priority.ALWAYS);
-        Region detail = new OthersDetail(model);
-        HBox lower = new HBox(16, table, detail);
+        OthersDetail detail = new OthersDetail(model);
+        VBox.setVgrow(detail, Priority.ALWAYS);
+        VBox side = Parts.card(decisions, Parts.hairline(), detail);
+        HBox lower = new HBox(16, table, side);
         VBox.setVgrow(lower, Priority.ALWAYS);
         root = new StatePane(
                 new VBox(16, new FigureStrip(model.figures()), lower),
                 StatePane.blocks(80, 420),
                 model.stateProperty());
-        detail.minWidthProperty()
+        side.minWidthProperty()
                 .bind(Bindings.when(root.widthProperty().greaterThan(1600))
                         .then(480)
-                        .otherwise(320));
-        detail.maxWidthProperty().bind(detail.minWidthProperty());
+                        .otherwise(340));
+        side.maxWidthProperty().bind(side.minWidthProperty());
     }
 
     private VBox table() {
@@ -82,6 +90,7 @@ public final class OthersTab implements PanelTab {
         table.getColumns()
                 .add(Columns.number(
                         "Conf.", 52, row -> formats.percent(100 * row.confidence(), 0), OthersRow::confidence));
+        table.getColumns().add(StatusMenu.column(model.statusProperty()));
         Columns.choose(table, model.rows());
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setMargin(table, new Insets(0, -6, 0, -6));
@@ -116,6 +125,7 @@ public final class OthersTab implements PanelTab {
         return Parts.row(
                 8,
                 Segments.of("Show", List.of(OthersFilter.values()), OthersFilter::label, model.filterProperty()),
+                StatusMenu.of(model.statusProperty()),
                 kinds(),
                 Parts.spring(),
                 count);
@@ -153,6 +163,11 @@ public final class OthersTab implements PanelTab {
     @Override
     public ObservableValue<String> answer() {
         return model.answerProperty();
+    }
+
+    @Override
+    public List<Command> commands() {
+        return decisions.commands();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.headroom.app.ui.others;
 
+import dev.headroom.app.ui.decision.DecisionDesk;
+import dev.headroom.app.ui.decision.StatusFilter;
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.panel.PanelState;
 import dev.headroom.app.ui.part.ChosenRows;
@@ -11,6 +13,7 @@ import dev.headroom.app.ui.session.Loaded;
 import dev.headroom.app.ui.session.Names;
 import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.app.usecase.AssetAdvice;
+import dev.headroom.app.usecase.DecisionSubjects;
 import dev.headroom.app.usecase.Scope;
 import dev.headroom.engine.asset.Advice;
 import dev.headroom.engine.fleet.Asset;
@@ -18,6 +21,7 @@ import dev.headroom.engine.fleet.AssetKind;
 import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.engine.quantity.Money;
 import dev.headroom.engine.rightsizing.SizingPolicy;
+import dev.headroom.engine.rightsizing.Standing;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +43,8 @@ public final class OthersViewModel {
     private final ShellViewModel shell;
     private final Formats formats;
     private final Asked<SizingPolicy, AssetAdvice> others;
+    private final DecisionDesk desk;
+    private final ObjectProperty<StatusFilter> status = new SimpleObjectProperty<>(StatusFilter.OPEN);
     private final ReadOnlyObjectWrapper<PanelState> state = new ReadOnlyObjectWrapper<>(new PanelState.Loading());
     private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
     private final ChosenRows<OthersRow> rows = new ChosenRows<>(OthersRow::key);
@@ -51,11 +57,14 @@ public final class OthersViewModel {
         this.fleet = fleet;
         this.shell = shell;
         this.formats = formats;
+        this.desk = new DecisionDesk(fleet, shell);
         this.others = fleet.advice().others();
         others.property().addListener((source, before, now) -> follow(now));
         fleet.insideProperty()
                 .addListener((source, before, now) -> follow(others.property().get()));
         fleet.namesProperty().addListener((source, before, now) -> refresh());
+        fleet.decisionsProperty().addListener((source, before, now) -> refresh());
+        status.addListener((source, before, now) -> refresh());
         filter.addListener((source, before, now) -> refresh());
         kind.addListener((source, before, now) -> refresh());
         follow(others.property().get());
@@ -90,6 +99,15 @@ public final class OthersViewModel {
     /// The only kind to show; empty for all.
     public ObjectProperty<Optional<AssetKind>> kindProperty() {
         return kind;
+    }
+
+    /// Which states the table shows.
+    public ObjectProperty<StatusFilter> statusProperty() {
+        return status;
+    }
+
+    public DecisionDesk desk() {
+        return desk;
     }
 
     public Formats formats() {
@@ -143,14 +161,16 @@ public final class OthersViewModel {
                 .filter(one ->
                         kind.get().isEmpty() || kind.get().get() == one.asset().kind())
                 .map(this::row)
+                .filter(row -> row.change().isEmpty() || status.get().takes(row.status()))
                 .toList());
-        List<Advice> todo = inside.stream().filter(OthersFilter.TO_DO::takes).toList();
+        List<Advice> open = inside.stream().filter(this::isOpen).toList();
+        List<Advice> todo = open.stream().filter(OthersFilter.TO_DO::takes).toList();
         answer.set("%s to do among %s; list prices of %s"
                 .formatted(
                         todo.size() == 1 ? "1 thing" : formats.count(todo.size()) + " things",
                         inside.size() == 1 ? "1 resource" : formats.count(inside.size()) + " resources",
                         formats.dayYear(known.get().priceDate())));
-        figures.setAll(figures(inside));
+        figures.setAll(figures(open));
     }
 
     /// Identifiers of AWS often hold the number of the account, so that only hosts keep a name under
@@ -163,7 +183,17 @@ public final class OthersViewModel {
         return new OthersRow(
                 one,
                 hidden ? one.asset().kind().code() + " " + Integer.toHexString(id.hashCode()) : name,
-                names.account(one.asset().account()));
+                names.account(one.asset().account()),
+                standing(one));
+    }
+
+    private Standing standing(Advice one) {
+        return fleet.decisionsProperty().get().standing(DecisionSubjects.of(one));
+    }
+
+    /// What is to be done and not decided against, and what nothing can be decided about.
+    private boolean isOpen(Advice one) {
+        return !OthersFilter.TO_DO.takes(one) || standing(one).status().countsAsPotential();
     }
 
     private List<FigureStrip.Figure> figures(List<Advice> inside) {

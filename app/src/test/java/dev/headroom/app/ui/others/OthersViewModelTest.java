@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.app.ui.FakeSession;
 import dev.headroom.app.ui.ViewModels;
+import dev.headroom.app.ui.decision.StatusFilter;
 import dev.headroom.app.ui.panel.PanelState;
 import dev.headroom.app.usecase.Scope;
 import dev.headroom.engine.fleet.AssetKind;
+import dev.headroom.engine.rightsizing.AdviceKind;
+import dev.headroom.engine.rightsizing.Decision;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +42,27 @@ class OthersViewModelTest {
         assertThat(model.figures().getFirst().value()).isEqualTo("$9");
         assertThat(model.figures().getLast().value()).isEqualTo("1");
         assertThat(model.answerProperty().get()).startsWith("2 things to do among 3 resources");
+    }
+
+    @Test
+    void aDecisionTakesAResourceOffTheOpenListAndAnUndoBringsItBack() throws InterruptedException {
+        List<OthersRow> both = List.copyOf(model.rows().rows());
+        model.desk().decide(both, new Decision.Dismiss("Moving away"));
+        parts.settle();
+        assertThat(model.rows().rows()).isEmpty();
+        assertThat(model.answerProperty().get()).startsWith("0 things to do");
+        assertThat(parts.session().decided())
+                .extracting(event -> event.kind())
+                .as("what nobody uses is waste, wherever it is looked at")
+                .containsExactly(AdviceKind.RESOURCE, AdviceKind.WASTE);
+        model.statusProperty().set(StatusFilter.DISMISSED);
+        assertThat(model.rows().rows())
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.standing().why()).contains("Moving away"));
+        model.desk().undo();
+        parts.settle();
+        model.statusProperty().set(StatusFilter.OPEN);
+        assertThat(model.rows().rows()).hasSize(2);
     }
 
     @Test
