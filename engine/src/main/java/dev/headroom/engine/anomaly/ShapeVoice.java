@@ -8,7 +8,9 @@ import java.util.Arrays;
 /// A shape has as many coordinates as its width, each the mean of some consecutive rows, newest first.
 final class ShapeVoice {
     private static final int LEAST_CANDIDATES = 30;
-    private static final int SEGMENTS = 4;
+    private static final int SEGMENTS = 8;
+    /// Bounds are a hair less than they come out, because both sides are rounded.
+    private static final double HAIR = 1 - 1e-9;
     private static final int BLOCK = 8;
     private final int width;
     private final int each;
@@ -113,8 +115,8 @@ final class ShapeVoice {
             search.look(other, row);
         }
         int below = Math.min(count, newest + 1);
-        search.range(newest - below + 1, newest, guess, other, row);
-        search.range(rows.length - (count - below), rows.length - 1, guess, other, row);
+        search.range(newest - below + 1, newest, guess, other);
+        search.range(rows.length - (count - below), rows.length - 1, guess, other);
         nearest = search.nearest;
         second = search.second;
         return norm == Norm.ABSOLUTE ? search.far / width : Math.sqrt(search.far / width);
@@ -126,18 +128,22 @@ final class ShapeVoice {
         private int nearest = -1;
         private int second = -1;
 
-        void range(int from, int to, int guess, int other, long row) {
+        /// None of the places overlaps the shape.
+        void range(int from, int to, int guess, int other) {
             for (int place = to; place >= from; place--) {
-                if (place != guess && place != other) {
-                    look(place, row);
+                if (place != guess && place != other && !isFar(place, far)) {
+                    take(place);
                 }
             }
         }
 
         void look(int place, long row) {
-            if (row - rows[place] < span() || atLeast(place) >= far) {
-                return;
+            if (row - rows[place] >= span()) {
+                take(place);
             }
+        }
+
+        private void take(int place) {
             double sum = norm == Norm.ABSOLUTE ? absolute(place, far) : squared(place, far);
             if (sum < near) {
                 far = near;
@@ -151,15 +157,20 @@ final class ShapeVoice {
         }
     }
 
-    /// A bound from below by the sums of parts of the shapes, which most shapes do not pass.
-    private double atLeast(int place) {
+    /// Whether a bound from below by the sums of parts of the shapes, which most shapes do not pass, is enough to tell
+    /// that a shape is farther than a limit.
+    private boolean isFar(int place, double limit) {
+        int from = place * segments;
+        if (norm == Norm.ABSOLUTE) {
+            return HAIR * Math.abs(sums[from] - sumsNow[0]) >= limit;
+        }
+        double enough = limit * width / segments / HAIR;
         double bound = 0;
         for (int i = 0; i < segments; i++) {
-            double difference = sums[place * segments + i] - sumsNow[i];
-            bound += norm == Norm.ABSOLUTE ? Math.abs(difference) : difference * difference;
+            double difference = sums[from + i] - sumsNow[i];
+            bound += difference * difference;
         }
-        // A hair less, because both are rounded.
-        return (1 - 1e-9) * (norm == Norm.ABSOLUTE ? bound : bound * segments / width);
+        return bound >= enough;
     }
 
     private double absolute(int place, double limit) {
