@@ -130,7 +130,7 @@ final class RiskCommand extends Command {
                 : "the limit of their size";
         give(
                 console,
-                new RiskTable(risk),
+                common().json() ? RiskTable.detailed(risk) : new RiskTable(risk),
                 output,
                 risk.risks().size() + " resources assessed, " + risk.serversAtRisk(90, 0.5) + " servers likely to pass "
                         + words + " within 90 days");

@@ -153,6 +153,9 @@ public final class AssessRisk {
                 limit,
                 cell.end(),
                 current(cell.p95().series(), limit, wanted.readings()),
+                hourly
+                        ? RiskClassifier.capacityRemaining(paths, limit)
+                        : RiskClassifier.capacityRemaining(model.forecast(horizon, 0.5), limit),
                 risks,
                 guarded(byLoad, risks));
     }

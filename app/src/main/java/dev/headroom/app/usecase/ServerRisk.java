@@ -12,6 +12,9 @@ import java.util.List;
 ///
 /// @param asOf the last observation of the resource, from which days are counted
 /// @param currentPercent median of the last 30 daily p95 values, in percent of the capacity
+/// @param remainingPercent what is left of the capacity before the limit at the highest predicted value within 90 days,
+/// in
+///     percent of the capacity; negative when the limit is passed
 /// @param risks one entry each for 30, 60 and 90 days
 public record ServerRisk(
         Server server,
@@ -19,6 +22,7 @@ public record ServerRisk(
         CapacityLimit limit,
         Instant asOf,
         double currentPercent,
+        double remainingPercent,
         List<BreachRisk> risks,
         RiskClass riskClass) {
     public ServerRisk {

@@ -1,6 +1,7 @@
 package dev.headroom.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -62,7 +63,11 @@ class RiskCommandTest {
         assertThat(json("--limit", "size").get(0).get("limit_pct").asDouble())
                 .as("4 processors")
                 .isBetween(61.0, 62.5);
-        assertThat(json().get(0).get("limit_pct").asDouble()).isEqualTo(80);
+        JsonNode flat = json().get(0);
+        assertThat(flat.get("limit_pct").asDouble()).isEqualTo(80);
+        // About 50 % is used, so that about 30 % of the capacity remain.
+        assertThat(flat.get("capacity_remaining_pct").asDouble())
+                .isCloseTo(80 - flat.get("current_pct").asDouble(), within(15.0));
         assertThat(risk("--limit", "small").err()).contains("--limit (small)").contains("the word size");
     }
 

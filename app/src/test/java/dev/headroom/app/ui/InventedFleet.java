@@ -101,6 +101,7 @@ public final class InventedFleet {
                         CapacityLimit.ofPercentage(limit),
                         AS_OF,
                         40 + 40 * seed,
+                        limit - 40 - 45 * seed,
                         List.of(breach(30, ninety * 0.5), breach(60, ninety * 0.8), breach(90, ninety)),
                         RiskClass.NORMAL));
             }

@@ -58,6 +58,17 @@ public final class RiskClassifier {
     /// @param paths futures in the unit of `capacity`
     /// @param mean the history, in the same unit
     public static RiskClass classify(SamplePaths paths, TimeSeries mean, double capacity) {
+        double usual = 100 * usualPeak(paths) / capacity;
+        if (usual > HIGH_PERCENT) {
+            return usual > VERY_HIGH_PERCENT ? RiskClass.VERY_HIGH : RiskClass.HIGH;
+        }
+        return 100 * recentAverage(mean) / capacity < UNDERUTILISED_PERCENT
+                ? RiskClass.UNDERUTILISED
+                : RiskClass.NORMAL;
+    }
+
+    /// What half of the paths do not pass within 90 days.
+    private static double usualPeak(SamplePaths paths) {
         TimeGrid grid = paths.grid();
         Instant end = grid.start().atZone(grid.zone()).plusDays(DAYS).toInstant();
         double[] peaks = new double[paths.count()];
@@ -68,13 +79,7 @@ public final class RiskClassifier {
             }
         }
         Arrays.sort(peaks);
-        double usual = 100 * peaks[(peaks.length - 1) / 2] / capacity;
-        if (usual > HIGH_PERCENT) {
-            return usual > VERY_HIGH_PERCENT ? RiskClass.VERY_HIGH : RiskClass.HIGH;
-        }
-        return 100 * recentAverage(mean) / capacity < UNDERUTILISED_PERCENT
-                ? RiskClass.UNDERUTILISED
-                : RiskClass.NORMAL;
+        return peaks[(peaks.length - 1) / 2];
     }
 
     /// The highest predicted daily p95 within 90 days, in the unit of the forecast; NaN for an empty
@@ -95,6 +100,11 @@ public final class RiskClassifier {
     /// passed, in percent of the capacity; negative when the limit is passed.
     public static double capacityRemaining(QuantileForecast dailyP95, CapacityLimit limit) {
         return limit.percent() - 100 * predictedPeak(dailyP95) / limit.capacity();
+    }
+
+    /// The same at the peak that half of the paths do not pass.
+    public static double capacityRemaining(SamplePaths paths, CapacityLimit limit) {
+        return limit.percent() - 100 * usualPeak(paths) / limit.capacity();
     }
 
     /// The mean of the observed daily means of the last 90 days, NaN when there are none.

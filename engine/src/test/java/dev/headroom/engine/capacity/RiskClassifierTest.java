@@ -100,6 +100,12 @@ class RiskClassifierTest {
     void remainingCapacityIsTheDistanceOfThePeakToTheLimit() {
         assertThat(RiskClassifier.capacityRemaining(forecast(50, 65, 60), CapacityLimit.ofPercentage(80)))
                 .isCloseTo(15, within(1e-12));
+        SamplePaths paths = new SamplePaths(
+                TimeGrid.utc(Instant.parse("2026-01-01T00:00:00Z"), Step.DAY, 2),
+                new double[][] {{10, 60}, {70, 20}, {90, 95}});
+        assertThat(RiskClassifier.capacityRemaining(paths, CapacityLimit.ofPercentage(80)))
+                .as("the middle of the peaks 60, 70 and 95")
+                .isEqualTo(10);
         assertThat(RiskClassifier.capacityRemaining(forecast(225), new CapacityLimit(80, 250)))
                 .isCloseTo(-10, within(1e-12));
     }

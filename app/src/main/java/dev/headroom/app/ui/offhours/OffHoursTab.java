@@ -69,11 +69,11 @@ public final class OffHoursTab implements PanelTab {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getColumns().add(Columns.text("Server", 108, OffRow::name, "key-column"));
         table.getColumns().add(Columns.text("Environment", 96, OffRow::environment, "muted-column"));
-        table.getColumns().add(Columns.text("Off", 320, OffRow::when));
+        table.getColumns().add(Columns.text("Off", 308, OffRow::when));
         table.getColumns()
                 .add(Columns.number(
                         "h / week",
-                        60,
+                        72,
                         row -> row.hours() == 0
                                 ? Formats.UNKNOWN
                                 : model.formats().count(row.hours()),

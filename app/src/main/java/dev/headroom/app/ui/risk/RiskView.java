@@ -88,8 +88,8 @@ public final class RiskView implements PanelView {
         String heading = "%s, %s within %d days"
                 .formatted(cell.row().name(), RiskGrid.kind(cell).label(), RiskGrid.horizon(cell));
         List<String> lines = model.breach(cell.row().id(), RiskGrid.kind(cell), RiskGrid.horizon(cell))
-                .map(model::dates)
-                .map(List::of)
+                .map(breach ->
+                        List.of(model.dates(breach), model.remaining(cell.row().id(), RiskGrid.kind(cell))))
                 .orElse(List.of("This resource could not be assessed."));
         String quantity = "Probability above "
                 + model.formats().percent(model.limitPercent(cell.row().id(), RiskGrid.kind(cell)), 0);

@@ -231,19 +231,33 @@ public final class RiskViewModel {
 
     /// The limit of one resource in percent of its capacity; by size each machine has its own.
     public double limitPercent(String server, ResourceKind kind) {
-        return fleet.riskProperty().get().known().stream()
-                .flatMap(risk -> risk.risks().stream())
-                .filter(cell -> cell.server().id().equals(server) && cell.kind() == kind)
-                .findFirst()
+        return cell(server, kind)
                 .map(cell -> cell.limit().percent())
                 .orElseGet(() -> requestProperty().get().limit().flatPercent());
     }
 
-    /// The breach behind a cell of the grid.
-    public Optional<BreachRisk> breach(String server, ResourceKind kind, int horizonDays) {
+    private Optional<ServerRisk> cell(String server, ResourceKind kind) {
         return fleet.riskProperty().get().known().stream()
                 .flatMap(risk -> risk.risks().stream())
                 .filter(cell -> cell.server().id().equals(server) && cell.kind() == kind)
+                .findFirst();
+    }
+
+    /// Such as `At the peak of 90 days 12 % of the capacity remain below the limit`; empty when it is not known.
+    public String remaining(String server, ResourceKind kind) {
+        return cell(server, kind)
+                .map(ServerRisk::remainingPercent)
+                .filter(Double::isFinite)
+                .map(percent -> percent >= 0
+                        ? "At the peak of 90 days " + formats.percent(percent, 0)
+                                + " of the capacity remain below the limit"
+                        : "At the peak of 90 days " + formats.percent(-percent, 0) + " of the capacity are missing")
+                .orElse("");
+    }
+
+    /// The breach behind a cell of the grid.
+    public Optional<BreachRisk> breach(String server, ResourceKind kind, int horizonDays) {
+        return cell(server, kind).stream()
                 .flatMap(cell -> cell.risks().stream())
                 .filter(breach -> breach.horizonDays() == horizonDays)
                 .findFirst();

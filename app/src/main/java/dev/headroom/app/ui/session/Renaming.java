@@ -30,6 +30,7 @@ final class Renaming {
                 risk.limit(),
                 risk.asOf(),
                 risk.currentPercent(),
+                risk.remainingPercent(),
                 risk.risks(),
                 risk.riskClass());
     }
