@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /// Generates a server fleet with metrics, inventory and bill, whose truth is known.
 public final class GenerateFleet {
-    private static final Set<String> OURS =
-            Set.of("utilization", "billing", "inventory", "truth.csv", "README.md", "manifest.json");
+    private static final Set<String> OURS = Set.of(
+            "utilization", "billing", "inventory", "truth.csv", "truth-assets.csv", "README.md", "manifest.json");
 
     private final int threads;
 
