@@ -133,7 +133,7 @@ public final class OffHoursTab implements PanelTab {
     }
 
     private CheckBox production() {
-        CheckBox box = new CheckBox("Production too");
+        CheckBox box = new CheckBox("Production");
         Parts.describe(box, "Look at servers of production, too; they are left running unless you say so");
         box.setMinWidth(Region.USE_PREF_SIZE);
         box.setSelected(model.requestProperty().get().production());

@@ -7,6 +7,7 @@ import dev.headroom.engine.asset.Evidence;
 import dev.headroom.engine.asset.MonthlySaving;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Why something is advised about one resource, and what speaks against the alternatives.
 final class OthersDetail extends ScrollPane {
+    /// Room for the scroll bar beside the text.
+    private static final double SCROLL_BAR = 12;
+
     private final OthersViewModel model;
     private final VBox lines = new VBox(8);
 
@@ -24,6 +28,7 @@ final class OthersDetail extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setAccessibleText("Reasons for the chosen resource");
+        lines.setPadding(new Insets(0, SCROLL_BAR, 0, 0));
         setContent(lines);
         model.rows().selectedProperty().addListener((source, before, now) -> show(now));
         show(model.rows().selectedProperty().get());
