@@ -28,7 +28,8 @@ final class DailyDetector implements RowJudge {
     private static final double EDGE_UNKNOWN = 0.5;
     private static final int EDGES_KNOWN = 2;
     private static final double CLIP = 4;
-    private static final double THRESHOLD = 2.0;
+    private static final double CARRIED = 2;
+    private static final double THRESHOLD = 2.05;
     private static final int QUIET_DAYS = 3;
     private static final int LONGEST_EPISODE = 21;
     private static final double LOUDER = 1.7;
@@ -43,6 +44,7 @@ final class DailyDetector implements RowJudge {
     private final List<Double> firstOfMonth = new ArrayList<>();
     private final List<Double> lastOfMonth = new ArrayList<>();
     private final DriftRule drift = new DriftRule();
+    private final CarriedError carried = new CarriedError();
     private final double[] effects = new double[DayOfWeek.values().length];
     private long seen;
     private int episodes;
@@ -72,7 +74,8 @@ final class DailyDetector implements RowJudge {
         LocalDate date = LocalDate.ofEpochDay(number);
         double scale = scale(value);
         double now = Math.log(Math.max(value, FLOOR * scale));
-        double usual = expected(number);
+        double plainly = expected(number);
+        double usual = plainly + carried.into(number);
         boolean first = date.getDayOfMonth() == 1;
         boolean edge = first || date.getDayOfMonth() == date.lengthOfMonth();
         List<Double> edges = first ? firstOfMonth : lastOfMonth;
@@ -96,6 +99,11 @@ final class DailyDetector implements RowJudge {
                 }
                 pool.add(residual);
                 sizes.add(residual);
+            }
+            if (edge || point.episode() > 0 || sizes.size() <= LEAST_POOL) {
+                carried.forget();
+            } else {
+                carried.add(number, now - plainly, CARRIED * sizes.scale());
             }
         }
         days.add(new Day(number, now));
@@ -216,7 +224,7 @@ final class DailyDetector implements RowJudge {
         return LocalDate.ofEpochDay(number).getDayOfWeek().ordinal();
     }
 
-    /// Median distance of a weekday to the mean of the week around it.
+    /// Usual distance of a weekday to the mean of the week around it.
     private double effect(long number, int weekday) {
         List<Double> distances = new ArrayList<>();
         for (int i = HALF_WEEK; i + HALF_WEEK < days.size(); i++) {
@@ -231,7 +239,7 @@ final class DailyDetector implements RowJudge {
                 distances.add(day.value() - sum / (2 * HALF_WEEK + 1));
             }
         }
-        return distances.isEmpty() ? 0 : median(distances);
+        return distances.isEmpty() ? 0 : middle(distances);
     }
 
     private double level(long from, long to) {
