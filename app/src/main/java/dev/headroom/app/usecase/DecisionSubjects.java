@@ -3,7 +3,7 @@ package dev.headroom.app.usecase;
 import dev.headroom.engine.asset.Advice;
 import dev.headroom.engine.commitment.PurchaseOption;
 import dev.headroom.engine.plan.Action;
-import dev.headroom.engine.quantity.Money;
+import dev.headroom.engine.quantity.AverageMonth;
 import dev.headroom.engine.rightsizing.AdviceKind;
 import dev.headroom.engine.rightsizing.DecisionSubject;
 import dev.headroom.engine.rightsizing.InstanceShape;
@@ -12,15 +12,10 @@ import dev.headroom.engine.schedule.ScheduleAdvice;
 import dev.headroom.engine.waste.JoinedWaste;
 import dev.headroom.engine.waste.Waste;
 import dev.headroom.engine.waste.WasteKind;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Optional;
 
 /// What decisions about schedules, waste, shared machines, commitments, actions and other resources are about.
 public final class DecisionSubjects {
-    private static final BigDecimal DAYS_A_MONTH =
-            BigDecimal.valueOf(365).divide(BigDecimal.valueOf(12), MathContext.DECIMAL64);
-
     private DecisionSubjects() {}
 
     /// A server that stays on leaves nothing to decide.
@@ -39,16 +34,13 @@ public final class DecisionSubjects {
 
     /// @param days how many days the finding was looked for
     public static DecisionSubject of(Waste waste, long days) {
-        Money saving = waste.saving();
         return new DecisionSubject(
                 AdviceKind.WASTE,
                 waste.resource(),
                 waste.resource(),
                 waste.service(),
                 Optional.of(waste.kind().words()),
-                Optional.of(new Money(
-                        saving.amount().multiply(DAYS_A_MONTH).divide(BigDecimal.valueOf(days), MathContext.DECIMAL64),
-                        saving.currency())),
+                Optional.of(AverageMonth.ofDays(waste.saving(), days)),
                 waste.kind().action());
     }
 

@@ -1,9 +1,8 @@
 package dev.headroom.app.usecase;
 
-import dev.headroom.engine.quantity.Money;
+import dev.headroom.engine.quantity.AverageMonth;
 import dev.headroom.engine.rightsizing.RealisedSaving;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +14,6 @@ import java.util.Optional;
 /// What is
 /// not known is empty and `note` says why.
 public final class RealisedTable extends Table {
-    private static final BigDecimal DAYS_A_MONTH =
-            BigDecimal.valueOf(365).divide(BigDecimal.valueOf(12), MathContext.DECIMAL64);
-
     public RealisedTable(List<RealiseSavings.Realised> changes) {
         super(List.of(
                 "resource",
@@ -53,9 +49,8 @@ public final class RealisedTable extends Table {
                     "expected",
                     change.event()
                             .saving()
-                            .map(Money::amount)
-                            .map(month -> month.multiply(BigDecimal.valueOf(saving.days()))
-                                    .divide(DAYS_A_MONTH, MathContext.DECIMAL64))
+                            .map(month ->
+                                    AverageMonth.toDays(month, saving.days()).amount())
                             .map(RealisedTable::cents));
         });
         put(row, "gross", change.gross());

@@ -5,9 +5,8 @@ import dev.headroom.engine.asset.Idleness;
 import dev.headroom.engine.fleet.Asset;
 import dev.headroom.engine.fleet.AssetFact;
 import dev.headroom.engine.fleet.AssetKind;
+import dev.headroom.engine.quantity.AverageMonth;
 import dev.headroom.engine.quantity.Money;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,9 +22,6 @@ import java.util.Optional;
 /// the
 /// server.
 public final class JoinedWaste {
-    private static final BigDecimal DAYS_A_MONTH =
-            new BigDecimal(365).divide(new BigDecimal(12), MathContext.DECIMAL64);
-
     private JoinedWaste() {}
 
     /// @param bills what bills show
@@ -107,8 +103,7 @@ public final class JoinedWaste {
     }
 
     private static Money part(Money month, int days) {
-        return month.times(BigDecimal.valueOf(days).divide(DAYS_A_MONTH, MathContext.DECIMAL64))
-                .rounded(2);
+        return AverageMonth.toDays(month, days).rounded(2);
     }
 
     /// What idleness is called among waste.

@@ -1,15 +1,14 @@
 package dev.headroom.app.ui.actions;
 
+import dev.headroom.app.ui.decision.AdvicePage;
+import dev.headroom.app.ui.decision.AdviceTab;
 import dev.headroom.app.ui.decision.DecisionBar;
 import dev.headroom.app.ui.decision.StatusMenu;
 import dev.headroom.app.ui.format.Formats;
-import dev.headroom.app.ui.panel.Command;
 import dev.headroom.app.ui.panel.ModalHost;
 import dev.headroom.app.ui.panel.PanelId;
-import dev.headroom.app.ui.panel.PanelTab;
 import dev.headroom.app.ui.panel.StatePane;
 import dev.headroom.app.ui.part.Columns;
-import dev.headroom.app.ui.part.FigureStrip;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.ui.part.Segments;
 import dev.headroom.app.ui.shell.ShellViewModel;
@@ -17,8 +16,6 @@ import dev.headroom.engine.plan.Action;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
@@ -32,7 +29,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The page of the best set of actions of the Rightsizing panel.
-public final class ActionsTab implements PanelTab {
+public final class ActionsTab implements AdviceTab {
     private final ActionsViewModel model;
     private final ShellViewModel shell;
     private final DecisionBar<ActionRow> decisions;
@@ -41,24 +38,13 @@ public final class ActionsTab implements PanelTab {
 
     public ActionsTab(ActionsViewModel model, ShellViewModel shell, ModalHost modal) {
         this.model = model;
-        this.decisions = new DecisionBar<>(model.rows().chosen(), model.desk(), model.formats(), modal);
+        this.decisions = DecisionBar.of(model.page(), modal);
         this.shell = shell;
         VBox table = table();
-        HBox.setHgrow(table, Priority.ALWAYS);
         VBox side = side();
-        HBox lower = new HBox(16, table, side);
-        VBox.setVgrow(lower, Priority.ALWAYS);
-        root = new StatePane(
-                new VBox(16, new FigureStrip(model.figures()), lower),
-                StatePane.blocks(80, 420),
-                model.stateProperty());
-        side.minWidthProperty()
-                .bind(Bindings.when(root.widthProperty().greaterThan(1600))
-                        .then(440)
-                        .otherwise(348));
-        side.maxWidthProperty().bind(side.minWidthProperty());
-        model.rows().selectedProperty().addListener((source, before, now) -> show(now));
-        show(model.rows().selectedProperty().get());
+        root = AdviceTab.layout(model.page(), table, side, 348, 440);
+        model.page().rows().selectedProperty().addListener((source, before, now) -> show(now));
+        show(model.page().rows().selectedProperty().get());
     }
 
     private VBox table() {
@@ -101,21 +87,21 @@ public final class ActionsTab implements PanelTab {
         adds.visibleProperty().bind(model.filterProperty().isEqualTo(ActionFilter.CHOSEN));
         alone.visibleProperty().bind(model.filterProperty().isEqualTo(ActionFilter.CHOSEN));
         reason.visibleProperty().bind(model.filterProperty().isEqualTo(ActionFilter.LEFT));
-        table.getColumns().add(StatusMenu.column(model.statusProperty()));
-        Columns.choose(table, model.rows());
+        table.getColumns().add(StatusMenu.column(model.page().statusProperty()));
+        Columns.choose(table, model.page().rows());
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setMargin(table, new Insets(0, -6, 0, -6));
         Label count = Parts.elastic("", "small", "muted");
         Runnable counted = () -> {
-            int size = model.rows().rows().size();
+            int size = model.page().rows().rows().size();
             count.setText(size == 1 ? "1 action" : size + " actions");
         };
-        model.rows().rows().addListener((ListChangeListener<ActionRow>) change -> counted.run());
+        model.page().rows().rows().addListener((ListChangeListener<ActionRow>) change -> counted.run());
         counted.run();
         HBox tools = Parts.row(
                 8,
                 Segments.of("Show", List.of(ActionFilter.values()), ActionFilter::label, model.filterProperty()),
-                StatusMenu.of(model.statusProperty()),
+                StatusMenu.of(model.page().statusProperty()),
                 Parts.spring(),
                 count);
         VBox card = Parts.card(tools, table);
@@ -125,7 +111,7 @@ public final class ActionsTab implements PanelTab {
 
     private TableColumn<ActionRow, ActionRow> money(
             String title, double width, ToDoubleFunction<ActionRow> amount, String style) {
-        Formats formats = model.formats();
+        Formats formats = model.page().formats();
         return Columns.number(
                 title,
                 width,
@@ -175,17 +161,12 @@ public final class ActionsTab implements PanelTab {
     }
 
     @Override
-    public ObservableValue<String> answer() {
-        return model.answerProperty();
+    public AdvicePage<?, ?> page() {
+        return model.page();
     }
 
     @Override
-    public List<Command> commands() {
-        return decisions.commands();
-    }
-
-    @Override
-    public void shown() {
-        model.want();
+    public DecisionBar<?> decisions() {
+        return decisions;
     }
 }

@@ -1,91 +1,52 @@
 package dev.headroom.app.ui.actions;
 
-import dev.headroom.app.ui.decision.DecisionDesk;
-import dev.headroom.app.ui.decision.StatusFilter;
+import dev.headroom.app.task.TaskFailure;
+import dev.headroom.app.ui.decision.AdvicePage;
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.panel.PanelState;
-import dev.headroom.app.ui.part.ChosenRows;
 import dev.headroom.app.ui.part.FigureStrip;
 import dev.headroom.app.ui.part.Tone;
 import dev.headroom.app.ui.session.Asked;
 import dev.headroom.app.ui.session.FleetModel;
-import dev.headroom.app.ui.session.Loaded;
 import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.app.usecase.DecisionSubjects;
 import dev.headroom.app.usecase.PlanActions;
 import dev.headroom.engine.plan.Action;
 import dev.headroom.engine.plan.ActionPlan;
 import dev.headroom.engine.plan.PlanLimits;
+import dev.headroom.engine.quantity.AverageMonth;
 import dev.headroom.engine.quantity.Money;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
 /// The best set of actions under limits: what to do, what each adds, what was left out and why. It is about the whole
 /// workspace, whatever the scope, because commitments pay for all of it.
 public final class ActionsViewModel {
     private static final List<String> NOTHING_TO_PLAN = List.of("HR-3253", "HR-3252");
-    private static final BigDecimal MONTH =
-            BigDecimal.valueOf(365).divide(BigDecimal.valueOf(12), MathContext.DECIMAL64);
 
     private final FleetModel fleet;
     private final Formats formats;
     private final Asked<PlanLimits, PlanActions.Report> plans;
     private final LimitsForm form;
-    private final DecisionDesk desk;
-    private final ObjectProperty<StatusFilter> status = new SimpleObjectProperty<>(StatusFilter.OPEN);
-    private final ReadOnlyObjectWrapper<PanelState> state = new ReadOnlyObjectWrapper<>(new PanelState.Loading());
-    private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
-    private final ChosenRows<ActionRow> rows = new ChosenRows<>(ActionRow::key);
-    private final ObservableList<FigureStrip.Figure> figures = FXCollections.observableArrayList();
-    private final ObservableList<FigureStrip.Figure> figuresView = FXCollections.unmodifiableObservableList(figures);
+    private final AdvicePage<PlanActions.Report, ActionRow> page;
     private final ObjectProperty<ActionFilter> filter = new SimpleObjectProperty<>(ActionFilter.CHOSEN);
 
     public ActionsViewModel(FleetModel fleet, ShellViewModel shell, Formats formats) {
         this.fleet = fleet;
         this.formats = formats;
-        this.desk = new DecisionDesk(fleet, shell);
         this.plans = fleet.advice().actions();
         this.form = new LimitsForm(plans.questionProperty().get());
-        plans.property().addListener((source, before, now) -> follow(now));
-        fleet.namesProperty().addListener((source, before, now) -> refresh());
-        fleet.decisionsProperty().addListener((source, before, now) -> refresh());
-        status.addListener((source, before, now) -> refresh());
+        this.page = new AdvicePage<>(plans, ActionRow::key, fleet, shell, formats);
         filter.addListener((source, before, now) -> refresh());
-        follow(plans.property().get());
+        page.follow(this::refresh, known -> new PanelState.Ready(), this::failed);
     }
 
-    /// Works it out, unless that was done.
-    public void want() {
-        plans.want();
-    }
-
-    public ReadOnlyObjectProperty<PanelState> stateProperty() {
-        return state.getReadOnlyProperty();
-    }
-
-    /// What the set saves a month.
-    public ReadOnlyStringProperty answerProperty() {
-        return answer.getReadOnlyProperty();
-    }
-
-    public ChosenRows<ActionRow> rows() {
-        return rows;
-    }
-
-    public ObservableList<FigureStrip.Figure> figures() {
-        return figuresView;
+    public AdvicePage<PlanActions.Report, ActionRow> page() {
+        return page;
     }
 
     public ObjectProperty<ActionFilter> filterProperty() {
@@ -94,19 +55,6 @@ public final class ActionsViewModel {
 
     public LimitsForm form() {
         return form;
-    }
-
-    /// Which states the table shows.
-    public ObjectProperty<StatusFilter> statusProperty() {
-        return status;
-    }
-
-    public DecisionDesk desk() {
-        return desk;
-    }
-
-    public Formats formats() {
-        return formats;
     }
 
     /// Chooses under the limits of the form and after the decisions so far, unless a limit cannot be read.
@@ -127,23 +75,14 @@ public final class ActionsViewModel {
         chooseAgain();
     }
 
-    private void follow(Loaded<PlanActions.Report> result) {
-        switch (result) {
-            case Loaded.Waiting<PlanActions.Report> waiting -> state.set(new PanelState.Loading());
-            case Loaded.Failed<PlanActions.Report>(var failure) ->
-                state.set(
-                        NOTHING_TO_PLAN.contains(failure.code())
-                                ? PanelState.Empty.plain("fth-target", "No set can be chosen yet", failure.message())
-                                : new PanelState.Failed("No set could be chosen", failure, plans::load));
-            case Loaded.Known<PlanActions.Report> known -> {
-                refresh();
-                state.set(new PanelState.Ready());
-            }
-        }
+    private PanelState failed(TaskFailure failure) {
+        return NOTHING_TO_PLAN.contains(failure.code())
+                ? PanelState.Empty.plain("fth-target", "No set can be chosen yet", failure.message())
+                : new PanelState.Failed("No set could be chosen", failure, page::load);
     }
 
     private Optional<ActionPlan> plan() {
-        return plans.property().get().known().map(PlanActions.Report::plan);
+        return page.known().map(PlanActions.Report::plan);
     }
 
     private void refresh() {
@@ -155,18 +94,20 @@ public final class ActionsViewModel {
                         plan.chosen().stream().map(one -> row(one.action(), Optional.of(one), "")),
                         plan.left().stream().map(one -> row(one.action(), Optional.empty(), one.reason())))
                 .toList();
-        rows.show(all.stream()
+        List<ActionRow> rows = all.stream()
                 .filter(filter.get()::takes)
-                .filter(row -> status.get().takes(row.status()))
-                .toList());
-        answer.set("%s%s save %s a month together, whole workspace"
-                .formatted(
-                        plan.chosen().size() == 1
-                                ? "1 action"
-                                : formats.count(plan.chosen().size()) + " actions",
-                        plan.commitment().isPresent() ? " and a commitment" : "",
-                        formats.money(month(plan.saving()), 0)));
-        figures.setAll(figures(plan));
+                .filter(row -> page.takes(row.standing()))
+                .toList();
+        page.show(
+                rows,
+                "%s%s save %s a month together, whole workspace"
+                        .formatted(
+                                plan.chosen().size() == 1
+                                        ? "1 action"
+                                        : formats.count(plan.chosen().size()) + " actions",
+                                plan.commitment().isPresent() ? " and a commitment" : "",
+                                formats.money(month(plan.saving()), 0)),
+                figures(plan));
     }
 
     private ActionRow row(Action action, Optional<ActionPlan.Chosen> chosen, String reason) {
@@ -176,7 +117,7 @@ public final class ActionsViewModel {
                 name,
                 chosen,
                 reason.replace(action.resource(), name),
-                fleet.decisionsProperty().get().standing(DecisionSubjects.of(action)));
+                page.standing(DecisionSubjects.of(action)));
     }
 
     private List<FigureStrip.Figure> figures(ActionPlan plan) {
@@ -218,8 +159,7 @@ public final class ActionsViewModel {
     /// An amount over the term as one of a month.
     public Money month(Money term) {
         int days = plan().map(ActionPlan::days).orElse(1);
-        return new Money(
-                term.amount().multiply(MONTH).divide(BigDecimal.valueOf(days), MathContext.DECIMAL64), term.currency());
+        return AverageMonth.ofDays(term, days);
     }
 
     /// What an action adds to the set in a month; NaN when it was left out.

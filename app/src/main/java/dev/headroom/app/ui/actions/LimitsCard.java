@@ -3,6 +3,7 @@ package dev.headroom.app.ui.actions;
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.ui.part.Segments;
+import dev.headroom.app.ui.part.ShownText;
 import dev.headroom.engine.plan.Freeze;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,8 +17,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /// The limits that the set keeps; they count when the person chooses again.
 final class LimitsCard extends VBox {
@@ -112,18 +111,8 @@ final class LimitsCard extends VBox {
         picker.setAccessibleText(name);
         picker.setTooltip(new Tooltip(name));
         picker.setPromptText(name.startsWith("First") ? "from" : "to");
-        Formats formats = model.formats();
-        picker.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable LocalDate day) {
-                return day == null ? "" : formats.dayYear(day);
-            }
-
-            @Override
-            public LocalDate fromString(String text) {
-                throw new UnsupportedOperationException("text (" + text + ") cannot be typed.");
-            }
-        });
+        Formats formats = model.page().formats();
+        picker.setConverter(new ShownText<>(day -> formats.dayYear(day)));
         return picker;
     }
 
@@ -134,7 +123,7 @@ final class LimitsCard extends VBox {
     }
 
     private Button chip(Freeze freeze) {
-        Formats formats = model.formats();
+        Formats formats = model.page().formats();
         String words = formats.dayYear(freeze.from()) + " – "
                 + formats.dayYear(freeze.to().minusDays(1));
         Button chip = Parts.button(words, "fth-x", () -> model.form().thaw(freeze), "chip");

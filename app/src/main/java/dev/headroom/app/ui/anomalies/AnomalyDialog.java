@@ -2,6 +2,7 @@ package dev.headroom.app.ui.anomalies;
 
 import dev.headroom.app.ui.part.Choices;
 import dev.headroom.app.ui.part.Parts;
+import dev.headroom.app.ui.part.ShownText;
 import dev.headroom.app.usecase.WatchScope;
 import dev.headroom.engine.anomaly.Expectation;
 import java.time.LocalDate;
@@ -21,8 +22,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /// Asks for what is learnt of an expected anomaly, or for the days and the reach of a known event.
 final class AnomalyDialog extends VBox {
@@ -153,17 +152,7 @@ final class AnomalyDialog extends VBox {
         picker.setAccessibleText(name);
         picker.setEditable(false);
         picker.setPrefWidth(150);
-        picker.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable LocalDate shown) {
-                return shown == null ? "" : model.formats().dayYear(shown);
-            }
-
-            @Override
-            public LocalDate fromString(String text) {
-                throw new UnsupportedOperationException("text (" + text + ") cannot be typed.");
-            }
-        });
+        picker.setConverter(new ShownText<>(shown -> model.formats().dayYear(shown)));
         return picker;
     }
 

@@ -1,24 +1,21 @@
 package dev.headroom.app.ui.clusters;
 
+import dev.headroom.app.ui.decision.AdvicePage;
+import dev.headroom.app.ui.decision.AdviceTab;
 import dev.headroom.app.ui.decision.DecisionBar;
 import dev.headroom.app.ui.decision.StatusMenu;
 import dev.headroom.app.ui.format.Formats;
-import dev.headroom.app.ui.panel.Command;
 import dev.headroom.app.ui.panel.ModalHost;
-import dev.headroom.app.ui.panel.PanelTab;
 import dev.headroom.app.ui.panel.StatePane;
+import dev.headroom.app.ui.part.Chip;
 import dev.headroom.app.ui.part.Columns;
-import dev.headroom.app.ui.part.FigureStrip;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.engine.rightsizing.SizingPolicy;
 import java.util.List;
 import java.util.Map;
-import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
@@ -27,7 +24,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The page of servers that could share machines of the Rightsizing panel.
-public final class ClustersTab implements PanelTab {
+public final class ClustersTab implements AdviceTab {
     private static final List<Integer> MOST = List.of(2, 4, 8, 16, 32);
 
     private final ClustersViewModel model;
@@ -36,26 +33,14 @@ public final class ClustersTab implements PanelTab {
 
     public ClustersTab(ClustersViewModel model, ShellViewModel shell, ModalHost modal) {
         this.model = model;
-        this.decisions = new DecisionBar<>(model.proposals().chosen(), model.desk(), model.formats(), modal);
+        this.decisions = DecisionBar.of(model.page(), modal);
         VBox left = new VBox(16, proposals(), clusters());
-        HBox.setHgrow(left, Priority.ALWAYS);
-        left.setMinWidth(0);
         MachinesCard machines = new MachinesCard(model, shell, decisions);
-        HBox lower = new HBox(16, left, machines);
-        VBox.setVgrow(lower, Priority.ALWAYS);
-        root = new StatePane(
-                new VBox(16, new FigureStrip(model.figures()), lower),
-                StatePane.blocks(80, 240, 220),
-                model.stateProperty());
-        machines.minWidthProperty()
-                .bind(Bindings.when(root.widthProperty().greaterThan(1600))
-                        .then(480)
-                        .otherwise(384));
-        machines.maxWidthProperty().bind(machines.minWidthProperty());
+        root = AdviceTab.layout(model.page(), left, machines, 384, 480);
     }
 
     private VBox proposals() {
-        Formats formats = model.formats();
+        Formats formats = model.page().formats();
         TableView<SharingRow> table =
                 Columns.table("Sharing machines", "No place where sharing machines saves money.", row -> {});
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
@@ -91,22 +76,22 @@ public final class ClustersTab implements PanelTab {
                         row -> formats.money(row.most(), 0),
                         row -> row.most().amount().doubleValue(),
                         "muted-column"));
-        table.getColumns().add(StatusMenu.column(model.statusProperty()));
-        Columns.choose(table, model.proposals());
+        table.getColumns().add(StatusMenu.column(model.page().statusProperty()));
+        Columns.choose(table, model.page().rows());
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         return card(
                 table,
                 Parts.row(
                         8,
                         Parts.label("Sharing machines", "section-title"),
-                        StatusMenu.of(model.statusProperty()),
+                        StatusMenu.of(model.page().statusProperty()),
                         Parts.spring(),
                         policies(),
                         most()));
     }
 
     private VBox clusters() {
-        Formats formats = model.formats();
+        Formats formats = model.page().formats();
         TableView<ClusterRow> table = Columns.table("Servers that are alike", "No server is underused.", row -> {});
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getColumns().add(Columns.text("Group", 260, row -> row.cluster().name(), "key-column"));
@@ -135,39 +120,31 @@ public final class ClustersTab implements PanelTab {
 
     private MenuButton policies() {
         Map<String, SizingPolicy> presets = SizingPolicy.presets();
-        MenuButton menu = new MenuButton();
-        menu.textProperty()
-                .bind(model.sharingProperty()
+        return Chip.of(
+                model.sharingProperty()
                         .map(sharing -> "Policy  "
                                 + presets.entrySet().stream()
                                         .filter(entry -> entry.getValue().equals(sharing.policy()))
                                         .map(Map.Entry::getKey)
                                         .findFirst()
-                                        .orElse("own")));
-        menu.getStyleClass().add("chip");
-        menu.setMinWidth(Region.USE_PREF_SIZE);
-        Parts.describe(menu, "The headroom and the ceilings that shared machines keep");
-        presets.forEach((name, policy) -> {
-            MenuItem item = new MenuItem(name);
-            item.setOnAction(event -> model.setPolicy(policy));
-            menu.getItems().add(item);
-        });
-        return menu;
+                                        .orElse("own")),
+                "The headroom and the ceilings that shared machines keep",
+                List.copyOf(presets.entrySet()),
+                Map.Entry::getKey,
+                preset -> model.setPolicy(preset.getValue()));
     }
 
     private MenuButton most() {
-        MenuButton menu = new MenuButton();
-        menu.textProperty()
-                .bind(model.sharingProperty().map(sharing -> "At most " + sharing.mostServers() + " servers"));
-        menu.getStyleClass().add("chip");
-        menu.setMinWidth(Region.USE_PREF_SIZE);
-        Parts.describe(menu, "How many servers may share a machine, so that its failure takes no more with it");
-        for (int most : MOST) {
-            MenuItem item = new MenuItem("At most " + most);
-            item.setOnAction(event -> model.setMostServers(most));
-            menu.getItems().add(item);
-        }
-        return menu;
+        return Chip.of(
+                model.sharingProperty().map(sharing -> most(sharing.mostServers()) + " servers"),
+                "How many servers may share a machine, so that its failure takes no more with it",
+                MOST,
+                ClustersTab::most,
+                model::setMostServers);
+    }
+
+    private static String most(int servers) {
+        return "At most " + servers;
     }
 
     @Override
@@ -176,17 +153,12 @@ public final class ClustersTab implements PanelTab {
     }
 
     @Override
-    public ObservableValue<String> answer() {
-        return model.answerProperty();
+    public AdvicePage<?, ?> page() {
+        return model.page();
     }
 
     @Override
-    public List<Command> commands() {
-        return decisions.commands();
-    }
-
-    @Override
-    public void shown() {
-        model.want();
+    public DecisionBar<?> decisions() {
+        return decisions;
     }
 }

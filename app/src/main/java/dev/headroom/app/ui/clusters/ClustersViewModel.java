@@ -1,8 +1,8 @@
 package dev.headroom.app.ui.clusters;
 
-import dev.headroom.app.ui.decision.DecisionDesk;
-import dev.headroom.app.ui.decision.StatusFilter;
+import dev.headroom.app.ui.decision.AdvicePage;
 import dev.headroom.app.ui.format.Formats;
+import dev.headroom.app.ui.format.LargestSum;
 import dev.headroom.app.ui.panel.PanelState;
 import dev.headroom.app.ui.part.ChosenRows;
 import dev.headroom.app.ui.part.FigureStrip;
@@ -10,7 +10,6 @@ import dev.headroom.app.ui.part.Tone;
 import dev.headroom.app.ui.session.Asked;
 import dev.headroom.app.ui.session.FleetAdvice;
 import dev.headroom.app.ui.session.FleetModel;
-import dev.headroom.app.ui.session.Loaded;
 import dev.headroom.app.ui.shell.ScopeStates;
 import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.app.usecase.DecisionSubjects;
@@ -19,24 +18,13 @@ import dev.headroom.engine.consolidation.IdleClusters;
 import dev.headroom.engine.consolidation.Packing;
 import dev.headroom.engine.consolidation.Underused;
 import dev.headroom.engine.fleet.Server;
-import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.engine.quantity.Money;
 import dev.headroom.engine.rightsizing.SizingPolicy;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
 /// Clusters: underused servers that are alike, and the proposals to let servers share machines. A proposal is shown
 /// whole when one of its servers lies inside the scope.
@@ -45,57 +33,30 @@ public final class ClustersViewModel {
     private final ShellViewModel shell;
     private final Formats formats;
     private final Asked<FleetAdvice.Sharing, FleetConsolidation> sharing;
-    private final DecisionDesk desk;
-    private final ObjectProperty<StatusFilter> status = new SimpleObjectProperty<>(StatusFilter.OPEN);
-    private final ReadOnlyObjectWrapper<PanelState> state = new ReadOnlyObjectWrapper<>(new PanelState.Loading());
-    private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
     private final ChosenRows<ClusterRow> clusters =
             new ChosenRows<>(row -> row.cluster().name());
-    private final ChosenRows<SharingRow> proposals = new ChosenRows<>(SharingRow::key);
-    private final ObservableList<FigureStrip.Figure> figures = FXCollections.observableArrayList();
-    private final ObservableList<FigureStrip.Figure> figuresView = FXCollections.unmodifiableObservableList(figures);
+    private final AdvicePage<FleetConsolidation, SharingRow> page;
 
     public ClustersViewModel(FleetModel fleet, ShellViewModel shell, Formats formats) {
         this.fleet = fleet;
         this.shell = shell;
         this.formats = formats;
-        this.desk = new DecisionDesk(fleet, shell);
         this.sharing = fleet.advice().consolidation();
-        sharing.property().addListener((source, before, now) -> follow(now));
-        fleet.insideProperty()
-                .addListener((source, before, now) -> follow(sharing.property().get()));
-        fleet.namesProperty().addListener((source, before, now) -> refresh());
-        fleet.decisionsProperty().addListener((source, before, now) -> refresh());
-        status.addListener((source, before, now) -> refresh());
-        follow(sharing.property().get());
+        this.page = new AdvicePage<>(sharing, SharingRow::key, fleet, shell, formats);
+        page.follow(
+                this::refresh,
+                this::state,
+                failure -> new PanelState.Failed("Servers could not be placed together", failure, page()::load));
     }
 
-    /// Works it out, unless that was done.
-    public void want() {
-        sharing.want();
-    }
-
-    public ReadOnlyObjectProperty<PanelState> stateProperty() {
-        return state.getReadOnlyProperty();
-    }
-
-    /// How many servers use little, on how few machines they would fit, and what that saves.
-    public ReadOnlyStringProperty answerProperty() {
-        return answer.getReadOnlyProperty();
+    /// Its rows are the proposals, the largest saving first.
+    public AdvicePage<FleetConsolidation, SharingRow> page() {
+        return page;
     }
 
     /// The groups, the one that uses least first.
     public ChosenRows<ClusterRow> clusters() {
         return clusters;
-    }
-
-    /// The proposals, the largest saving first.
-    public ChosenRows<SharingRow> proposals() {
-        return proposals;
-    }
-
-    public ObservableList<FigureStrip.Figure> figures() {
-        return figuresView;
     }
 
     public ReadOnlyObjectProperty<FleetAdvice.Sharing> sharingProperty() {
@@ -112,43 +73,22 @@ public final class ClustersViewModel {
         sharing.ask(new FleetAdvice.Sharing(sharing.questionProperty().get().policy(), most));
     }
 
-    /// Which states the table shows.
-    public ObjectProperty<StatusFilter> statusProperty() {
-        return status;
-    }
-
-    public DecisionDesk desk() {
-        return desk;
-    }
-
-    public Formats formats() {
-        return formats;
-    }
-
     /// Under which name a server is shown.
     public String name(Underused server) {
         return fleet.namesProperty().get().resource(server.server().id());
     }
 
-    private void follow(Loaded<FleetConsolidation> result) {
-        switch (result) {
-            case Loaded.Waiting<FleetConsolidation> waiting -> state.set(new PanelState.Loading());
-            case Loaded.Failed<FleetConsolidation>(var failure) ->
-                state.set(new PanelState.Failed("Servers could not be placed together", failure, sharing::load));
-            case Loaded.Known<FleetConsolidation>(FleetConsolidation known) -> {
-                refresh();
-                state.set(
-                        known.servers() == 0
-                                ? PanelState.Empty.plain(
-                                        "fth-check-circle",
-                                        "No server is underused",
-                                        "Underused is a server whose processor is used below 40 % on average and none of"
-                                                + " whose resources is at risk.")
-                                : clusters.rows().isEmpty()
-                                        ? ScopeStates.nothing("fth-server", "underused server", shell)
-                                        : new PanelState.Ready());
-            }
+    private PanelState state(FleetConsolidation known) {
+        if (known.servers() == 0) {
+            return PanelState.Empty.plain(
+                    "fth-check-circle",
+                    "No server is underused",
+                    "Underused is a server whose processor is used below 40 % on average and none of whose resources is at"
+                            + " risk.");
         }
+        return clusters.rows().isEmpty()
+                ? ScopeStates.nothing("fth-server", "underused server", shell)
+                : new PanelState.Ready();
     }
 
     private boolean inside(Underused server) {
@@ -156,7 +96,7 @@ public final class ClustersViewModel {
     }
 
     private void refresh() {
-        sharing.property().get().known().ifPresent(this::show);
+        page.known().ifPresent(this::show);
     }
 
     private void show(FleetConsolidation known) {
@@ -170,37 +110,41 @@ public final class ClustersViewModel {
                 .toList();
         List<SharingRow> places = known.groups().stream()
                 .filter(group -> members(group).anyMatch(this::inside))
-                .map(group -> new SharingRow(
-                        group, place(group), fleet.decisionsProperty().get().standing(DecisionSubjects.of(group))))
-                .filter(row -> status.get().takes(row.status()))
+                .map(group -> new SharingRow(group, place(group), page.standing(DecisionSubjects.of(group))))
+                .filter(row -> page.takes(row.standing()))
                 .toList();
         clusters.show(alike);
-        proposals.show(places);
         int servers = alike.stream().mapToInt(ClusterRow::servers).sum();
         int moved = places.stream().mapToInt(SharingRow::servers).sum();
         int machines = places.stream().mapToInt(SharingRow::machines).sum();
-        answer.set(
-                moved == 0
-                        ? "%s underused servers; sharing machines saves nothing".formatted(formats.count(servers))
-                        : "%s underused servers, %s of them fit on %s machines"
-                                .formatted(formats.count(servers), formats.count(moved), formats.count(machines)));
-        figures.setAll(
-                money(
-                        "Can be saved a month",
-                        sum(places.stream().map(SharingRow::saving)),
-                        Tone.GOOD,
-                        "at list prices"),
-                money("At most", sum(places.stream().map(SharingRow::most)), Tone.NEUTRAL, "no placement saves more"),
-                new FigureStrip.Figure(
-                        "Underused servers",
-                        formats.count(servers),
-                        Tone.NEUTRAL,
-                        "in %d groups that are alike".formatted(alike.size())),
-                new FigureStrip.Figure(
-                        "Servers to move",
-                        formats.count(moved),
-                        Tone.NEUTRAL,
-                        "to " + formats.count(machines) + " machines"));
+        String answer = moved == 0
+                ? "%s underused servers; sharing machines saves nothing".formatted(formats.count(servers))
+                : "%s underused servers, %s of them fit on %s machines"
+                        .formatted(formats.count(servers), formats.count(moved), formats.count(machines));
+        page.show(
+                places,
+                answer,
+                List.of(
+                        money(
+                                "Can be saved a month",
+                                LargestSum.of(places.stream().map(SharingRow::saving)),
+                                Tone.GOOD,
+                                "at list prices"),
+                        money(
+                                "At most",
+                                LargestSum.of(places.stream().map(SharingRow::most)),
+                                Tone.NEUTRAL,
+                                "no placement saves more"),
+                        new FigureStrip.Figure(
+                                "Underused servers",
+                                formats.count(servers),
+                                Tone.NEUTRAL,
+                                "in %d groups that are alike".formatted(alike.size())),
+                        new FigureStrip.Figure(
+                                "Servers to move",
+                                formats.count(moved),
+                                Tone.NEUTRAL,
+                                "to " + formats.count(machines) + " machines")));
     }
 
     private FigureStrip.Figure money(String heading, Optional<Money> money, Tone tone, String meaning) {
@@ -209,13 +153,6 @@ public final class ClustersViewModel {
                 money.map(known -> formats.money(known, 0)).orElse(Formats.UNKNOWN),
                 money.isEmpty() ? Tone.NEUTRAL : tone,
                 meaning);
-    }
-
-    /// In the currency with the largest sum.
-    private static Optional<Money> sum(Stream<Money> amounts) {
-        Map<CurrencyCode, Money> sums = new TreeMap<>();
-        amounts.forEach(money -> sums.merge(money.currency(), money, Money::plus));
-        return sums.values().stream().max(Comparator.comparing(Money::amount));
     }
 
     private static Stream<Underused> members(FleetConsolidation.Group group) {

@@ -41,7 +41,7 @@ final class MachinesCard extends VBox {
                 "Choose a proposal or a group.",
                 row -> shell.openResource(row.server().server().id(), PanelId.FORECAST));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        Formats formats = model.formats();
+        Formats formats = model.page().formats();
         table.getColumns().add(Columns.text("Server", 108, Placed::name, "key-column"));
         table.getColumns()
                 .add(Columns.text("Now", 84, row -> row.server().shape().instanceType(), "muted-column"));
@@ -56,9 +56,9 @@ final class MachinesCard extends VBox {
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setMargin(table, new Insets(0, -6, 0, -6));
         getChildren().addAll(decisions, Parts.hairline(), title, words, machines, Parts.hairline(), table);
-        model.proposals().selectedProperty().addListener((source, before, now) -> show(now));
+        model.page().rows().selectedProperty().addListener((source, before, now) -> show(now));
         model.clusters().selectedProperty().addListener((source, before, now) -> show(now));
-        SharingRow first = model.proposals().selectedProperty().get();
+        SharingRow first = model.page().rows().selectedProperty().get();
         if (first == null) {
             show(model.clusters().selectedProperty().get());
         } else {
@@ -88,7 +88,7 @@ final class MachinesCard extends VBox {
     }
 
     private VBox line(String name, Packing.Machine machine) {
-        Formats formats = model.formats();
+        Formats formats = model.page().formats();
         return new VBox(
                 Parts.row(
                         8,
@@ -123,7 +123,7 @@ final class MachinesCard extends VBox {
     }
 
     private String target(Underused server) {
-        return model.proposals().rows().stream()
+        return model.page().rows().rows().stream()
                 .flatMap(row -> row.group().plan().machines().stream())
                 .filter(machine -> machine.servers().contains(server))
                 .map(Packing.Machine::shape)

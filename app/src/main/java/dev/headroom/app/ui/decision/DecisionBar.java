@@ -53,6 +53,11 @@ public final class DecisionBar<R extends Decidable> extends HBox {
         refresh();
     }
 
+    /// For the chosen rows of a page.
+    public static <R extends Decidable> DecisionBar<R> of(AdvicePage<?, R> page, ModalHost modal) {
+        return new DecisionBar<>(page.rows().chosen(), page.desk(), page.formats(), modal);
+    }
+
     private int able(Decision decision) {
         return desk.able(chosen, decision).size();
     }

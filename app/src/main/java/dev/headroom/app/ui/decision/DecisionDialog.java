@@ -2,6 +2,7 @@ package dev.headroom.app.ui.decision;
 
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.part.Parts;
+import dev.headroom.app.ui.part.ShownText;
 import dev.headroom.engine.rightsizing.Decision;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /// Asks for what a decision needs: the reason of a dismissal, or the day that ends a snooze.
 final class DecisionDialog extends VBox {
@@ -128,16 +128,6 @@ final class DecisionDialog extends VBox {
 
     /// The day in the words of the window; it is chosen and never typed.
     private static StringConverter<LocalDate> words(Formats formats) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable LocalDate day) {
-                return day == null ? "" : formats.dayYear(day);
-            }
-
-            @Override
-            public LocalDate fromString(String text) {
-                throw new UnsupportedOperationException("text (" + text + ") cannot be typed.");
-            }
-        };
+        return new ShownText<>(day -> formats.dayYear(day));
     }
 }

@@ -1,38 +1,29 @@
 package dev.headroom.app.ui.offhours;
 
+import dev.headroom.app.ui.decision.AdvicePage;
+import dev.headroom.app.ui.decision.AdviceTab;
 import dev.headroom.app.ui.decision.DecisionBar;
 import dev.headroom.app.ui.decision.StatusMenu;
 import dev.headroom.app.ui.format.Formats;
-import dev.headroom.app.ui.panel.Command;
 import dev.headroom.app.ui.panel.ModalHost;
 import dev.headroom.app.ui.panel.PanelId;
-import dev.headroom.app.ui.panel.PanelTab;
 import dev.headroom.app.ui.panel.StatePane;
+import dev.headroom.app.ui.part.Chip;
 import dev.headroom.app.ui.part.Columns;
-import dev.headroom.app.ui.part.FigureStrip;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.ui.part.Segments;
 import dev.headroom.app.ui.shell.ShellViewModel;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Insets;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The off-hours page of the Rightsizing panel.
-public final class OffHoursTab implements PanelTab {
+public final class OffHoursTab implements AdviceTab {
     private static final List<Integer> REPEATS = List.of(70, 80, 90, 95);
     private static final List<Integer> IDLE = List.of(2, 5, 10, 15);
 
@@ -43,22 +34,11 @@ public final class OffHoursTab implements PanelTab {
 
     public OffHoursTab(OffHoursViewModel model, ShellViewModel shell, ModalHost modal) {
         this.model = model;
-        this.decisions = new DecisionBar<>(model.rows().chosen(), model.desk(), model.formats(), modal);
+        this.decisions = DecisionBar.of(model.page(), modal);
         this.shell = shell;
         VBox table = table();
-        HBox.setHgrow(table, Priority.ALWAYS);
         WeekCard week = new WeekCard(model, shell, decisions);
-        HBox lower = new HBox(16, table, week);
-        VBox.setVgrow(lower, Priority.ALWAYS);
-        root = new StatePane(
-                new VBox(16, new FigureStrip(model.figures()), lower),
-                StatePane.blocks(80, 420),
-                model.stateProperty());
-        week.minWidthProperty()
-                .bind(Bindings.when(root.widthProperty().greaterThan(1600))
-                        .then(520)
-                        .otherwise(420));
-        week.maxWidthProperty().bind(week.minWidthProperty());
+        root = AdviceTab.layout(model.page(), table, week, 420, 520);
     }
 
     private VBox table() {
@@ -76,56 +56,55 @@ public final class OffHoursTab implements PanelTab {
                         72,
                         row -> row.hours() == 0
                                 ? Formats.UNKNOWN
-                                : model.formats().count(row.hours()),
+                                : model.page().formats().count(row.hours()),
                         OffRow::hours));
         table.getColumns()
                 .add(Columns.number(
                         "Saving / mo.",
                         84,
                         row -> row.gross()
-                                .map(money -> model.formats().money(money, 0))
+                                .map(money -> model.page().formats().money(money, 0))
                                 .orElse(Formats.UNKNOWN),
                         OffRow::grossOrder,
                         "strong-column"));
         table.getColumns()
                 .add(Columns.number(
-                        "Conf.", 52, row -> model.formats().percent(100 * row.confidence(), 0), OffRow::confidence));
-        table.getColumns().add(StatusMenu.column(model.statusProperty()));
-        Columns.choose(table, model.rows());
-        VBox.setVgrow(table, Priority.ALWAYS);
-        VBox.setMargin(table, new Insets(0, -6, 0, -6));
-        VBox card = Parts.card(tools(), table);
-        card.setMinWidth(0);
-        return card;
+                        "Conf.",
+                        52,
+                        row -> model.page().formats().percent(100 * row.confidence(), 0),
+                        OffRow::confidence));
+        table.getColumns().add(StatusMenu.column(model.page().statusProperty()));
+        Columns.choose(table, model.page().rows());
+        return Columns.card(tools(), table);
     }
 
     private HBox tools() {
         Label count = Parts.elastic("", "small", "muted");
         Runnable counted = () -> {
-            int size = model.rows().rows().size();
+            int size = model.page().rows().rows().size();
             count.setText(size == 1 ? "1 server" : size + " servers");
         };
-        model.rows().rows().addListener((ListChangeListener<OffRow>) change -> counted.run());
+        model.page().rows().rows().addListener((ListChangeListener<OffRow>) change -> counted.run());
         counted.run();
         return Parts.row(
                 8,
                 Segments.of("Show", List.of(OffFilter.values()), OffFilter::label, model.filterProperty()),
-                StatusMenu.of(model.statusProperty()),
-                menu(
-                        "Weeks",
-                        "In how many of the weeks an hour has to be unused",
-                        REPEATS,
+                StatusMenu.of(model.page().statusProperty()),
+                Chip.of(
                         model.requestProperty()
                                 .map(request -> "Unused in %.0f\u00a0%% of weeks"
                                         .formatted(100 * request.policy().repeat())),
+                        "In how many of the weeks an hour has to be unused",
+                        REPEATS,
+                        OffHoursTab::percent,
                         model::setRepeat),
-                menu(
-                        "Idle",
-                        "Up to which CPU reading an hour counts as unused",
-                        IDLE,
+                Chip.of(
                         model.requestProperty()
                                 .map(request -> "CPU up to %.0f\u00a0%%"
                                         .formatted(request.policy().idleCpuPercent())),
+                        "Up to which CPU reading an hour counts as unused",
+                        IDLE,
+                        OffHoursTab::percent,
                         model::setIdle),
                 production(),
                 Parts.spring(),
@@ -141,21 +120,8 @@ public final class OffHoursTab implements PanelTab {
         return box;
     }
 
-    private static MenuButton menu(
-            String name, String tip, List<Integer> values, ObservableValue<String> words, Consumer<Integer> choose) {
-        MenuButton menu = new MenuButton();
-        menu.textProperty().bind(words);
-        menu.getStyleClass().add("chip");
-        menu.setMinWidth(Region.USE_PREF_SIZE);
-        Parts.describe(menu, tip);
-        menu.setId("off-hours-" + name.toLowerCase(Locale.ROOT));
-        Function<Integer, String> label = value -> value + "\u00a0%";
-        for (Integer value : values) {
-            MenuItem item = new MenuItem(label.apply(value));
-            item.setOnAction(event -> choose.accept(value));
-            menu.getItems().add(item);
-        }
-        return menu;
+    private static String percent(int value) {
+        return value + "\u00a0%";
     }
 
     @Override
@@ -164,17 +130,12 @@ public final class OffHoursTab implements PanelTab {
     }
 
     @Override
-    public ObservableValue<String> answer() {
-        return model.answerProperty();
+    public AdvicePage<?, ?> page() {
+        return model.page();
     }
 
     @Override
-    public List<Command> commands() {
-        return decisions.commands();
-    }
-
-    @Override
-    public void shown() {
-        model.want();
+    public DecisionBar<?> decisions() {
+        return decisions;
     }
 }

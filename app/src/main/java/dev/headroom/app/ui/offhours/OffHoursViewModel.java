@@ -1,16 +1,14 @@
 package dev.headroom.app.ui.offhours;
 
 import dev.headroom.app.ui.adapter.SchedulePlots;
-import dev.headroom.app.ui.decision.DecisionDesk;
-import dev.headroom.app.ui.decision.StatusFilter;
+import dev.headroom.app.ui.decision.AdvicePage;
 import dev.headroom.app.ui.format.Formats;
+import dev.headroom.app.ui.format.LargestSum;
 import dev.headroom.app.ui.panel.PanelState;
-import dev.headroom.app.ui.part.ChosenRows;
 import dev.headroom.app.ui.part.FigureStrip;
 import dev.headroom.app.ui.part.Tone;
 import dev.headroom.app.ui.session.Asked;
 import dev.headroom.app.ui.session.FleetModel;
-import dev.headroom.app.ui.session.Loaded;
 import dev.headroom.app.ui.shell.ScopeStates;
 import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.app.usecase.DecisionSubjects;
@@ -18,24 +16,15 @@ import dev.headroom.app.usecase.FleetSchedules;
 import dev.headroom.app.usecase.ScheduleChanges;
 import dev.headroom.app.usecase.ScheduleRequest;
 import dev.headroom.charts.plot.Plot;
-import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.engine.quantity.Money;
 import dev.headroom.engine.schedule.ScheduleAdvice;
 import dev.headroom.engine.schedule.SchedulePolicy;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
 /// Off-hours: which servers can be off at regular hours, what that saves, and the changes to copy.
 public final class OffHoursViewModel {
@@ -43,52 +32,25 @@ public final class OffHoursViewModel {
     private final ShellViewModel shell;
     private final Formats formats;
     private final Asked<ScheduleRequest, FleetSchedules> schedules;
-    private final DecisionDesk desk;
-    private final ObjectProperty<StatusFilter> status = new SimpleObjectProperty<>(StatusFilter.OPEN);
-    private final ReadOnlyObjectWrapper<PanelState> state = new ReadOnlyObjectWrapper<>(new PanelState.Loading());
-    private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
-    private final ChosenRows<OffRow> rows = new ChosenRows<>(OffRow::id);
-    private final ObservableList<FigureStrip.Figure> figures = FXCollections.observableArrayList();
-    private final ObservableList<FigureStrip.Figure> figuresView = FXCollections.unmodifiableObservableList(figures);
+    private final AdvicePage<FleetSchedules, OffRow> page;
     private final ObjectProperty<OffFilter> filter = new SimpleObjectProperty<>(OffFilter.OFF);
 
     public OffHoursViewModel(FleetModel fleet, ShellViewModel shell, Formats formats) {
         this.fleet = fleet;
         this.shell = shell;
         this.formats = formats;
-        this.desk = new DecisionDesk(fleet, shell);
         this.schedules = fleet.advice().schedules();
-        schedules.property().addListener((source, before, now) -> follow(now));
-        fleet.insideProperty()
-                .addListener(
-                        (source, before, now) -> follow(schedules.property().get()));
-        fleet.namesProperty().addListener((source, before, now) -> refresh());
-        fleet.decisionsProperty().addListener((source, before, now) -> refresh());
-        status.addListener((source, before, now) -> refresh());
+        this.page = new AdvicePage<>(schedules, OffRow::id, fleet, shell, formats);
         filter.addListener((source, before, now) -> refresh());
-        follow(schedules.property().get());
+        page.follow(
+                this::refresh,
+                known ->
+                        inside().isEmpty() ? ScopeStates.nothing("fth-clock", "server", shell) : new PanelState.Ready(),
+                failure -> new PanelState.Failed("Off-hours could not be found", failure, page()::load));
     }
 
-    /// Works it out, unless that was done.
-    public void want() {
-        schedules.want();
-    }
-
-    public ReadOnlyObjectProperty<PanelState> stateProperty() {
-        return state.getReadOnlyProperty();
-    }
-
-    /// How many servers can be off, for how long, and what that saves.
-    public ReadOnlyStringProperty answerProperty() {
-        return answer.getReadOnlyProperty();
-    }
-
-    public ChosenRows<OffRow> rows() {
-        return rows;
-    }
-
-    public ObservableList<FigureStrip.Figure> figures() {
-        return figuresView;
+    public AdvicePage<FleetSchedules, OffRow> page() {
+        return page;
     }
 
     public ObjectProperty<OffFilter> filterProperty() {
@@ -97,19 +59,6 @@ public final class OffHoursViewModel {
 
     public ReadOnlyObjectProperty<ScheduleRequest> requestProperty() {
         return schedules.questionProperty();
-    }
-
-    /// Which states the table shows.
-    public ObjectProperty<StatusFilter> statusProperty() {
-        return status;
-    }
-
-    public DecisionDesk desk() {
-        return desk;
-    }
-
-    public Formats formats() {
-        return formats;
     }
 
     /// Whether servers of production are looked at, too.
@@ -149,29 +98,14 @@ public final class OffHoursViewModel {
         schedules.ask(new ScheduleRequest(policy, now.environments(), now.production(), now.zone()));
     }
 
-    private void follow(Loaded<FleetSchedules> result) {
-        switch (result) {
-            case Loaded.Waiting<FleetSchedules> waiting -> state.set(new PanelState.Loading());
-            case Loaded.Failed<FleetSchedules>(var failure) ->
-                state.set(new PanelState.Failed("Off-hours could not be found", failure, schedules::load));
-            case Loaded.Known<FleetSchedules> known -> {
-                refresh();
-                state.set(
-                        inside().isEmpty()
-                                ? ScopeStates.nothing("fth-clock", "server", shell)
-                                : new PanelState.Ready());
-            }
-        }
-    }
-
     private List<OffRow> inside() {
-        return schedules.property().get().known().stream()
+        return page.known().stream()
                 .flatMap(known -> known.advice().stream())
                 .filter(advice -> fleet.isInside(advice.server().id()))
                 .map(advice -> new OffRow(
                         advice,
                         fleet.namesProperty().get().resource(advice.server().id()),
-                        fleet.decisionsProperty().get().standing(DecisionSubjects.of(advice))))
+                        page.standing(DecisionSubjects.of(advice))))
                 .toList();
     }
 
@@ -184,11 +118,11 @@ public final class OffHoursViewModel {
                 .filter(OffFilter.OFF::takes)
                 .filter(row -> row.status().countsAsPotential())
                 .toList();
-        rows.show(inside.stream()
-                .filter(filter.get()::takes)
-                .filter(row -> status.get().takes(row.status()))
-                .toList());
-        answer.set(
+        page.show(
+                inside.stream()
+                        .filter(filter.get()::takes)
+                        .filter(row -> page.takes(row.standing()))
+                        .toList(),
                 off.isEmpty()
                         ? "No server can be off at regular hours; %s stay on".formatted(formats.count(inside.size()))
                         : "%s can be off at regular hours%s"
@@ -196,8 +130,8 @@ public final class OffHoursViewModel {
                                         off.size() == 1 ? "1 server" : formats.count(off.size()) + " servers",
                                         saving(off)
                                                 .map(money -> ", saving " + formats.money(money, 0) + " a month")
-                                                .orElse("")));
-        figures.setAll(figures(inside, off));
+                                                .orElse("")),
+                figures(inside, off));
     }
 
     private List<FigureStrip.Figure> figures(List<OffRow> inside, List<OffRow> off) {
@@ -240,13 +174,8 @@ public final class OffHoursViewModel {
                         "Not judged", formats.count(unseen), Tone.NEUTRAL, "no hourly readings or too few weeks"));
     }
 
-    /// In the currency that most is saved in.
     private static Optional<Money> saving(List<OffRow> off) {
-        Map<CurrencyCode, Money> sums = new TreeMap<>();
-        off.stream()
-                .flatMap(row -> row.gross().stream())
-                .forEach(money -> sums.merge(money.currency(), money, Money::plus));
-        return sums.values().stream().max(Comparator.comparing(Money::amount));
+        return LargestSum.of(off.stream().flatMap(row -> row.gross().stream()));
     }
 
     /// The week of a server; empty when it stays on.
@@ -268,6 +197,6 @@ public final class OffHoursViewModel {
     }
 
     private List<ScheduleAdvice.Off> chosenOff() {
-        return rows.chosen().stream().flatMap(row -> row.off().stream()).toList();
+        return page.rows().chosen().stream().flatMap(row -> row.off().stream()).toList();
     }
 }

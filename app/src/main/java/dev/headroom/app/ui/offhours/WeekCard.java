@@ -33,8 +33,8 @@ final class WeekCard extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(decisions, Parts.hairline(), scroll);
-        model.rows().selectedProperty().addListener((source, before, now) -> show(now));
-        show(model.rows().selectedProperty().get());
+        model.page().rows().selectedProperty().addListener((source, before, now) -> show(now));
+        show(model.page().rows().selectedProperty().get());
     }
 
     private void show(@Nullable OffRow row) {

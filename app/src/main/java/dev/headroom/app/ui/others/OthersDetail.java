@@ -10,7 +10,6 @@ import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +29,8 @@ final class OthersDetail extends ScrollPane {
         setAccessibleText("Reasons for the chosen resource");
         lines.setPadding(new Insets(0, SCROLL_BAR, 0, 0));
         setContent(lines);
-        model.rows().selectedProperty().addListener((source, before, now) -> show(now));
-        show(model.rows().selectedProperty().get());
+        model.page().rows().selectedProperty().addListener((source, before, now) -> show(now));
+        show(model.page().rows().selectedProperty().get());
     }
 
     private void show(@Nullable OthersRow row) {
@@ -39,7 +38,7 @@ final class OthersDetail extends ScrollPane {
             lines.getChildren().setAll(Parts.prose("Choose a resource to see the reasons.", "small", "muted"));
             return;
         }
-        Formats formats = model.formats();
+        Formats formats = model.page().formats();
         Advice advice = row.advice();
         List<Node> nodes = new ArrayList<>();
         nodes.add(Parts.prose(row.action() + (advice.target().isPresent() ? ": " + row.to() : ""), "section-title"));
@@ -49,23 +48,24 @@ final class OthersDetail extends ScrollPane {
             nodes.add(Parts.prose(row.standing().why(), "small", "strong"));
         }
         nodes.add(Parts.hairline());
-        nodes.add(line("Now", advice.from()));
-        advice.month().ifPresent(money -> nodes.add(line("Costs a month", formats.money(money, 2))));
-        advice.gross().ifPresent(money -> nodes.add(line("Saves a month", formats.money(money, 2))));
+        nodes.add(Parts.fact("Now", advice.from()));
+        advice.month().ifPresent(money -> nodes.add(Parts.fact("Costs a month", formats.money(money, 2))));
+        advice.gross().ifPresent(money -> nodes.add(Parts.fact("Saves a month", formats.money(money, 2))));
         if (advice instanceof Advice.Change change && !change.saving().isCertain()) {
             MonthlySaving saving = change.saving();
-            nodes.add(line("At least", formats.money(saving.least(), 2)));
-            nodes.add(line("At most", formats.money(saving.most(), 2)));
+            nodes.add(Parts.fact("At least", formats.money(saving.least(), 2)));
+            nodes.add(Parts.fact("At most", formats.money(saving.most(), 2)));
         }
         row.change().ifPresent(evidence -> {
-            nodes.add(line("Effort", row.effort()));
+            nodes.add(Parts.fact("Effort", row.effort()));
             nodes.add(Parts.prose(evidence.effortWords(), "small", "muted"));
             evidence.risk()
                     .grades()
-                    .forEach((dimension, grade) -> nodes.add(line("Risk, " + dimension.words(), grade + " of 4")));
+                    .forEach(
+                            (dimension, grade) -> nodes.add(Parts.fact("Risk, " + dimension.words(), grade + " of 4")));
         });
-        nodes.add(line("Account", row.account()));
-        nodes.add(line("Region", advice.asset().region()));
+        nodes.add(Parts.fact("Account", row.account()));
+        nodes.add(Parts.fact("Region", advice.asset().region()));
         List<Evidence.Refusal> rejected = advice.proof().map(Evidence::rejected).orElse(List.of());
         if (!rejected.isEmpty()) {
             nodes.add(Parts.hairline());
@@ -75,10 +75,5 @@ final class OthersDetail extends ScrollPane {
         }
         lines.getChildren().setAll(nodes);
         setVvalue(0);
-    }
-
-    private static HBox line(String name, String value) {
-        return Parts.row(
-                8, Parts.label(name, "small", "muted"), Parts.spring(), Parts.elastic(value, "small", "medium"));
     }
 }

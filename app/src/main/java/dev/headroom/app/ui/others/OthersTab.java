@@ -1,32 +1,30 @@
 package dev.headroom.app.ui.others;
 
+import dev.headroom.app.ui.decision.AdvicePage;
+import dev.headroom.app.ui.decision.AdviceTab;
 import dev.headroom.app.ui.decision.DecisionBar;
 import dev.headroom.app.ui.decision.StatusMenu;
 import dev.headroom.app.ui.format.Formats;
-import dev.headroom.app.ui.panel.Command;
 import dev.headroom.app.ui.panel.ModalHost;
-import dev.headroom.app.ui.panel.PanelTab;
 import dev.headroom.app.ui.panel.StatePane;
+import dev.headroom.app.ui.part.Chip;
 import dev.headroom.app.ui.part.ChosenRows;
 import dev.headroom.app.ui.part.Columns;
-import dev.headroom.app.ui.part.FigureStrip;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.ui.part.Segments;
 import dev.headroom.engine.fleet.AssetKind;
 import dev.headroom.engine.rightsizing.SizingRisk;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,34 +32,23 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The page of the Rightsizing panel about what is no server.
-public final class OthersTab implements PanelTab {
+public final class OthersTab implements AdviceTab {
     private final OthersViewModel model;
     private final DecisionBar<OthersRow> decisions;
     private final StatePane root;
 
     public OthersTab(OthersViewModel model, ModalHost modal) {
         this.model = model;
-        this.decisions = new DecisionBar<>(model.rows().chosen(), model.desk(), model.formats(), modal);
+        this.decisions = DecisionBar.of(model.page(), modal);
         VBox table = table();
-        HBox.setHgrow(table, Priority.ALWAYS);
         OthersDetail detail = new OthersDetail(model);
         VBox.setVgrow(detail, Priority.ALWAYS);
         VBox side = Parts.card(decisions, Parts.hairline(), detail);
-        HBox lower = new HBox(16, table, side);
-        VBox.setVgrow(lower, Priority.ALWAYS);
-        root = new StatePane(
-                new VBox(16, new FigureStrip(model.figures()), lower),
-                StatePane.blocks(80, 420),
-                model.stateProperty());
-        side.minWidthProperty()
-                .bind(Bindings.when(root.widthProperty().greaterThan(1600))
-                        .then(480)
-                        .otherwise(340));
-        side.maxWidthProperty().bind(side.minWidthProperty());
+        root = AdviceTab.layout(model.page(), table, side, 340, 480);
     }
 
     private VBox table() {
-        Formats formats = model.formats();
+        Formats formats = model.page().formats();
         TableView<OthersRow> table =
                 Columns.table("Other resources", "No resource falls under this filter.", row -> {});
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
@@ -90,13 +77,9 @@ public final class OthersTab implements PanelTab {
         table.getColumns()
                 .add(Columns.number(
                         "Conf.", 52, row -> formats.percent(100 * row.confidence(), 0), OthersRow::confidence));
-        table.getColumns().add(StatusMenu.column(model.statusProperty()));
-        Columns.choose(table, model.rows());
-        VBox.setVgrow(table, Priority.ALWAYS);
-        VBox.setMargin(table, new Insets(0, -6, 0, -6));
-        VBox card = Parts.card(tools(), table);
-        card.setMinWidth(0);
-        return card;
+        table.getColumns().add(StatusMenu.column(model.page().statusProperty()));
+        Columns.choose(table, model.page().rows());
+        return Columns.card(tools(), table);
     }
 
     private static Node risk(OthersRow row) {
@@ -115,7 +98,7 @@ public final class OthersTab implements PanelTab {
 
     private HBox tools() {
         Label count = Parts.elastic("", "small", "muted");
-        ChosenRows<OthersRow> rows = model.rows();
+        ChosenRows<OthersRow> rows = model.page().rows();
         Runnable counted = () -> {
             int size = rows.rows().size();
             count.setText(size == 1 ? "1 resource" : size + " resources");
@@ -125,34 +108,29 @@ public final class OthersTab implements PanelTab {
         return Parts.row(
                 8,
                 Segments.of("Show", List.of(OthersFilter.values()), OthersFilter::label, model.filterProperty()),
-                StatusMenu.of(model.statusProperty()),
+                StatusMenu.of(model.page().statusProperty()),
                 kinds(),
                 Parts.spring(),
                 count);
     }
 
     private MenuButton kinds() {
-        MenuButton menu = new MenuButton();
-        menu.textProperty()
-                .bind(model.kindProperty()
-                        .map(kind -> kind.map(OthersTab::words).orElse("All kinds")));
-        menu.getStyleClass().add("chip");
-        menu.setMinWidth(Region.USE_PREF_SIZE);
-        Parts.describe(menu, "Which kinds of resources are shown");
-        MenuItem all = new MenuItem("All kinds");
-        all.setOnAction(event -> model.kindProperty().set(Optional.empty()));
-        menu.getItems().add(all);
-        for (AssetKind kind : AssetKind.values()) {
-            MenuItem item = new MenuItem(words(kind));
-            item.setOnAction(event -> model.kindProperty().set(Optional.of(kind)));
-            menu.getItems().add(item);
-        }
-        return menu;
+        List<Optional<AssetKind>> kinds = Stream.concat(
+                        Stream.of(Optional.<AssetKind>empty()),
+                        Arrays.stream(AssetKind.values()).map(Optional::of))
+                .toList();
+        return Chip.of(
+                model.kindProperty().map(OthersTab::words),
+                "Which kinds of resources are shown",
+                kinds,
+                OthersTab::words,
+                kind -> model.kindProperty().set(kind));
     }
 
-    private static String words(AssetKind kind) {
-        return kind.plural().substring(0, 1).toUpperCase(Locale.ENGLISH)
-                + kind.plural().substring(1);
+    private static String words(Optional<AssetKind> kind) {
+        return kind.map(AssetKind::plural)
+                .map(words -> words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1))
+                .orElse("All kinds");
     }
 
     @Override
@@ -161,17 +139,12 @@ public final class OthersTab implements PanelTab {
     }
 
     @Override
-    public ObservableValue<String> answer() {
-        return model.answerProperty();
+    public AdvicePage<?, ?> page() {
+        return model.page();
     }
 
     @Override
-    public List<Command> commands() {
-        return decisions.commands();
-    }
-
-    @Override
-    public void shown() {
-        model.want();
+    public DecisionBar<?> decisions() {
+        return decisions;
     }
 }

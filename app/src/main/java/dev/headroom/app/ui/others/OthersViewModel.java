@@ -1,16 +1,12 @@
 package dev.headroom.app.ui.others;
 
-import dev.headroom.app.ui.decision.DecisionDesk;
-import dev.headroom.app.ui.decision.StatusFilter;
+import dev.headroom.app.ui.decision.AdvicePage;
 import dev.headroom.app.ui.format.Formats;
+import dev.headroom.app.ui.format.LargestSum;
 import dev.headroom.app.ui.panel.PanelState;
-import dev.headroom.app.ui.part.ChosenRows;
 import dev.headroom.app.ui.part.FigureStrip;
 import dev.headroom.app.ui.part.Tone;
-import dev.headroom.app.ui.session.Asked;
 import dev.headroom.app.ui.session.FleetModel;
-import dev.headroom.app.ui.session.Loaded;
-import dev.headroom.app.ui.session.Names;
 import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.app.usecase.AssetAdvice;
 import dev.headroom.app.usecase.DecisionSubjects;
@@ -18,38 +14,19 @@ import dev.headroom.app.usecase.Scope;
 import dev.headroom.engine.asset.Advice;
 import dev.headroom.engine.fleet.Asset;
 import dev.headroom.engine.fleet.AssetKind;
-import dev.headroom.engine.quantity.CurrencyCode;
-import dev.headroom.engine.quantity.Money;
-import dev.headroom.engine.rightsizing.SizingPolicy;
 import dev.headroom.engine.rightsizing.Standing;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
 /// Other resources: what to do about each volume, database, function, address, load balancer and snapshot.
 public final class OthersViewModel {
     private final FleetModel fleet;
     private final ShellViewModel shell;
     private final Formats formats;
-    private final Asked<SizingPolicy, AssetAdvice> others;
-    private final DecisionDesk desk;
-    private final ObjectProperty<StatusFilter> status = new SimpleObjectProperty<>(StatusFilter.OPEN);
-    private final ReadOnlyObjectWrapper<PanelState> state = new ReadOnlyObjectWrapper<>(new PanelState.Loading());
-    private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
-    private final ChosenRows<OthersRow> rows = new ChosenRows<>(OthersRow::key);
-    private final ObservableList<FigureStrip.Figure> figures = FXCollections.observableArrayList();
-    private final ObservableList<FigureStrip.Figure> figuresView = FXCollections.unmodifiableObservableList(figures);
+    private final AdvicePage<AssetAdvice, OthersRow> page;
     private final ObjectProperty<OthersFilter> filter = new SimpleObjectProperty<>(OthersFilter.TO_DO);
     private final ObjectProperty<Optional<AssetKind>> kind = new SimpleObjectProperty<>(Optional.empty());
 
@@ -57,39 +34,17 @@ public final class OthersViewModel {
         this.fleet = fleet;
         this.shell = shell;
         this.formats = formats;
-        this.desk = new DecisionDesk(fleet, shell);
-        this.others = fleet.advice().others();
-        others.property().addListener((source, before, now) -> follow(now));
-        fleet.insideProperty()
-                .addListener((source, before, now) -> follow(others.property().get()));
-        fleet.namesProperty().addListener((source, before, now) -> refresh());
-        fleet.decisionsProperty().addListener((source, before, now) -> refresh());
-        status.addListener((source, before, now) -> refresh());
+        this.page = new AdvicePage<>(fleet.advice().others(), OthersRow::key, fleet, shell, formats);
         filter.addListener((source, before, now) -> refresh());
         kind.addListener((source, before, now) -> refresh());
-        follow(others.property().get());
+        page.follow(
+                this::refresh,
+                known -> known.advice().isEmpty() ? nothing() : new PanelState.Ready(),
+                failure -> new PanelState.Failed("Other resources could not be judged", failure, page()::load));
     }
 
-    /// Works it out, unless that was done.
-    public void want() {
-        others.want();
-    }
-
-    public ReadOnlyObjectProperty<PanelState> stateProperty() {
-        return state.getReadOnlyProperty();
-    }
-
-    /// How much is to be done, what it saves and at which prices.
-    public ReadOnlyStringProperty answerProperty() {
-        return answer.getReadOnlyProperty();
-    }
-
-    public ChosenRows<OthersRow> rows() {
-        return rows;
-    }
-
-    public ObservableList<FigureStrip.Figure> figures() {
-        return figuresView;
+    public AdvicePage<AssetAdvice, OthersRow> page() {
+        return page;
     }
 
     public ObjectProperty<OthersFilter> filterProperty() {
@@ -99,31 +54,6 @@ public final class OthersViewModel {
     /// The only kind to show; empty for all.
     public ObjectProperty<Optional<AssetKind>> kindProperty() {
         return kind;
-    }
-
-    /// Which states the table shows.
-    public ObjectProperty<StatusFilter> statusProperty() {
-        return status;
-    }
-
-    public DecisionDesk desk() {
-        return desk;
-    }
-
-    public Formats formats() {
-        return formats;
-    }
-
-    private void follow(Loaded<AssetAdvice> result) {
-        switch (result) {
-            case Loaded.Waiting<AssetAdvice> waiting -> state.set(new PanelState.Loading());
-            case Loaded.Failed<AssetAdvice>(var failure) ->
-                state.set(new PanelState.Failed("Other resources could not be judged", failure, others::load));
-            case Loaded.Known<AssetAdvice>(AssetAdvice known) -> {
-                refresh();
-                state.set(known.advice().isEmpty() ? nothing() : new PanelState.Ready());
-            }
-        }
     }
 
     private static PanelState nothing() {
@@ -151,44 +81,41 @@ public final class OthersViewModel {
     }
 
     private void refresh() {
-        Optional<AssetAdvice> known = others.property().get().known();
+        Optional<AssetAdvice> known = page.known();
         if (known.isEmpty()) {
             return;
         }
         List<Advice> inside = known.get().advice().stream().filter(this::inside).toList();
-        rows.show(inside.stream()
+        List<OthersRow> rows = inside.stream()
                 .filter(filter.get()::takes)
                 .filter(one ->
                         kind.get().isEmpty() || kind.get().get() == one.asset().kind())
                 .map(this::row)
-                .filter(row -> row.change().isEmpty() || status.get().takes(row.status()))
-                .toList());
+                .filter(row -> row.change().isEmpty() || page.takes(row.standing()))
+                .toList();
         List<Advice> open = inside.stream().filter(this::isOpen).toList();
         List<Advice> todo = open.stream().filter(OthersFilter.TO_DO::takes).toList();
-        answer.set("%s to do among %s; list prices of %s"
-                .formatted(
-                        todo.size() == 1 ? "1 thing" : formats.count(todo.size()) + " things",
-                        inside.size() == 1 ? "1 resource" : formats.count(inside.size()) + " resources",
-                        formats.dayYear(known.get().priceDate())));
-        figures.setAll(figures(open));
+        page.show(
+                rows,
+                "%s to do among %s; list prices of %s"
+                        .formatted(
+                                todo.size() == 1 ? "1 thing" : formats.count(todo.size()) + " things",
+                                inside.size() == 1 ? "1 resource" : formats.count(inside.size()) + " resources",
+                                formats.dayYear(known.get().priceDate())),
+                figures(open));
     }
 
-    /// Identifiers of AWS often hold the number of the account, so that only hosts keep a name under
-    /// pseudonyms.
     private OthersRow row(Advice one) {
-        Names names = fleet.namesProperty().get();
-        String id = one.asset().id();
-        String name = names.resource(id);
-        boolean hidden = fleet.pseudonymsProperty().get() && name.equals(id);
+        Asset asset = one.asset();
         return new OthersRow(
                 one,
-                hidden ? one.asset().kind().code() + " " + Integer.toHexString(id.hashCode()) : name,
-                names.account(one.asset().account()),
+                fleet.nameOf(asset.id(), asset.kind().code()),
+                fleet.namesProperty().get().account(asset.account()),
                 standing(one));
     }
 
     private Standing standing(Advice one) {
-        return fleet.decisionsProperty().get().standing(DecisionSubjects.of(one));
+        return page.standing(DecisionSubjects.of(one));
     }
 
     /// What is to be done and not decided against, and what nothing can be decided about.
@@ -227,14 +154,8 @@ public final class OthersViewModel {
                 new FigureStrip.Figure("Not judged", formats.count(undecided), Tone.NEUTRAL, "the reason says why"));
     }
 
-    /// In the currency that most is about.
     private String sum(List<Advice> those) {
-        Map<CurrencyCode, Money> sums = new TreeMap<>();
-        those.stream()
-                .flatMap(one -> one.gross().stream())
-                .forEach(money -> sums.merge(money.currency(), money, Money::plus));
-        return sums.values().stream()
-                .max(Comparator.comparing(money -> money.amount().abs()))
+        return LargestSum.of(those.stream().flatMap(one -> one.gross().stream()))
                 .map(money -> formats.money(money, 0))
                 .orElse(Formats.UNKNOWN);
     }

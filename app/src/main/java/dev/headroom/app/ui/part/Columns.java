@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -27,6 +28,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 /// Tables and their columns in the look of the product: text left, numbers right, one line a row.
 public final class Columns {
@@ -37,6 +40,13 @@ public final class Columns {
     private static final double SMALL = 112;
 
     private Columns() {}
+
+    /// A card with a head and a table that takes the room below it.
+    public static VBox card(Node head, TableView<?> table) {
+        VBox.setVgrow(table, Priority.ALWAYS);
+        VBox.setMargin(table, new Insets(0, -6, 0, -6));
+        return Parts.card(head, table);
+    }
 
     /// A table whose rows open with Enter or a double click.
     ///

@@ -73,6 +73,11 @@ public final class Parts {
         control.setAccessibleText(description);
     }
 
+    /// A line of a detail: what it is, and its value at the right.
+    public static HBox fact(String name, String value) {
+        return row(8, label(name, "small", "muted"), spring(), elastic(value, "small", "medium"));
+    }
+
     public static VBox card(Node... children) {
         VBox card = new VBox(8, children);
         card.getStyleClass().add("card");

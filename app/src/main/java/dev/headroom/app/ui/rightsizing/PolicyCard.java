@@ -1,5 +1,6 @@
 package dev.headroom.app.ui.rightsizing;
 
+import dev.headroom.app.ui.part.Chip;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.engine.rightsizing.SizingPolicy;
 import dev.headroom.engine.rightsizing.SizingRisk;
@@ -9,7 +10,6 @@ import javafx.animation.PauseTransition;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -69,18 +69,13 @@ final class PolicyCard extends VBox {
                 model.setAnyArchitecture(now);
             }
         });
-        MenuButton risk = new MenuButton();
-        risk.textProperty()
-                .bind(model.policyProperty()
-                        .map(policy -> "Risk up to " + policy.maximumRisk().words()));
-        risk.getStyleClass().add("chip");
-        risk.setMinWidth(Region.USE_PREF_SIZE);
-        Parts.describe(risk, "Savings at a higher risk are not advised");
-        for (SizingRisk.Level level : SizingRisk.Level.values()) {
-            MenuItem item = new MenuItem(level.words());
-            item.setOnAction(event -> model.setMaximumRisk(level));
-            risk.getItems().add(item);
-        }
+        MenuButton risk = Chip.of(
+                model.policyProperty()
+                        .map(policy -> "Risk up to " + policy.maximumRisk().words()),
+                "Savings at a higher risk are not advised",
+                List.of(SizingRisk.Level.values()),
+                SizingRisk.Level::words,
+                model::setMaximumRisk);
         return Parts.row(8, architectures, Parts.spring(), risk);
     }
 

@@ -2,6 +2,7 @@ package dev.headroom.app.ui.scenarios;
 
 import dev.headroom.app.scenario.ScenarioFormatException;
 import dev.headroom.app.ui.part.Parts;
+import dev.headroom.app.ui.part.ShownText;
 import dev.headroom.engine.scenario.Event;
 import dev.headroom.engine.scenario.EventScope;
 import java.util.LinkedHashMap;
@@ -18,8 +19,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /// The form of an event. What is wrong is said by the field, while it is typed.
 final class EventDialog extends VBox {
@@ -137,17 +136,7 @@ final class EventDialog extends VBox {
             all.addFirst(chosen);
         }
         box.getItems().setAll(all);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable EventScope place) {
-                return place == null ? "" : place.equals(AWAY) ? "away" : model.place(place);
-            }
-
-            @Override
-            public EventScope fromString(String text) {
-                throw new UnsupportedOperationException("text (" + text + ") cannot be typed.");
-            }
-        });
+        box.setConverter(new ShownText<>(place -> place.equals(AWAY) ? "away" : model.place(place)));
         box.setValue(chosen);
         box.setAccessibleText(words);
         box.setPrefWidth(280);

@@ -134,6 +134,13 @@ public final class FleetModel {
         return pseudonyms;
     }
 
+    /// Under which name a resource is shown. Identifiers of AWS often hold the number of the account, so that under
+    /// pseudonyms only hosts have a name, and others are told by what they are.
+    public String nameOf(String id, String what) {
+        String name = names.get().resource(id);
+        return pseudonyms.get() && name.equals(id) ? what + " " + Integer.toHexString(id.hashCode()) : name;
+    }
+
     /// Under which names accounts and hosts are shown.
     public ReadOnlyObjectProperty<Names> namesProperty() {
         return names.getReadOnlyProperty();

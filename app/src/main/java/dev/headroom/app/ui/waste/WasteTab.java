@@ -1,35 +1,33 @@
 package dev.headroom.app.ui.waste;
 
+import dev.headroom.app.ui.decision.AdvicePage;
+import dev.headroom.app.ui.decision.AdviceTab;
 import dev.headroom.app.ui.decision.DecisionBar;
 import dev.headroom.app.ui.decision.StatusMenu;
 import dev.headroom.app.ui.format.Formats;
-import dev.headroom.app.ui.panel.Command;
 import dev.headroom.app.ui.panel.ModalHost;
-import dev.headroom.app.ui.panel.PanelTab;
 import dev.headroom.app.ui.panel.StatePane;
+import dev.headroom.app.ui.part.Chip;
 import dev.headroom.app.ui.part.ChosenRows;
 import dev.headroom.app.ui.part.Columns;
-import dev.headroom.app.ui.part.FigureStrip;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.engine.waste.WasteKind;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The page of idle and dear resources of the Rightsizing panel.
-public final class WasteTab implements PanelTab {
+public final class WasteTab implements AdviceTab {
     private final WasteViewModel model;
     private final DecisionBar<WasteRow> decisions;
     private final StatePane root;
@@ -37,28 +35,17 @@ public final class WasteTab implements PanelTab {
 
     public WasteTab(WasteViewModel model, ModalHost modal) {
         this.model = model;
-        this.decisions = new DecisionBar<>(model.rows().chosen(), model.desk(), model.formats(), modal);
+        this.decisions = DecisionBar.of(model.page(), modal);
         VBox table = table();
-        HBox.setHgrow(table, Priority.ALWAYS);
         VBox side = Parts.card(decisions, Parts.hairline(), detail);
-        HBox lower = new HBox(16, table, side);
-        VBox.setVgrow(lower, Priority.ALWAYS);
-        root = new StatePane(
-                new VBox(16, new FigureStrip(model.figures()), lower),
-                StatePane.blocks(80, 420),
-                model.stateProperty());
-        side.minWidthProperty()
-                .bind(Bindings.when(root.widthProperty().greaterThan(1600))
-                        .then(440)
-                        .otherwise(348));
-        side.maxWidthProperty().bind(side.minWidthProperty());
-        ChosenRows<WasteRow> rows = model.rows();
+        root = AdviceTab.layout(model.page(), table, side, 348, 440);
+        ChosenRows<WasteRow> rows = model.page().rows();
         rows.selectedProperty().addListener((source, before, now) -> show(now));
         show(rows.selectedProperty().get());
     }
 
     private VBox table() {
-        Formats formats = model.formats();
+        Formats formats = model.page().formats();
         TableView<WasteRow> table = Columns.table("Idle and waste", "No finding falls under this filter.", row -> {});
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getColumns().add(Columns.text("Resource", 190, WasteRow::name, "key-column"));
@@ -82,62 +69,54 @@ public final class WasteTab implements PanelTab {
                         row -> formats.money(row.waste().saving(), 2),
                         WasteRow::saving,
                         "strong-column"));
-        table.getColumns().add(StatusMenu.column(model.statusProperty()));
-        Columns.choose(table, model.rows());
-        VBox.setVgrow(table, Priority.ALWAYS);
-        VBox.setMargin(table, new Insets(0, -6, 0, -6));
-        VBox card = Parts.card(tools(), table);
-        card.setMinWidth(0);
-        return card;
+        table.getColumns().add(StatusMenu.column(model.page().statusProperty()));
+        Columns.choose(table, model.page().rows());
+        return Columns.card(tools(), table);
     }
 
     private HBox tools() {
         Label count = Parts.elastic("", "small", "muted");
         Runnable counted = () -> {
-            int size = model.rows().rows().size();
+            int size = model.page().rows().rows().size();
             count.setText((size == 1 ? "1 finding" : size + " findings") + ", amounts of "
                     + model.daysProperty().get() + " days");
         };
-        model.rows().rows().addListener((ListChangeListener<WasteRow>) change -> counted.run());
+        model.page().rows().rows().addListener((ListChangeListener<WasteRow>) change -> counted.run());
         model.daysProperty().addListener((source, before, now) -> counted.run());
         counted.run();
-        return Parts.row(8, StatusMenu.of(model.statusProperty()), kinds(), days(), Parts.spring(), count);
+        return Parts.row(8, StatusMenu.of(model.page().statusProperty()), kinds(), days(), Parts.spring(), count);
     }
 
     private MenuButton kinds() {
-        MenuButton menu = new MenuButton();
-        menu.textProperty()
-                .bind(model.kindProperty()
-                        .map(kind -> kind.map(WasteKind::words)
-                                .map(words -> words.substring(0, 1).toUpperCase(java.util.Locale.ENGLISH)
-                                        + words.substring(1))
-                                .orElse("All findings")));
-        menu.getStyleClass().add("chip");
-        menu.setMinWidth(Region.USE_PREF_SIZE);
-        Parts.describe(menu, "Which findings are shown");
-        MenuItem all = new MenuItem("All findings");
-        all.setOnAction(event -> model.kindProperty().set(Optional.empty()));
-        menu.getItems().add(all);
-        for (WasteKind kind : WasteKind.values()) {
-            MenuItem item = new MenuItem(kind.words());
-            item.setOnAction(event -> model.kindProperty().set(Optional.of(kind)));
-            menu.getItems().add(item);
-        }
-        return menu;
+        List<Optional<WasteKind>> kinds = Stream.concat(
+                        Stream.of(Optional.<WasteKind>empty()),
+                        Arrays.stream(WasteKind.values()).map(Optional::of))
+                .toList();
+        return Chip.of(
+                model.kindProperty().map(WasteTab::words),
+                "Which findings are shown",
+                kinds,
+                WasteTab::words,
+                kind -> model.kindProperty().set(kind));
+    }
+
+    private static String words(Optional<WasteKind> kind) {
+        return kind.map(WasteKind::words)
+                .map(words -> words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1))
+                .orElse("All findings");
     }
 
     private MenuButton days() {
-        MenuButton menu = new MenuButton();
-        menu.textProperty().bind(model.daysProperty().map(days -> "Last " + days + " days"));
-        menu.getStyleClass().add("chip");
-        menu.setMinWidth(Region.USE_PREF_SIZE);
-        Parts.describe(menu, "How many of the last days on the bills are looked at");
-        for (int days : WasteViewModel.DAYS) {
-            MenuItem item = new MenuItem("Last " + days + " days");
-            item.setOnAction(event -> model.setDays(days));
-            menu.getItems().add(item);
-        }
-        return menu;
+        return Chip.of(
+                model.daysProperty().map(WasteTab::last),
+                "How many of the last days on the bills are looked at",
+                WasteViewModel.DAYS,
+                WasteTab::last,
+                model::setDays);
+    }
+
+    private static String last(int days) {
+        return "Last " + days + " days";
     }
 
     private void show(@Nullable WasteRow row) {
@@ -145,7 +124,7 @@ public final class WasteTab implements PanelTab {
             detail.getChildren().setAll(Parts.prose("Choose a finding to see what to do.", "small", "muted"));
             return;
         }
-        Formats formats = model.formats();
+        Formats formats = model.page().formats();
         detail.getChildren()
                 .setAll(
                         Parts.prose(row.finding(), "section-title"),
@@ -153,15 +132,18 @@ public final class WasteTab implements PanelTab {
                         Parts.prose(words(row), "small"),
                         Parts.prose(row.standing().why(), "small", "strong"),
                         Parts.hairline(),
-                        line("Saves a month", formats.money(model.month(row), 2)),
-                        line("Cost in these days", formats.money(row.waste().cost(), 2)),
-                        line("Saving in these days", formats.money(row.waste().saving(), 2)),
-                        line("Days looked at", formats.count(row.waste().days())),
-                        line("Do", row.action()),
-                        line("Found in", row.waste().source().words()),
-                        line("Service", row.waste().service()),
-                        line("Account", row.account()),
-                        line("Region", row.waste().region()));
+                        Parts.fact("Saves a month", formats.money(model.month(row), 2)),
+                        Parts.fact(
+                                "Cost in these days", formats.money(row.waste().cost(), 2)),
+                        Parts.fact(
+                                "Saving in these days",
+                                formats.money(row.waste().saving(), 2)),
+                        Parts.fact("Days looked at", formats.count(row.waste().days())),
+                        Parts.fact("Do", row.action()),
+                        Parts.fact("Found in", row.waste().source().words()),
+                        Parts.fact("Service", row.waste().service()),
+                        Parts.fact("Account", row.account()),
+                        Parts.fact("Region", row.waste().region()));
     }
 
     /// What the inventory says of this one; without it what is to be said of its kind.
@@ -170,28 +152,18 @@ public final class WasteTab implements PanelTab {
         return reason.isEmpty() ? row.waste().kind().advice() : reason;
     }
 
-    private static HBox line(String name, String value) {
-        return Parts.row(
-                8, Parts.label(name, "small", "muted"), Parts.spring(), Parts.elastic(value, "small", "medium"));
-    }
-
     @Override
     public Region root() {
         return root;
     }
 
     @Override
-    public ObservableValue<String> answer() {
-        return model.answerProperty();
+    public AdvicePage<?, ?> page() {
+        return model.page();
     }
 
     @Override
-    public List<Command> commands() {
-        return decisions.commands();
-    }
-
-    @Override
-    public void shown() {
-        model.want();
+    public DecisionBar<?> decisions() {
+        return decisions;
     }
 }

@@ -17,7 +17,7 @@ class ActionsViewModelTest {
     @BeforeEach
     void load() throws InterruptedException {
         parts.fleet().load();
-        model.want();
+        model.page().want();
         parts.settle();
     }
 
@@ -28,11 +28,11 @@ class ActionsViewModelTest {
 
     @Test
     void theSetSaysWhatEachActionAddsAndHowFarItIsFromTheBest() {
-        assertThat(model.stateProperty().get()).isInstanceOf(PanelState.Ready.class);
-        assertThat(model.rows().rows())
+        assertThat(model.page().stateProperty().get()).isInstanceOf(PanelState.Ready.class);
+        assertThat(model.page().rows().rows())
                 .hasSize(2)
                 .allSatisfy(row -> assertThat(model.adds(row)).isLessThan(model.alone(row)));
-        assertThat(model.figures())
+        assertThat(model.page().figures())
                 .extracting(figure -> figure.heading() + ": " + figure.meaning())
                 .contains("No set saves more than: gap 0.43\u00a0%", "Effort: 1 restart");
     }
@@ -41,7 +41,7 @@ class ActionsViewModelTest {
     void whatWasLeftOutSaysWhyUnderTheNamesThatAreShown() {
         parts.shell().pseudonymsProperty().set(true);
         model.filterProperty().set(ActionFilter.LEFT);
-        ActionRow row = model.rows().rows().getFirst();
+        ActionRow row = model.page().rows().rows().getFirst();
         assertThat(row.reason()).contains("another action is chosen for " + row.name());
         assertThat(row.reason()).doesNotContain(row.action().resource());
         assertThat(model.details(row)).first().asString().startsWith("Left out");
@@ -52,13 +52,13 @@ class ActionsViewModelTest {
         model.form().effortProperty().set("3");
         model.chooseAgain();
         parts.settle();
-        assertThat(model.rows().rows())
+        assertThat(model.page().rows().rows())
                 .singleElement()
                 .extracting(ActionRow::kind)
                 .isEqualTo("Stop");
         model.reset();
         parts.settle();
-        assertThat(model.rows().rows()).hasSize(2);
+        assertThat(model.page().rows().rows()).hasSize(2);
     }
 
     @Test

@@ -16,7 +16,7 @@ class ClustersViewModelTest {
     @BeforeEach
     void load() throws InterruptedException {
         parts.fleet().load();
-        model.want();
+        model.page().want();
         parts.settle();
     }
 
@@ -27,25 +27,25 @@ class ClustersViewModelTest {
 
     @Test
     void groupsAndProposalsStandWithTheirBound() {
-        assertThat(model.stateProperty().get()).isInstanceOf(PanelState.Ready.class);
+        assertThat(model.page().stateProperty().get()).isInstanceOf(PanelState.Ready.class);
         assertThat(model.clusters().rows().stream()
                         .mapToInt(ClusterRow::servers)
                         .sum())
                 .isEqualTo(12);
-        assertThat(model.proposals().rows()).singleElement().satisfies(row -> {
+        assertThat(model.page().rows().rows()).singleElement().satisfies(row -> {
             assertThat(row.servers()).isEqualTo(12);
             assertThat(row.machines()).isLessThan(12);
             assertThat(row.saving()).isLessThanOrEqualTo(row.most());
         });
-        assertThat(model.answerProperty().get()).startsWith("12 underused servers, 12 of them fit on");
+        assertThat(model.page().answerProperty().get()).startsWith("12 underused servers, 12 of them fit on");
     }
 
     @Test
     void fewerServersAMachineNeedMoreMachines() throws InterruptedException {
-        int before = model.proposals().rows().getFirst().machines();
+        int before = model.page().rows().rows().getFirst().machines();
         model.setMostServers(2);
         parts.settle();
-        assertThat(model.proposals().rows().getFirst().machines()).isGreaterThan(before);
+        assertThat(model.page().rows().rows().getFirst().machines()).isGreaterThan(before);
     }
 
     @Test
@@ -54,6 +54,6 @@ class ClustersViewModelTest {
         String real = model.name(server);
         parts.shell().pseudonymsProperty().set(true);
         assertThat(model.name(server)).isNotEqualTo(real);
-        assertThat(model.proposals().rows().getFirst().place()).doesNotContain("prod-");
+        assertThat(model.page().rows().rows().getFirst().place()).doesNotContain("prod-");
     }
 }

@@ -22,7 +22,7 @@ class OffHoursViewModelTest {
     @BeforeEach
     void load() throws InterruptedException {
         parts.fleet().load();
-        model.want();
+        model.page().want();
         parts.settle();
     }
 
@@ -33,15 +33,15 @@ class OffHoursViewModelTest {
 
     @Test
     void serversThatSleepAtNightAreListedWithTheirHoursAndSaving() {
-        assertThat(model.stateProperty().get()).isInstanceOf(PanelState.Ready.class);
-        assertThat(model.rows().rows()).hasSize(10).allSatisfy(row -> {
+        assertThat(model.page().stateProperty().get()).isInstanceOf(PanelState.Ready.class);
+        assertThat(model.page().rows().rows()).hasSize(10).allSatisfy(row -> {
             assertThat(row.hours()).isEqualTo(93);
             assertThat(row.gross().isPresent())
                     .as("prices are shipped for one region")
                     .isEqualTo(row.advice().server().region().equals("us-east-1"));
             assertThat(row.when()).contains("20:00");
         });
-        assertThat(model.answerProperty().get())
+        assertThat(model.page().answerProperty().get())
                 .startsWith("10 servers can be off")
                 .contains("a month");
     }
@@ -49,61 +49,64 @@ class OffHoursViewModelTest {
     @Test
     void theOtherServersSayWhyTheyStayOn() {
         model.filterProperty().set(OffFilter.ON);
-        assertThat(model.rows().rows())
+        assertThat(model.page().rows().rows())
                 .extracting(OffRow::when)
                 .contains("Of production", "No regular hours")
                 .hasSize(30);
-        assertThat(model.week(model.rows().rows().getFirst())).isEmpty();
+        assertThat(model.week(model.page().rows().rows().getFirst())).isEmpty();
     }
 
     @Test
     void theWeekAndTheChangesAreThoseOfTheChosenServers() {
-        OffRow row = Objects.requireNonNull(model.rows().selectedProperty().get());
+        OffRow row =
+                Objects.requireNonNull(model.page().rows().selectedProperty().get());
         assertThat(model.week(row)).isPresent();
         assertThat(model.cron())
                 .startsWith("CRON_TZ=UTC")
                 .contains("0 20 * * 1-5")
                 .contains("stop-instances --instance-ids " + row.id());
         assertThat(model.tags()).startsWith(row.id() + ",maid_offhours,off=").endsWith("\n");
-        model.rows().choose(model.rows().rows().subList(0, 3));
+        model.page().rows().choose(model.page().rows().rows().subList(0, 3));
         assertThat(model.tags().lines()).hasSize(3);
     }
 
     @Test
     void productionIsLookedAtWhenAsked() throws InterruptedException {
         model.lookAtProduction(true);
-        assertThat(model.stateProperty().get()).as("the last result stays").isInstanceOf(PanelState.Ready.class);
+        assertThat(model.page().stateProperty().get())
+                .as("the last result stays")
+                .isInstanceOf(PanelState.Ready.class);
         parts.settle();
         model.filterProperty().set(OffFilter.ON);
-        assertThat(model.rows().rows()).extracting(OffRow::when).doesNotContain("Of production");
+        assertThat(model.page().rows().rows()).extracting(OffRow::when).doesNotContain("Of production");
     }
 
     @Test
     void aDecisionTakesAServerOffTheOpenListAndAnUndoBringsItBack() throws InterruptedException {
-        OffRow first = model.rows().rows().getFirst();
-        model.desk().decide(List.of(first), new Decision.Dismiss("Night tests"));
+        OffRow first = model.page().rows().rows().getFirst();
+        model.page().desk().decide(List.of(first), new Decision.Dismiss("Night tests"));
         parts.settle();
-        assertThat(model.rows().rows()).hasSize(9).extracting(OffRow::id).doesNotContain(first.id());
-        assertThat(model.answerProperty().get()).startsWith("9 servers can be off");
+        assertThat(model.page().rows().rows()).hasSize(9).extracting(OffRow::id).doesNotContain(first.id());
+        assertThat(model.page().answerProperty().get()).startsWith("9 servers can be off");
         assertThat(parts.session().decided().getLast().kind()).isEqualTo(AdviceKind.SCHEDULE);
-        model.statusProperty().set(StatusFilter.DISMISSED);
-        assertThat(model.rows().rows())
+        model.page().statusProperty().set(StatusFilter.DISMISSED);
+        assertThat(model.page().rows().rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.standing().why()).contains("Night tests"));
-        model.statusProperty().set(StatusFilter.OPEN);
-        model.desk().undo();
+        model.page().statusProperty().set(StatusFilter.OPEN);
+        model.page().desk().undo();
         parts.settle();
-        assertThat(model.rows().rows()).hasSize(10);
+        assertThat(model.page().rows().rows()).hasSize(10);
         assertThat(parts.session().decided()).hasSize(2);
     }
 
     @Test
     void pseudonymsAndTheScopeHold() throws InterruptedException {
-        String real = model.rows().rows().getFirst().name();
+        String real = model.page().rows().rows().getFirst().name();
         parts.shell().pseudonymsProperty().set(true);
-        assertThat(model.rows().rows()).extracting(OffRow::name).doesNotContain(real);
+        assertThat(model.page().rows().rows()).extracting(OffRow::name).doesNotContain(real);
         parts.shell().scopeProperty().set(Scope.ALL.withProvider("aws").withAccount("nobody"));
         parts.settle();
-        assertThat(model.stateProperty().get()).isInstanceOf(PanelState.Empty.class);
+        assertThat(model.page().stateProperty().get()).isInstanceOf(PanelState.Empty.class);
     }
 }

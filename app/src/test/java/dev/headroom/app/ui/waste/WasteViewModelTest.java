@@ -18,7 +18,7 @@ class WasteViewModelTest {
 
     @BeforeEach
     void load() throws InterruptedException {
-        model.want();
+        model.page().want();
         parts.settle();
     }
 
@@ -29,21 +29,21 @@ class WasteViewModelTest {
 
     @Test
     void everyFindingSaysWhatToDoAndWhatItSavesAMonth() {
-        assertThat(model.stateProperty().get()).isInstanceOf(PanelState.Ready.class);
-        assertThat(model.rows().rows())
+        assertThat(model.page().stateProperty().get()).isInstanceOf(PanelState.Ready.class);
+        assertThat(model.page().rows().rows())
                 .extracting(WasteRow::finding)
                 .containsExactly("Gp2 volume", "Idle load balancer", "Idle address");
-        assertThat(model.rows().rows()).extracting(WasteRow::action).contains("Change", "Delete");
-        assertThat(model.month(model.rows().rows().getFirst()).amount().doubleValue())
+        assertThat(model.page().rows().rows()).extracting(WasteRow::action).contains("Change", "Delete");
+        assertThat(model.month(model.page().rows().rows().getFirst()).amount().doubleValue())
                 .as("12 in 30 days, a month of 365 / 12")
                 .isEqualTo(12 * 365 / 12.0 / 30, org.assertj.core.api.Assertions.within(1e-9));
-        assertThat(model.figures().getFirst().value()).isEqualTo("$34");
+        assertThat(model.page().figures().getFirst().value()).isEqualTo("$34");
     }
 
     @Test
     void oneKindCanBeShownAlone() {
         model.kindProperty().set(Optional.of(WasteKind.IDLE_ADDRESS));
-        assertThat(model.rows().rows())
+        assertThat(model.page().rows().rows())
                 .singleElement()
                 .extracting(WasteRow::name)
                 .isEqualTo("eipalloc-7");
@@ -53,20 +53,20 @@ class WasteViewModelTest {
     void otherDaysAreLookedAtAnew() throws InterruptedException {
         model.setDays(7);
         parts.settle();
-        assertThat(model.answerProperty().get()).contains("13 Nov 2026 to 19 Nov 2026");
+        assertThat(model.page().answerProperty().get()).contains("13 Nov 2026 to 19 Nov 2026");
     }
 
     @Test
     void identifiersAreHiddenUnderPseudonyms() {
         parts.shell().pseudonymsProperty().set(true);
-        assertThat(model.rows().rows()).extracting(WasteRow::name).noneMatch(name -> name.contains("vol-0a"));
+        assertThat(model.page().rows().rows()).extracting(WasteRow::name).noneMatch(name -> name.contains("vol-0a"));
     }
 
     @Test
     void findingsOfAnotherAccountAreOutsideTheScope() throws InterruptedException {
         parts.shell().scopeProperty().set(Scope.ALL.withProvider("aws").withAccount("prod-us"));
         parts.settle();
-        assertThat(model.rows().rows()).isEmpty();
-        assertThat(model.answerProperty().get()).startsWith("No waste");
+        assertThat(model.page().rows().rows()).isEmpty();
+        assertThat(model.page().answerProperty().get()).startsWith("No waste");
     }
 }
