@@ -77,25 +77,22 @@ public final class FakeSession implements WorkspaceSession {
     private final AtomicBoolean refusing = new AtomicBoolean();
     private final AtomicBoolean refusingForecasts = new AtomicBoolean();
     private final AtomicBoolean uncommitted = new AtomicBoolean();
-    private final AtomicBoolean refusingBills = new AtomicBoolean();
-    private final List<AnomalyEvent> noted = new CopyOnWriteArrayList<>();
+    private final FakeBills bills = new FakeBills();
+    private final FakeAnomalies anomalies = new FakeAnomalies();
     private final List<DecisionEvent> decided = new CopyOnWriteArrayList<>();
     private final List<List<Path>> imported = new ArrayList<>();
     private final List<RiskRequest> assessed = new CopyOnWriteArrayList<>();
-    private final List<CostQuery> asked = java.util.Collections.synchronizedList(new ArrayList<>());
-    private final List<PivotCost.Query> pivots = java.util.Collections.synchronizedList(new ArrayList<>());
+    private final List<CostQuery> asked = new CopyOnWriteArrayList<>();
+    private final List<PivotCost.Query> pivots = new CopyOnWriteArrayList<>();
+    private final List<ImportAnswers> previewed = new CopyOnWriteArrayList<>();
+    private final List<ImportAnswers> said = new CopyOnWriteArrayList<>();
+    private final List<Path> backups = new ArrayList<>();
+    private final List<GroundRequest> grounds = new CopyOnWriteArrayList<>();
+    private final List<KeepScenarios.Kept> scenarios = new CopyOnWriteArrayList<>();
 
     private FakeSession(int series) {
         this.series = series;
     }
-
-    private final List<ImportAnswers> previewed = new CopyOnWriteArrayList<>();
-    private final List<ImportAnswers> said = new CopyOnWriteArrayList<>();
-    private final List<InvoiceCheck> checks = new CopyOnWriteArrayList<>();
-    private final List<ReconcileBill.Request> reconciled = new CopyOnWriteArrayList<>();
-    private final List<Path> backups = new java.util.ArrayList<>();
-    private final List<GroundRequest> grounds = new CopyOnWriteArrayList<>();
-    private final List<KeepScenarios.Kept> scenarios = new CopyOnWriteArrayList<>();
 
     public static FakeSession empty() {
         return new FakeSession(0);
@@ -245,20 +242,14 @@ public final class FakeSession implements WorkspaceSession {
 
     /// From now on only the bills cannot be read, or can again.
     public FakeSession refuseBills(boolean refuse) {
-        refusingBills.set(refuse);
+        bills.refuse(refuse);
         return this;
     }
 
     @Override
     public KnownBills bills() throws UseCaseException {
         check();
-        if (refusingBills.get()) {
-            throw new UseCaseException(UseCaseException.Kind.SOURCE, "HR-4243", "The bills cannot be read.");
-        }
-        return series == 0
-                ? new KnownBills(List.of(), List.of(), List.of())
-                : new KnownBills(
-                        InventedFleet.bills().versions(), InventedFleet.bills().restatements(), List.copyOf(checks));
+        return bills.known(series > 0);
     }
 
     /// A file whose name holds "total" states no month; any other differs by a tax, or matches with a
@@ -266,26 +257,18 @@ public final class FakeSession implements WorkspaceSession {
     @Override
     public ReconcileBill.Report reconcile(ReconcileBill.Request request, Progress progress) throws UseCaseException {
         check();
-        reconciled.add(request);
-        if (request.invoice().toString().contains("total") && request.month().isEmpty()) {
-            throw new UseCaseException(
-                    UseCaseException.Kind.USAGE, "HR-3230", "The invoice has no column month; say it with --month.");
-        }
-        InvoiceCheck check = InventedBills.check(request);
-        checks.clear();
-        checks.add(check);
-        return InventedBills.report(check);
+        return bills.reconcile(request);
     }
 
     /// As if invoices had been compared before.
     public FakeSession checked(InvoiceCheck... before) {
-        checks.addAll(List.of(before));
+        bills.checked(before);
         return this;
     }
 
     /// What was asked to be compared so far.
     public List<ReconcileBill.Request> reconciled() {
-        return List.copyOf(reconciled);
+        return bills.reconciled();
     }
 
     /// From now on no series can be forecast.
@@ -397,47 +380,25 @@ public final class FakeSession implements WorkspaceSession {
     @Override
     public FleetAnomalies anomalies(WatchAnomalies.Request request, Progress progress) throws UseCaseException {
         check();
-        return InventedAnomalies.of(request, new AnomalyFeedback(noted));
+        return anomalies.of(request);
     }
 
     @Override
     public SendAlerts.Sent send(FleetAnomalies all, List<FoundAnomaly> chosen, SendAlerts.Channel channel)
             throws UseCaseException {
         check();
-        List<FoundAnomaly> fresh = SendAlerts.fresh(all, chosen, channel.kind());
-        String word = channel.kind().name().toLowerCase(java.util.Locale.ROOT);
-        if (!(channel instanceof SendAlerts.Channel.Preview)) {
-            fresh.forEach(anomaly -> noted.add(new AnomalyEvent(
-                    anomaly.subject().key(),
-                    Optional.of(anomaly.start()),
-                    new dev.headroom.engine.anomaly.Feedback.Sent(word),
-                    InventedFleet.AS_OF)));
-        }
-        return new SendAlerts.Sent(fresh, new AnomalyFeedback(noted));
+        return anomalies.send(all, chosen, channel);
     }
 
     @Override
     public AnomalyFeedback say(List<DecideAnomaly.Saying> sayings) throws UseCaseException {
         check();
-        for (DecideAnomaly.Saying saying : sayings) {
-            noted.add(
-                    switch (saying) {
-                        case DecideAnomaly.Saying.About(var anomaly, var feedback) ->
-                            new AnomalyEvent(
-                                    anomaly.subject().key(),
-                                    Optional.of(anomaly.start()),
-                                    feedback,
-                                    InventedFleet.AS_OF);
-                        case DecideAnomaly.Saying.Known(var scope, var feedback) ->
-                            new AnomalyEvent(scope.text(), Optional.empty(), feedback, InventedFleet.AS_OF);
-                    });
-        }
-        return new AnomalyFeedback(noted);
+        return anomalies.say(sayings);
     }
 
     /// Everything that was said of anomalies, the first thing first.
     public List<AnomalyEvent> noted() {
-        return List.copyOf(noted);
+        return anomalies.noted();
     }
 
     Decisions decisions() {

@@ -29,7 +29,7 @@ final class DailyDetector implements RowJudge {
     private static final int EDGES_KNOWN = 2;
     private static final double CLIP = 4;
     private static final double CARRIED = 2;
-    private static final double THRESHOLD = 2.05;
+    private static final double THRESHOLD = 2.1;
     private static final int QUIET_DAYS = 3;
     private static final int LONGEST_EPISODE = 21;
     private static final double LOUDER = 1.7;

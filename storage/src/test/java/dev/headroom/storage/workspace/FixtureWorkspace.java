@@ -46,7 +46,7 @@ public final class FixtureWorkspace {
     }
 
     static void make(Path folder) throws Exception {
-        Path input = Files.createTempDirectory("headroom-fixture");
+        Path input = Files.createDirectories(folder.resolve("input"));
         StringBuilder usage = new StringBuilder("timestamp,resource,cpu_mean,cpu_p95\n");
         for (int hour = 0; hour < 24 * 40; hour++) {
             Instant at = Instant.parse("2026-01-01T00:00:00Z").plus(hour, ChronoUnit.HOURS);

@@ -31,7 +31,7 @@ final class ReliabilityPane extends VBox {
                 .bind(model.reliabilityProperty()
                         .map(loaded -> loaded.known()
                                 .flatMap(table -> table)
-                                .map(table -> "%,d scored cells from backtests".formatted(table.cases()))
+                                .map(table -> "%,d backtested cells of the daily p95".formatted(table.cases()))
                                 .orElse("")));
         Node content = new LoadedPane<>(model.reliabilityProperty(), 5, model::retryReliability, this::face);
         getChildren().addAll(Parts.row(8, Parts.label("Reliability", "section-title"), cases), content);
