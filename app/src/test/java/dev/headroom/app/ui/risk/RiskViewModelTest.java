@@ -87,6 +87,7 @@ class RiskViewModelTest {
         parts.settle();
         assertThat(model.basisWords()).startsWith("Daily p95 of all history to").contains("1,000 forecast paths");
         model.setLimit(RiskLimit.BY_SIZE);
+        parts.settle();
         model.setReadings(RiskRequest.Readings.HOURLY);
         parts.settle();
         assertThat(parts.session().assessed().getLast()).satisfies(request -> {
