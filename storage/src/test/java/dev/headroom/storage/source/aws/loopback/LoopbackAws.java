@@ -1,0 +1,189 @@
+package dev.headroom.storage.source.aws.loopback;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.core.SdkPojo;
+
+/// A server on this machine that speaks the protocols of AWS. What an operation answers is given by handlers in the
+/// types of the SDK; the wire is derived from those types. The service and the region are those that the call is signed
+/// for, so that a client that signs for the wrong one finds nothing.
+public final class LoopbackAws implements AutoCloseable {
+    private static final Pattern CREDENTIAL =
+            Pattern.compile("Credential=([^/]+)/\\d{8}/([^/]+)/([^/]+)/aws4_request");
+    private static final Map<String, Protocol> PROTOCOLS = Map.of(
+            "ec2", Protocol.EC2,
+            "sts", Protocol.QUERY,
+            "monitoring", Protocol.QUERY,
+            "organizations", Protocol.JSON);
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, Operation<?>> operations = new ConcurrentHashMap<>();
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    private record Operation<Q extends SdkPojo>(Supplier<? extends SdkPojo> request, Handler<Q> handler) {
+        @SuppressWarnings("unchecked") // the reader builds what the supplier begins
+        SdkPojo answer(SdkPojo read, Call call) throws Fault {
+            return handler.answer((Q) read, call);
+        }
+    }
+
+    public LoopbackAws() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::exchange);
+        server.start();
+    }
+
+    /// @param service the signing name, such as `monitoring`
+    /// @param request such as `DescribeInstancesRequest::builder`
+    public <Q extends SdkPojo> LoopbackAws on(
+            String service, String operation, Supplier<? extends SdkPojo> request, Handler<Q> handler) {
+        operations.put(service + ":" + operation, new Operation<>(request, handler));
+        return this;
+    }
+
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /// All calls so far, those that failed included, in the order in which they came.
+    public List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void exchange(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            Matcher signed = CREDENTIAL.matcher(
+                    Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                            .orElse(""));
+            if (!signed.find()) {
+                send(exchange, 403, "text/plain", "The call is not signed.");
+                return;
+            }
+            Protocol protocol = PROTOCOLS.getOrDefault(signed.group(3), Protocol.QUERY);
+            String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+            Map<String, String> form = protocol == Protocol.JSON ? Map.of() : form(body);
+            String operation = protocol == Protocol.JSON && target != null
+                    ? target.substring(target.lastIndexOf('.') + 1)
+                    : form.getOrDefault("Action", "");
+            Call call = new Call(signed.group(3), signed.group(2), operation, signed.group(1));
+            calls.add(call);
+            try {
+                answer(exchange, protocol, call, form, body);
+            } catch (Fault fault) {
+                refuse(exchange, protocol, fault);
+            }
+        }
+    }
+
+    private void answer(HttpExchange exchange, Protocol protocol, Call call, Map<String, String> form, String body)
+            throws IOException, Fault {
+        Operation<?> operation = operations.get(call.service() + ":" + call.operation());
+        if (operation == null) {
+            throw new Fault(400, "InvalidAction", call.service() + " does not know " + call.operation());
+        }
+        Supplier<SdkPojo> type = () -> operation.request().get();
+        SdkPojo read = protocol == Protocol.JSON
+                ? PojoReader.ofJson(mapper.readTree(body), type)
+                : PojoReader.ofForm(form, protocol, type);
+        SdkPojo answer = operation.answer(read, call);
+        String name = call.operation();
+        switch (protocol) {
+            case JSON -> send(exchange, 200, "application/x-amz-json-1.1", PojoWriter.json(answer));
+            case EC2 ->
+                send(
+                        exchange,
+                        200,
+                        "text/xml",
+                        "<" + name + "Response><requestId>r</requestId>" + PojoWriter.xml(answer) + "</" + name
+                                + "Response>");
+            case QUERY ->
+                send(
+                        exchange,
+                        200,
+                        "text/xml",
+                        "<" + name + "Response><" + name + "Result>" + PojoWriter.xml(answer) + "</" + name
+                                + "Result><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></" + name
+                                + "Response>");
+        }
+    }
+
+    private static void refuse(HttpExchange exchange, Protocol protocol, Fault fault) throws IOException {
+        String error = "<Error><Code>" + fault.code() + "</Code><Message>"
+                + PojoWriter.escaped(String.valueOf(fault.getMessage())) + "</Message></Error>";
+        switch (protocol) {
+            case JSON ->
+                send(
+                        exchange,
+                        fault.status(),
+                        "application/x-amz-json-1.1",
+                        "{\"__type\":\"" + fault.code() + "\",\"message\":\"" + fault.getMessage() + "\"}");
+            case EC2 ->
+                send(
+                        exchange,
+                        fault.status(),
+                        "text/xml",
+                        "<Response><Errors>" + error + "</Errors><RequestID>r</RequestID></Response>");
+            case QUERY ->
+                send(
+                        exchange,
+                        fault.status(),
+                        "text/xml",
+                        "<ErrorResponse>" + error + "<RequestId>r</RequestId></ErrorResponse>");
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try {
+            exchange.getResponseHeaders().set("Content-Type", type);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> form(String body) {
+        Map<String, String> form = new LinkedHashMap<>();
+        for (String pair : body.split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                form.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+            }
+        }
+        return form;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}
