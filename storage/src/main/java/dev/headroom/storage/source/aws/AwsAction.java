@@ -1,0 +1,52 @@
+package dev.headroom.storage.source.aws;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// Every action that a pull may ask of an account. The policy to attach and the check of a connection come from this
+/// list, so that neither can ask for more than the other.
+public enum AwsAction {
+    ACCOUNTS("organizations", "ListAccounts", Topic.IDENTITY),
+    ROLE("sts", "AssumeRole", Topic.IDENTITY),
+    METRIC_NAMES("cloudwatch", "ListMetrics", Topic.USAGE),
+    METRIC_DATA("cloudwatch", "GetMetricData", Topic.USAGE),
+    INSTANCES("ec2", "DescribeInstances", Topic.INVENTORY),
+    INSTANCE_TYPES("ec2", "DescribeInstanceTypes", Topic.INVENTORY),
+    VOLUMES("ec2", "DescribeVolumes", Topic.INVENTORY),
+    SNAPSHOTS("ec2", "DescribeSnapshots", Topic.INVENTORY),
+    ADDRESSES("ec2", "DescribeAddresses", Topic.INVENTORY);
+
+    private final String service;
+    private final String operation;
+    private final Topic topic;
+
+    AwsAction(String service, String operation, Topic topic) {
+        this.service = service;
+        this.operation = operation;
+        this.topic = topic;
+    }
+
+    /// What it is for.
+    public enum Topic {
+        IDENTITY,
+        USAGE,
+        INVENTORY
+    }
+
+    /// As a policy names it, such as `ec2:DescribeInstances`.
+    public String iam() {
+        return service + ":" + operation;
+    }
+
+    public String operation() {
+        return operation;
+    }
+
+    public Topic topic() {
+        return topic;
+    }
+
+    static List<AwsAction> of(Topic topic) {
+        return Arrays.stream(values()).filter(action -> action.topic == topic).toList();
+    }
+}

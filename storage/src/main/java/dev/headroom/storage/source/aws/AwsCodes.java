@@ -1,0 +1,70 @@
+package dev.headroom.storage.source.aws;
+
+import java.util.Locale;
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/// What the error codes of the services mean; they are not the same for all of them.
+final class AwsCodes {
+    private static final Set<String> DENIED = Set.of(
+            "accessdenied",
+            "accessdeniedexception",
+            "unauthorizedoperation",
+            "authorizationerror",
+            "notauthorized",
+            "awsorganizationsnotinuseexception",
+            "optinrequired",
+            "optinrequiredexception");
+    private static final Set<String> EXPIRED = Set.of(
+            "expiredtoken", "expiredtokenexception", "requestexpired", "tokenrefreshrequired", "unrecognizedclient");
+    private static final Set<String> REFUSED = Set.of(
+            "invalidclienttokenid",
+            "authfailure",
+            "signaturedoesnotmatch",
+            "unrecognizedclientexception",
+            "invalidaccesskeyid");
+    private static final Set<String> SKEWED = Set.of("requesttimetooskewed", "requestinthefuture");
+
+    private AwsCodes() {}
+
+    /// What went wrong, for people.
+    enum Meaning {
+        DENIED,
+        EXPIRED,
+        REFUSED,
+        SKEWED,
+        THROTTLED,
+        OTHER
+    }
+
+    static Meaning meaning(SdkException failure) {
+        if (!(failure instanceof AwsServiceException service) || service.awsErrorDetails() == null) {
+            return Meaning.OTHER;
+        }
+        String code = String.valueOf(service.awsErrorDetails().errorCode()).toLowerCase(Locale.ROOT);
+        if (EXPIRED.contains(code)) {
+            return Meaning.EXPIRED;
+        }
+        if (DENIED.contains(code)) {
+            return Meaning.DENIED;
+        }
+        if (REFUSED.contains(code)) {
+            return Meaning.REFUSED;
+        }
+        if (SKEWED.contains(code) || service.isClockSkewException()) {
+            return Meaning.SKEWED;
+        }
+        return isThrottled(failure) ? Meaning.THROTTLED : Meaning.OTHER;
+    }
+
+    /// True for every code that asks to slow down. That of Cost Explorer is not known to the SDK as one.
+    static boolean isThrottled(Throwable failure) {
+        if (!(failure instanceof AwsServiceException service)) {
+            return false;
+        }
+        boolean named = service.awsErrorDetails() != null
+                && "LimitExceededException".equals(service.awsErrorDetails().errorCode());
+        return named || service.isThrottlingException();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.headroom.storage.source.aws;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+/// A login in use: says who is asking and what is allowed.
+public final class AwsConnection implements AutoCloseable {
+    private static final int FEW = 5;
+
+    private final AwsLogin login;
+    private final Region region;
+    private final AwsClients clients;
+
+    private AwsConnection(AwsLogin login, Region region, AwsClients clients) {
+        this.login = login;
+        this.region = region;
+        this.clients = clients;
+    }
+
+    /// Nothing is asked of AWS yet.
+    ///
+    /// @param region in which is looked, such as `eu-central-1`
+    public static AwsConnection open(AwsLogin login, String region, MfaPrompt prompt) throws AwsFailureException {
+        Region at = Region.of(region);
+        return new AwsConnection(login, at, new AwsClients(AwsCredentials.of(login, at, prompt)));
+    }
+
+    /// Who is asking.
+    ///
+    /// @param account its number
+    /// @param arn of the user or the role
+    public record Identity(String account, String arn) {}
+
+    /// One action that a pull needs.
+    ///
+    /// @param verdict what a harmless call of it said
+    /// @param words why it is not allowed; empty when it is
+    public record Permission(AwsAction action, Verdict verdict, String words) {}
+
+    /// What a harmless call of an action said.
+    public enum Verdict {
+        ALLOWED,
+        DENIED,
+        /// Another failure came first.
+        UNKNOWN
+    }
+
+    public Identity identity() throws AwsFailureException {
+        try {
+            GetCallerIdentityResponse who = clients.sts(region).getCallerIdentity();
+            return new Identity(who.account(), who.arn());
+        } catch (SdkException e) {
+            throw AwsFailures.of(e, "sts:GetCallerIdentity", login);
+        }
+    }
+
+    /// Tries each action that costs nothing, with as little as it can ask for.
+    public List<Permission> permissions() {
+        List<Permission> permissions = new ArrayList<>();
+        for (AwsAction action : AwsAction.values()) {
+            probe(action).ifPresent(call -> permissions.add(permission(action, call)));
+        }
+        return permissions;
+    }
+
+    private Permission permission(AwsAction action, Runnable call) {
+        try {
+            call.run();
+            return new Permission(action, Verdict.ALLOWED, "");
+        } catch (SdkException e) {
+            AwsFailureException failure = AwsFailures.of(e, action.iam() + " in " + region, login);
+            return new Permission(
+                    action,
+                    failure.reason() == AwsFailureException.Reason.DENIED ? Verdict.DENIED : Verdict.UNKNOWN,
+                    String.valueOf(failure.getMessage()));
+        }
+    }
+
+    /// Empty for what cannot be tried without a price or without a role.
+    private Optional<Runnable> probe(AwsAction action) {
+        return switch (action) {
+            case ACCOUNTS -> Optional.of(() -> clients.organizations().listAccounts(ask -> ask.maxResults(1)));
+            case METRIC_NAMES ->
+                Optional.of(() -> clients.cloudWatch(region).listMetrics(ask -> ask.namespace("AWS/EC2")));
+            case INSTANCES -> Optional.of(() -> clients.ec2(region).describeInstances(ask -> ask.maxResults(FEW)));
+            case INSTANCE_TYPES ->
+                Optional.of(() -> clients.ec2(region).describeInstanceTypes(ask -> ask.maxResults(FEW)));
+            case VOLUMES -> Optional.of(() -> clients.ec2(region).describeVolumes(ask -> ask.maxResults(FEW)));
+            case SNAPSHOTS ->
+                Optional.of(() ->
+                        clients.ec2(region).describeSnapshots(ask -> ask.maxResults(FEW).ownerIds("self")));
+            case ADDRESSES -> Optional.of(() -> clients.ec2(region).describeAddresses());
+            case METRIC_DATA, ROLE -> Optional.empty();
+        };
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.headroom.storage.source.aws;
+
+/// A call to AWS failed. The sentence is for the user; it holds no message of the SDK, which may tell what is in
+/// profiles.
+public final class AwsFailureException extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final Reason reason;
+
+    AwsFailureException(Reason reason, String sentence, Throwable cause) {
+        super(sentence, cause);
+        this.reason = reason;
+    }
+
+    AwsFailureException(Reason reason, String sentence) {
+        super(sentence);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /// What can be done about it.
+    public enum Reason {
+        /// No credentials were found, or the profile is not there.
+        NO_LOGIN("HR-4001"),
+        /// The login has run out.
+        EXPIRED("HR-4002"),
+        /// The service does not take the credentials.
+        REFUSED("HR-4003"),
+        /// The credentials are taken, the action is not allowed.
+        DENIED("HR-4004"),
+        /// The clocks differ.
+        CLOCK("HR-4005"),
+        /// The service asks to slow down, also after many pauses.
+        THROTTLED("HR-4006"),
+        /// The service cannot be reached.
+        UNREACHABLE("HR-4007"),
+        /// The service fails, or answers what is not understood.
+        FAILED("HR-4008");
+
+        private final String code;
+
+        Reason(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+}
