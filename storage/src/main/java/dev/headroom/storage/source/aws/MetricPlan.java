@@ -1,0 +1,99 @@
+package dev.headroom.storage.source.aws;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Divides what is wanted of CloudWatch into the fewest calls of GetMetricData that cost the least.
+///
+/// A call asks for at most [#MOST_METRICS] metrics and answers at most [#MOST_POINTS] points; what is paid is each
+/// metric of each call. So a long window is asked for with few metrics over its whole length, and a short one with many
+/// metrics. Source: the documentation of GetMetricData. Steps are kept as long as AWS keeps them: 60 s for 15 days,
+/// 300 s for 63 days, 3,600 s for 455 days.
+public final class MetricPlan {
+    /// Metrics of a call.
+    public static final int MOST_METRICS = 500;
+    /// Points of an answer, over all its pages.
+    public static final int MOST_POINTS = 100_800;
+    /// US dollars for a thousand metrics that are asked for.
+    public static final double USD_PER_THOUSAND = 0.01;
+
+    private static final Duration KEPT_MINUTES = Duration.ofDays(15);
+    private static final Duration KEPT_FIVE_MINUTES = Duration.ofDays(63);
+    private static final Duration KEPT_HOURS = Duration.ofDays(455);
+
+    private MetricPlan() {}
+
+    /// What a call asks for.
+    ///
+    /// @param firstMetric the first of the wanted metrics, from 0
+    /// @param metrics how many from there on
+    /// @param from a multiple of the step
+    /// @param until exclusive
+    public record Block(int firstMetric, int metrics, Instant from, Instant until, Duration step) {
+        /// At most as many points come.
+        public long points() {
+            return metrics * steps(from, until, step);
+        }
+    }
+
+    /// The blocks of a window, oldest first and then by metric, so that what is complete up to a time is complete for
+    /// all metrics. Empty when the window is empty or lies before everything that is kept.
+    ///
+    /// @param metrics how many are wanted
+    /// @param from what lies before the time that the step is kept is left out
+    /// @param now the present, against which retention counts
+    public static List<Block> blocks(int metrics, Instant from, Instant until, Duration step, Instant now) {
+        Instant first = aligned(latest(from, now.minus(kept(step))), step);
+        Instant end = until.isAfter(now) ? now : until;
+        List<Block> blocks = new ArrayList<>();
+        while (metrics > 0 && first.isBefore(end)) {
+            Instant last = first.plus(step.multipliedBy(MOST_POINTS));
+            Instant stop = last.isBefore(end) ? last : end;
+            int together =
+                    (int) Math.min(MOST_METRICS, Math.max(1, MOST_POINTS / steps(first, stop, step)));
+            for (int metric = 0; metric < metrics; metric += together) {
+                blocks.add(new Block(metric, Math.min(together, metrics - metric), first, stop, step));
+            }
+            first = stop;
+        }
+        return blocks;
+    }
+
+    /// The shortest step that AWS still has for a window that begins so long ago.
+    public static Duration finest(Duration ago) {
+        if (ago.compareTo(KEPT_MINUTES) <= 0) {
+            return Duration.ofMinutes(1);
+        }
+        return ago.compareTo(KEPT_FIVE_MINUTES) <= 0 ? Duration.ofMinutes(5) : Duration.ofHours(1);
+    }
+
+    /// How long a step is kept.
+    static Duration kept(Duration step) {
+        if (step.compareTo(Duration.ofMinutes(5)) < 0) {
+            return KEPT_MINUTES;
+        }
+        return step.compareTo(Duration.ofHours(1)) < 0 ? KEPT_FIVE_MINUTES : KEPT_HOURS;
+    }
+
+    /// US dollars of the calls.
+    public static double usd(List<Block> blocks) {
+        return blocks.stream().mapToLong(Block::metrics).sum() / 1_000.0 * USD_PER_THOUSAND;
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /// The first multiple of the step that is not before an instant.
+    private static Instant aligned(Instant at, Duration step) {
+        long seconds = step.toSeconds();
+        return Instant.ofEpochSecond(
+                Math.ceilDiv(at.getEpochSecond() + (at.getNano() > 0 ? 1 : 0), seconds) * seconds);
+    }
+
+    private static long steps(Instant from, Instant until, Duration step) {
+        return Math.max(1, Math.ceilDiv(Duration.between(from, until).toSeconds(), step.toSeconds()));
+    }
+}
