@@ -18,9 +18,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -163,6 +165,18 @@ public final class BatchLedger {
         }
     }
 
+    /// The file of a batch with a path; empty when there is none yet.
+    static Optional<Long> file(Connection connection, String batch, String path) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT f.id FROM batch_file f"
+                + " JOIN batch b ON f.batch = b.number WHERE b.id = ? AND f.path = ?")) {
+            query.setString(1, batch);
+            query.setString(2, path);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+            }
+        }
+    }
+
     /// Makes the entry of a file, to be completed by [#complete].
     static long openFile(Connection connection, String batch) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
@@ -175,10 +189,12 @@ public final class BatchLedger {
         }
     }
 
+    /// Completes the entry of a file, or adds the report of a further block to it.
     static void complete(Connection connection, long file, FileReport report, String contentHash) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("UPDATE batch_file SET path = ?, format = ?,"
-                + " content_hash = ?, data_rows = ?, accepted = ?, rejected = ?, duplicates = ?, first_at = ?,"
-                + " last_at = ?, error_code = ?, error_message = ? WHERE id = ?")) {
+                + " content_hash = ?, data_rows = data_rows + ?, accepted = accepted + ?, rejected = rejected + ?,"
+                + " duplicates = duplicates + ?, first_at = LEAST(first_at, ?),"
+                + " last_at = GREATEST(last_at, ?), error_code = ?, error_message = ? WHERE id = ?")) {
             update.setString(1, report.path().toString());
             update.setString(2, report.format().code());
             update.setString(3, contentHash);
@@ -221,18 +237,25 @@ public final class BatchLedger {
 
     private static void details(Connection connection, long file, FileReport report) throws SQLException {
         try (PreparedStatement billed = connection.prepareStatement(
-                        "INSERT INTO batch_file_billed(file, currency, amount) VALUES(?,?,?)");
+                        "MERGE INTO batch_file_billed(file, currency, amount) KEY(file, currency) VALUES(?,?,?)");
                 PreparedStatement notes =
                         connection.prepareStatement("INSERT INTO batch_file_note(file, note) VALUES(?,?)");
                 PreparedStatement rejects = connection.prepareStatement(
                         "INSERT INTO rejected_row(file, line, field, content, reason) VALUES(?,?,?,?,?)")) {
+            SortedMap<CurrencyCode, BigDecimal> before = billed(connection, file);
             for (Map.Entry<CurrencyCode, BigDecimal> total : report.billed().entrySet()) {
+                BigDecimal sum =
+                        before.getOrDefault(total.getKey(), BigDecimal.ZERO).add(total.getValue());
                 billed.setLong(1, file);
                 billed.setString(2, total.getKey().value());
-                billed.setString(3, total.getValue().toString());
+                billed.setString(3, sum.toString());
                 billed.addBatch();
             }
+            Set<String> told = new HashSet<>(notes(connection, file));
             for (String note : report.notes()) {
+                if (!told.add(shortened(note))) {
+                    continue;
+                }
                 notes.setLong(1, file);
                 notes.setString(2, shortened(note));
                 notes.addBatch();

@@ -128,6 +128,10 @@ public final class Cache implements AutoCloseable {
         return new CacheIngestStore(database);
     }
 
+    public PullLedger pulls() {
+        return new PullLedger(database);
+    }
+
     public ForecastLedger forecasts() {
         return new ForecastLedger(database);
     }

@@ -3,6 +3,7 @@ package dev.headroom.storage.cache;
 import dev.headroom.storage.ingest.FileReport;
 import dev.headroom.storage.ingest.IngestStore;
 import dev.headroom.storage.ingest.Redelivery;
+import java.nio.file.Path;
 import java.time.Instant;
 
 /// The cache as the place where an import keeps what it reads.
@@ -30,6 +31,11 @@ final class CacheIngestStore implements IngestStore {
     @Override
     public FileSession openFile(String batch, Redelivery redelivery) {
         return IngestTransaction.open(database, batch, redelivery).openOnly();
+    }
+
+    @Override
+    public FileSession openBlock(String batch, Path name) {
+        return IngestTransaction.open(database, batch, Redelivery.ADD).openBlock(name);
     }
 
     @Override

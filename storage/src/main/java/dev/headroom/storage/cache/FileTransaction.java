@@ -7,11 +7,13 @@ import dev.headroom.engine.quantity.DatedRate;
 import dev.headroom.engine.quantity.MeasureUnit;
 import dev.headroom.engine.series.SeriesKey;
 import dev.headroom.engine.series.Step;
+import dev.headroom.storage.ingest.Cover;
 import dev.headroom.storage.ingest.FileReport;
 import dev.headroom.storage.ingest.IngestStore.BillRows;
 import dev.headroom.storage.ingest.IngestStore.FileSession;
 import dev.headroom.storage.ingest.IngestStore.SeriesTarget;
 import dev.headroom.storage.source.BillDataset;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -38,11 +40,11 @@ final class FileTransaction implements FileSession {
     private final long file;
     private boolean kept;
 
-    private FileTransaction(IngestTransaction whole, @Nullable Savepoint before) throws SQLException {
+    private FileTransaction(IngestTransaction whole, @Nullable Savepoint before, long file) throws SQLException {
         this.whole = whole;
         this.before = before;
+        this.file = file;
         connection = whole.transaction().connection();
-        file = BatchLedger.openFile(connection, whole.batch());
         series = new SeriesStore(connection);
         bills = whole.bills();
         bills.begin(file);
@@ -51,12 +53,23 @@ final class FileTransaction implements FileSession {
 
     /// A file whose commit ends the transaction.
     static FileTransaction only(IngestTransaction whole) throws SQLException {
-        return new FileTransaction(whole, null);
+        return new FileTransaction(whole, null, opened(whole));
+    }
+
+    /// A further block of a file of the batch, or its first.
+    static FileTransaction block(IngestTransaction whole, Path name) throws SQLException {
+        Optional<Long> known = BatchLedger.file(whole.transaction().connection(), whole.batch(), name.toString());
+        return new FileTransaction(whole, null, known.isPresent() ? known.get() : opened(whole));
+    }
+
+    private static long opened(IngestTransaction whole) throws SQLException {
+        return BatchLedger.openFile(whole.transaction().connection(), whole.batch());
     }
 
     /// One of several files.
     static FileTransaction among(IngestTransaction whole) throws SQLException {
-        return new FileTransaction(whole, whole.transaction().connection().setSavepoint());
+        Savepoint before = whole.transaction().connection().setSavepoint();
+        return new FileTransaction(whole, before, opened(whole));
     }
 
     private static <T> T translated(Database.Work<T> work, Connection connection) {
@@ -173,6 +186,16 @@ final class FileTransaction implements FileSession {
                 open -> {
                     Assets.put(open, asset);
                     return asset;
+                },
+                connection);
+    }
+
+    @Override
+    public void cover(List<Cover> covers) {
+        translated(
+                open -> {
+                    PullLedger.cover(open, covers);
+                    return covers;
                 },
                 connection);
     }

@@ -3,6 +3,7 @@ package dev.headroom.storage.cache;
 import dev.headroom.storage.ingest.IngestStore.DeliverySession;
 import dev.headroom.storage.ingest.IngestStore.FileSession;
 import dev.headroom.storage.ingest.Redelivery;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -64,9 +65,22 @@ final class IngestTransaction implements DeliverySession {
 
     /// The session of a file whose commit ends the transaction.
     FileSession openOnly() {
+        return ending(() -> FileTransaction.only(this));
+    }
+
+    /// The session of a further block of a file, whose commit ends the transaction.
+    FileSession openBlock(Path name) {
+        return ending(() -> FileTransaction.block(this, name));
+    }
+
+    private interface Opening {
+        FileSession session() throws SQLException;
+    }
+
+    private FileSession ending(Opening opening) {
         boolean opened = false;
         try {
-            FileSession only = FileTransaction.only(this);
+            FileSession only = opening.session();
             opened = true;
             return only;
         } catch (SQLException failure) {

@@ -44,7 +44,8 @@ final class Migrations {
             "V11__anomaly_events.sql",
             "V12__scenarios.sql",
             "V13__assets.sql",
-            "V14__decision_kinds.sql");
+            "V14__decision_kinds.sql",
+            "V15__pulls.sql");
     private static final int BILL_VERSIONS = 4;
 
     private Migrations() {}

@@ -1,6 +1,7 @@
 package dev.headroom.storage.ingest;
 
 import dev.headroom.engine.cost.ChargeRecord;
+import dev.headroom.engine.fleet.Asset;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.storage.ErrorCode;
 import dev.headroom.storage.source.DocumentSink;
@@ -74,6 +75,11 @@ final class DocumentEntries implements DocumentSink {
     @Override
     public void server(long line, Server server) {
         reading.server(line, server);
+    }
+
+    @Override
+    public void asset(long line, Asset asset) {
+        reading.asset(line, asset);
     }
 
     @Override

@@ -50,6 +50,12 @@ final class FileReading implements RowSink, RowSource.Taker {
         this(session, file.reader().format(), file.reader()::notes, Optional.empty(), readingsInMemory);
     }
 
+    /// For what a service answers.
+    FileReading(
+            IngestStore.FileSession session, SourceFormat format, Supplier<List<String>> notes, int readingsInMemory) {
+        this(session, format, notes, Optional.empty(), readingsInMemory);
+    }
+
     private FileReading(
             IngestStore.FileSession session,
             SourceFormat format,

@@ -8,6 +8,7 @@ import dev.headroom.engine.quantity.MeasureUnit;
 import dev.headroom.engine.series.SeriesKey;
 import dev.headroom.engine.series.Step;
 import dev.headroom.storage.source.BillDataset;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,12 @@ public interface IngestStore {
     ///
     /// @param redelivery what to do with bills that are kept already
     FileSession openFile(String batch, Redelivery redelivery);
+
+    /// Starts the transaction of the next block of something that is read from a service in several blocks. They are
+    /// one file of the batch, whose report is the sum of theirs.
+    ///
+    /// @param name as the path of the report
+    FileSession openBlock(String batch, Path name);
 
     /// Starts the transaction of several files that are kept together or not at all.
     ///
@@ -81,6 +88,9 @@ public interface IngestStore {
         Optional<Asset> asset(String id);
 
         void put(Asset asset);
+
+        /// Notes, with what is kept, up to when the parts of a pull are complete.
+        void cover(List<Cover> covers);
 
         /// Keeps everything together with the report. On disk when this returns.
         void commit(FileReport report, String contentHash);

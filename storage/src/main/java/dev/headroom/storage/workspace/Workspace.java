@@ -20,6 +20,7 @@ import dev.headroom.storage.cache.ForecastLedger;
 import dev.headroom.storage.cache.IntegrityReport;
 import dev.headroom.storage.cache.Inventory;
 import dev.headroom.storage.cache.ModelRegistry;
+import dev.headroom.storage.cache.PullLedger;
 import dev.headroom.storage.cache.ReconciliationLog;
 import dev.headroom.storage.cache.Retention;
 import dev.headroom.storage.cache.RetentionPolicy;
@@ -28,6 +29,7 @@ import dev.headroom.storage.cache.ScenarioLog;
 import dev.headroom.storage.cache.SeriesCache;
 import dev.headroom.storage.cache.Settings;
 import dev.headroom.storage.ingest.IngestPipeline;
+import dev.headroom.storage.ingest.LiveImport;
 import dev.headroom.storage.workspace.WorkspaceException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -277,6 +279,15 @@ public final class Workspace implements AutoCloseable {
     /// Brings files into this workspace.
     public IngestPipeline ingest() {
         return new IngestPipeline(cache.ingestStore());
+    }
+
+    /// Brings what a service answers into this workspace, as a batch of its own.
+    public LiveImport live(Instant now) {
+        return LiveImport.open(cache.ingestStore(), now);
+    }
+
+    public PullLedger pulls() {
+        return cache.pulls();
     }
 
     public ForecastLedger forecasts() {

@@ -3,8 +3,8 @@ package dev.headroom.storage.source.aws;
 import java.util.Arrays;
 import java.util.List;
 
-/// Every action that a pull may ask of an account. The policy to attach and the check of a connection come from this
-/// list, so that neither can ask for more than the other.
+/// Every action that a pull may ask of an account. The policy to attach and the check of a connection come
+/// from this list, so that neither can ask for more than the other.
 public enum AwsAction {
     ACCOUNTS("organizations", "ListAccounts", Topic.IDENTITY),
     ROLE("sts", "AssumeRole", Topic.IDENTITY),
@@ -30,7 +30,10 @@ public enum AwsAction {
     public enum Topic {
         IDENTITY,
         USAGE,
-        INVENTORY
+        INVENTORY,
+        COST,
+        PRICES,
+        RECOMMENDATIONS
     }
 
     /// As a policy names it, such as `ec2:DescribeInstances`.

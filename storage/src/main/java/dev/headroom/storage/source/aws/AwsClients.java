@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/// The clients of one login, made when they are first asked for and kept: one a service and region. Safe for use by
-/// several threads.
+/// The clients of one login, made when they are first asked for and kept: one a service and region. Safe for
+/// use by several threads.
 final class AwsClients implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ATTEMPT = Duration.ofSeconds(60);
@@ -31,12 +31,17 @@ final class AwsClients implements AutoCloseable {
     private static final int ATTEMPTS = 10;
 
     private final AwsCredentialsProvider credentials;
-    private final SdkHttpClient http =
-            UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ATTEMPT).build();
+    private final SdkHttpClient http = UrlConnectionHttpClient.builder()
+            .connectionTimeout(CONNECT)
+            .socketTimeout(ATTEMPT)
+            .build();
     private final Map<String, SdkAutoCloseable> clients = new ConcurrentHashMap<>();
 
-    AwsClients(AwsCredentialsProvider credentials) {
+    private final CallMeter meter;
+
+    AwsClients(AwsCredentialsProvider credentials, CallMeter meter) {
         this.credentials = credentials;
+        this.meter = meter;
     }
 
     StsClient sts(Region region) {
@@ -71,14 +76,15 @@ final class AwsClients implements AutoCloseable {
                 .httpClient(http)
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .retryStrategy(retries())
+                        .addExecutionInterceptor(meter)
                         .apiCallAttemptTimeout(ATTEMPT)
                         .apiCallTimeout(CALL)
                         .build())
                 .build();
     }
 
-    /// Slows down with what the service allows, pauses a random part of a doubling time, and knows the codes that the
-    /// SDK does not.
+    /// Slows down with what the service allows, pauses a random part of a doubling time, and knows the codes
+    /// that the SDK does not.
     static RetryStrategy retries() {
         BackoffStrategy pause = BackoffStrategy.exponentialDelay(FIRST_PAUSE, LONGEST_PAUSE);
         return AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()

@@ -3,8 +3,10 @@ package dev.headroom.storage.source.aws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.organizations.model.AccountStatus;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /// A login in use: says who is asking and what is allowed.
@@ -15,18 +17,67 @@ public final class AwsConnection implements AutoCloseable {
     private final Region region;
     private final AwsClients clients;
 
-    private AwsConnection(AwsLogin login, Region region, AwsClients clients) {
+    private final AwsCredentialsProvider credentials;
+    private final MfaPrompt prompt;
+    private final CallMeter meter;
+
+    private AwsConnection(
+            AwsLogin login, Region region, AwsCredentialsProvider credentials, MfaPrompt prompt, CallMeter meter) {
         this.login = login;
         this.region = region;
-        this.clients = clients;
+        this.credentials = credentials;
+        this.prompt = prompt;
+        this.meter = meter;
+        clients = new AwsClients(credentials, meter);
     }
 
     /// Nothing is asked of AWS yet.
     ///
     /// @param region in which is looked, such as `eu-central-1`
-    public static AwsConnection open(AwsLogin login, String region, MfaPrompt prompt) throws AwsFailureException {
+    /// @param meter counts every call of the connection
+    public static AwsConnection open(AwsLogin login, String region, MfaPrompt prompt, CallMeter meter)
+            throws AwsFailureException {
         Region at = Region.of(region);
-        return new AwsConnection(login, at, new AwsClients(AwsCredentials.of(login, at, prompt)));
+        return new AwsConnection(login, at, AwsCredentials.of(login, at, prompt), prompt, meter);
+    }
+
+    /// The same login in a role, such as that of another account; to be closed by itself.
+    public AwsConnection in(AwsLogin.Role role) throws AwsFailureException {
+        return new AwsConnection(
+                login.withRole(role), region, AwsCredentials.assumed(credentials, role, region, prompt), prompt, meter);
+    }
+
+    /// An account of the organization.
+    public record Account(String id, String name) {}
+
+    /// The active accounts of the organization.
+    public List<Account> accounts() throws AwsFailureException {
+        return asking("the organization")
+                .asked(
+                        AwsAction.ACCOUNTS.iam(),
+                        () -> clients.organizations().listAccountsPaginator().stream()
+                                .flatMap(page -> page.accounts().stream())
+                                .filter(account -> account.status() == null || account.status() == AccountStatus.ACTIVE)
+                                .map(account -> new Account(account.id(), account.name()))
+                                .toList());
+    }
+
+    private Asking asking(String place) {
+        return new Asking(login, place);
+    }
+
+    /// The metrics of a region.
+    ///
+    /// @param account its number, for the words of failures
+    public AwsMetrics metrics(String account, String in) {
+        return new AwsMetrics(clients.cloudWatch(Region.of(in)), asking(account + "/" + in));
+    }
+
+    /// The inventory of a region.
+    ///
+    /// @param account its number; the entries name it
+    public AwsInventory inventory(String account, String in) {
+        return new AwsInventory(clients.ec2(Region.of(in)), account, in, asking(account + "/" + in));
     }
 
     /// Who is asking.
@@ -91,8 +142,8 @@ public final class AwsConnection implements AutoCloseable {
                 Optional.of(() -> clients.ec2(region).describeInstanceTypes(ask -> ask.maxResults(FEW)));
             case VOLUMES -> Optional.of(() -> clients.ec2(region).describeVolumes(ask -> ask.maxResults(FEW)));
             case SNAPSHOTS ->
-                Optional.of(() ->
-                        clients.ec2(region).describeSnapshots(ask -> ask.maxResults(FEW).ownerIds("self")));
+                Optional.of(() -> clients.ec2(region)
+                        .describeSnapshots(ask -> ask.maxResults(FEW).ownerIds("self")));
             case ADDRESSES -> Optional.of(() -> clients.ec2(region).describeAddresses());
             case METRIC_DATA, ROLE -> Optional.empty();
         };

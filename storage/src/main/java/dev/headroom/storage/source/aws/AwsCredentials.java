@@ -23,8 +23,8 @@ final class AwsCredentials {
     static AwsCredentialsProvider of(AwsLogin login, Region region, MfaPrompt prompt) throws AwsFailureException {
         Optional<Profile> profile = profile(login);
         // The SDK takes no notice of mfa_serial in a profile, so such a role is taken here.
-        Optional<AwsLogin.Role> guarded = profile.filter(known -> known.property(ProfileProperty.MFA_SERIAL)
-                        .isPresent())
+        Optional<AwsLogin.Role> guarded = profile.filter(
+                        known -> known.property(ProfileProperty.MFA_SERIAL).isPresent())
                 .flatMap(known -> known.property(ProfileProperty.ROLE_ARN)
                         .map(arn -> new AwsLogin.Role(
                                 arn,
@@ -56,7 +56,7 @@ final class AwsCredentials {
                 .orElseGet(() -> DefaultCredentialsProvider.builder().build());
     }
 
-    private static AwsCredentialsProvider assumed(
+    static AwsCredentialsProvider assumed(
             AwsCredentialsProvider base, AwsLogin.Role role, Region region, MfaPrompt prompt)
             throws AwsFailureException {
         AssumeRoleRequest.Builder request =

@@ -1,7 +1,7 @@
 package dev.headroom.storage.source.aws;
 
-/// A call to AWS failed. The sentence is for the user; it holds no message of the SDK, which may tell what is in
-/// profiles.
+/// A call to AWS failed. The sentence is for the user; it holds no message of the SDK, which may tell what is
+/// in profiles.
 public final class AwsFailureException extends Exception {
     private static final long serialVersionUID = 1L;
     private final Reason reason;
@@ -47,6 +47,16 @@ public final class AwsFailureException extends Exception {
 
         public String code() {
             return code;
+        }
+
+        /// True when the next call may well succeed.
+        public boolean isPassing() {
+            return this == THROTTLED || this == UNREACHABLE || this == FAILED;
+        }
+
+        /// True when no call of this login will succeed.
+        public boolean endsAll() {
+            return this == NO_LOGIN || this == EXPIRED || this == REFUSED || this == CLOCK;
         }
     }
 }

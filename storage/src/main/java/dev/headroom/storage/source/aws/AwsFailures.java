@@ -22,7 +22,9 @@ final class AwsFailures {
             case EXPIRED -> new AwsFailureException(Reason.EXPIRED, "The login has expired; " + again(login), failure);
             case REFUSED ->
                 new AwsFailureException(
-                        Reason.REFUSED, "AWS does not know the credentials for " + asked + "; " + again(login), failure);
+                        Reason.REFUSED,
+                        "AWS does not know the credentials for " + asked + "; " + again(login),
+                        failure);
             case SKEWED ->
                 new AwsFailureException(
                         Reason.CLOCK,
@@ -62,9 +64,10 @@ final class AwsFailures {
 
     static String noLogin(AwsLogin login) {
         return login.profile()
-                .map(name -> "There is no usable profile " + name + " in the configuration of AWS; correct --profile or add"
-                        + " it there.")
-                .orElse("No credentials for AWS were found; name a profile with --profile, or log in with the AWS CLI.");
+                .map(name -> "There is no usable profile " + name
+                        + " in the configuration of AWS; correct --profile or add" + " it there.")
+                .orElse(
+                        "No credentials for AWS were found; name a profile with --profile, or log in with the AWS CLI.");
     }
 
     private static String code(AwsServiceException service) {
@@ -80,6 +83,7 @@ final class AwsFailures {
     }
 
     private static String sso(AwsLogin login) {
-        return "aws sso login" + login.profile().map(name -> " --profile " + name).orElse("");
+        return "aws sso login"
+                + login.profile().map(name -> " --profile " + name).orElse("");
     }
 }

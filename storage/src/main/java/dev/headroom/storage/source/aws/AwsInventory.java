@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Address;
@@ -25,9 +24,9 @@ import software.amazon.awssdk.services.ec2.model.VolumeAttachment;
 
 /// Reads the inventory of one account and region, page by page.
 ///
-/// The time from which a server has its type is that of its last start, because a type changes only while it is
-/// stopped; what it had before is not told.
-final class AwsInventory {
+/// The time from which a server has its type is that of its last start, because a type changes only while it
+/// is stopped; what it had before is not told.
+public final class AwsInventory {
     private static final String PROVIDER = "AWS";
     private static final int PAGE = 500;
     private static final List<String> ENVIRONMENT = List.of("environment", "env", "stage");
@@ -36,38 +35,50 @@ final class AwsInventory {
     private final Ec2Client ec2;
     private final String account;
     private final String region;
+    private final Asking asking;
 
-    AwsInventory(Ec2Client ec2, String account, String region) {
+    AwsInventory(Ec2Client ec2, String account, String region, Asking asking) {
         this.ec2 = ec2;
         this.account = account;
         this.region = region;
+        this.asking = asking;
     }
 
     /// All that are not terminated.
-    void servers(Consumer<Server> taken) {
-        ec2.describeInstancesPaginator(ask -> ask.maxResults(PAGE)).reservations().stream()
-                .flatMap(reservation -> reservation.instances().stream())
-                .filter(instance -> instance.state() == null
-                        || instance.state().name() != InstanceStateName.TERMINATED)
-                .map(this::server)
-                .forEach(taken);
+    public List<Server> servers() throws AwsFailureException {
+        return asking.asked(
+                AwsAction.INSTANCES.iam(),
+                () -> ec2.describeInstancesPaginator(ask -> ask.maxResults(PAGE)).reservations().stream()
+                        .flatMap(reservation -> reservation.instances().stream())
+                        .filter(instance ->
+                                instance.state() == null || instance.state().name() != InstanceStateName.TERMINATED)
+                        .map(this::server)
+                        .toList());
     }
 
-    void volumes(Consumer<Asset> taken) {
-        ec2.describeVolumesPaginator(ask -> ask.maxResults(PAGE)).volumes().stream()
-                .map(this::volume)
-                .forEach(taken);
+    public List<Asset> volumes() throws AwsFailureException {
+        return asking.asked(
+                AwsAction.VOLUMES.iam(),
+                () -> ec2.describeVolumesPaginator(ask -> ask.maxResults(PAGE)).volumes().stream()
+                        .map(this::volume)
+                        .toList());
     }
 
     /// Those of the account itself.
-    void snapshots(Consumer<Asset> taken) {
-        ec2.describeSnapshotsPaginator(ask -> ask.maxResults(PAGE).ownerIds("self")).snapshots().stream()
-                .map(this::snapshot)
-                .forEach(taken);
+    public List<Asset> snapshots() throws AwsFailureException {
+        return asking.asked(
+                AwsAction.SNAPSHOTS.iam(),
+                () -> ec2.describeSnapshotsPaginator(ask -> ask.maxResults(PAGE).ownerIds("self")).snapshots().stream()
+                        .map(this::snapshot)
+                        .toList());
     }
 
-    void addresses(Consumer<Asset> taken) {
-        ec2.describeAddresses().addresses().stream().map(this::address).forEach(taken);
+    public List<Asset> addresses() throws AwsFailureException {
+        return asking.asked(
+                AwsAction.ADDRESSES.iam(),
+                () -> ec2.describeAddresses().addresses().stream()
+                        .map(this::address)
+                        .toList());
     }
 
     private Server server(Instance instance) {
@@ -96,9 +107,11 @@ final class AwsInventory {
         put(facts, AssetFact.CREATED, volume.createTime());
         put(facts, AssetFact.MULTI_ATTACH, volume.multiAttachEnabled());
         Optional<VolumeAttachment> attached = volume.attachments().stream().findFirst();
-        put(facts, AssetFact.ATTACHED_TO, attached.map(VolumeAttachment::instanceId).orElse(""));
-        attached.map(VolumeAttachment::device)
-                .ifPresent(device -> put(facts, AssetFact.BOOT, isRoot(device)));
+        put(
+                facts,
+                AssetFact.ATTACHED_TO,
+                attached.map(VolumeAttachment::instanceId).orElse(""));
+        attached.map(VolumeAttachment::device).ifPresent(device -> put(facts, AssetFact.BOOT, isRoot(device)));
         return asset(volume.volumeId(), AssetKind.VOLUME, volume.volumeTypeAsString(), facts, volume.tags());
     }
 

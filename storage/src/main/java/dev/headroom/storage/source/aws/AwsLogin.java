@@ -29,8 +29,8 @@ public record AwsLogin(Optional<String> profile, Optional<Role> role) {
         /// The same role of another account.
         ///
         /// @param template with `{account}` in the place of the number
-        static Role of(String template, String account) {
-            return new Role(template.replace("{account}", account), Optional.empty(), Optional.empty());
+        public static Role of(String template, String account, Optional<String> externalId) {
+            return new Role(template.replace("{account}", account), externalId, Optional.empty());
         }
     }
 }

@@ -14,12 +14,16 @@ public final class AwsPolicy {
 
     /// An identity-based policy of IAM as JSON, one statement a topic.
     ///
-    /// @param roles the roles in other accounts that may be taken, such as `arn:aws:iam::*:role/headroom-read`
+    /// @param roles the roles in other accounts that may be taken, such as
+    ///     `arn:aws:iam::*:role/headroom-read`
     public static String json(String roles) {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode policy = mapper.createObjectNode().put("Version", VERSION);
         ArrayNode statements = policy.putArray("Statement");
         for (AwsAction.Topic topic : AwsAction.Topic.values()) {
+            if (AwsAction.of(topic).isEmpty()) {
+                continue;
+            }
             ObjectNode statement = statements
                     .addObject()
                     .put("Sid", "Headroom" + capitalised(topic.name()))

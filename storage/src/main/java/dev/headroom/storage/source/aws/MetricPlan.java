@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /// Divides what is wanted of CloudWatch into the fewest calls of GetMetricData that cost the least.
 ///
-/// A call asks for at most [#MOST_METRICS] metrics and answers at most [#MOST_POINTS] points; what is paid is each
-/// metric of each call. So a long window is asked for with few metrics over its whole length, and a short one with many
-/// metrics. Source: the documentation of GetMetricData. Steps are kept as long as AWS keeps them: 60 s for 15 days,
-/// 300 s for 63 days, 3,600 s for 455 days.
+/// A call asks for at most [#MOST_METRICS] metrics and answers at most [#MOST_POINTS] points; what is paid is
+/// each metric of each call. So a long window is asked for with few metrics over its whole length, and a
+/// short one with many metrics. Source: the documentation of GetMetricData. Steps are kept as long as AWS
+/// keeps them: 60 s for 15 days, 300 s for 63 days, 3,600 s for 455 days.
 public final class MetricPlan {
     /// Metrics of a call.
     public static final int MOST_METRICS = 500;
@@ -38,27 +39,40 @@ public final class MetricPlan {
         }
     }
 
-    /// The blocks of a window, oldest first and then by metric, so that what is complete up to a time is complete for
-    /// all metrics. Empty when the window is empty or lies before everything that is kept.
+    /// The blocks of a window, oldest first and then by metric, so that what is complete up to a time is
+    /// complete for all metrics. Empty when the window is empty or lies before everything that is kept.
     ///
     /// @param metrics how many are wanted
+    /// @param joined true for the metrics that must come in the same call as the one before
     /// @param from what lies before the time that the step is kept is left out
     /// @param now the present, against which retention counts
-    public static List<Block> blocks(int metrics, Instant from, Instant until, Duration step, Instant now) {
+    public static List<Block> blocks(
+            int metrics, IntPredicate joined, Instant from, Instant until, Duration step, Instant now) {
         Instant first = aligned(latest(from, now.minus(kept(step))), step);
         Instant end = until.isAfter(now) ? now : until;
         List<Block> blocks = new ArrayList<>();
         while (metrics > 0 && first.isBefore(end)) {
             Instant last = first.plus(step.multipliedBy(MOST_POINTS));
             Instant stop = last.isBefore(end) ? last : end;
-            int together =
-                    (int) Math.min(MOST_METRICS, Math.max(1, MOST_POINTS / steps(first, stop, step)));
-            for (int metric = 0; metric < metrics; metric += together) {
-                blocks.add(new Block(metric, Math.min(together, metrics - metric), first, stop, step));
+            int together = (int) Math.min(MOST_METRICS, Math.max(1, MOST_POINTS / steps(first, stop, step)));
+            int metric = 0;
+            while (metric < metrics) {
+                int next = cut(metric, Math.min(metrics, metric + together), metrics, joined);
+                blocks.add(new Block(metric, next - metric, first, stop, step));
+                metric = next;
             }
             first = stop;
         }
         return blocks;
+    }
+
+    /// The last place up to `end` at which nothing is torn apart; `end` when there is none.
+    private static int cut(int start, int end, int metrics, IntPredicate joined) {
+        int cut = end;
+        while (cut > start && cut < metrics && joined.test(cut)) {
+            cut--;
+        }
+        return cut > start ? cut : end;
     }
 
     /// The shortest step that AWS still has for a window that begins so long ago.
@@ -89,8 +103,7 @@ public final class MetricPlan {
     /// The first multiple of the step that is not before an instant.
     private static Instant aligned(Instant at, Duration step) {
         long seconds = step.toSeconds();
-        return Instant.ofEpochSecond(
-                Math.ceilDiv(at.getEpochSecond() + (at.getNano() > 0 ? 1 : 0), seconds) * seconds);
+        return Instant.ofEpochSecond(Math.ceilDiv(at.getEpochSecond() + (at.getNano() > 0 ? 1 : 0), seconds) * seconds);
     }
 
     private static long steps(Instant from, Instant until, Duration step) {

@@ -65,6 +65,30 @@ public final class UsageEntries {
         }
     }
 
+    /// Takes one reading that a service answered as numbers.
+    ///
+    /// @param value NaN is a missing observation
+    public void take(UsageTerms.Term term, String resource, Instant at, double value) throws SourceException {
+        long entry = sink.entry();
+        try {
+            if (Double.isNaN(value)) {
+                missing++;
+                sink.reading(entry, term.metric(), resource, at, RowSink.Extent.INSTANT, Double.NaN);
+                return;
+            }
+            String text = Double.toString(value);
+            double scaled = term.factor().equals(BigDecimal.ONE) || !Double.isFinite(value)
+                    ? value
+                    : BigDecimal.valueOf(value).multiply(term.factor()).doubleValue();
+            double plausible =
+                    Plausible.checked(term.name(), text, scaled, term.metric().unit());
+            terms.seen(term, value);
+            put(entry, term, resource, at, plausible);
+        } catch (RowRefusedException refused) {
+            sink.refuse(entry, refused);
+        }
+    }
+
     private Instant at(String text) throws RowRefusedException {
         if (!SECONDS.matcher(text).matches()) {
             return timestamps.read(text).at();

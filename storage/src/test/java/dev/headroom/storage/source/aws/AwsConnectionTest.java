@@ -22,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudwatch.model.ListMetricsRequest;
-import software.amazon.awssdk.services.cloudwatch.model.ListMetricsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
@@ -45,8 +44,11 @@ class AwsConnectionTest {
     void configure() throws Exception {
         before.putAll(System.getProperties());
         aws = new LoopbackAws()
-                .on("sts", "GetCallerIdentity", GetCallerIdentityRequest::builder, (GetCallerIdentityRequest request, Call call) ->
-                        GetCallerIdentityResponse.builder()
+                .on(
+                        "sts",
+                        "GetCallerIdentity",
+                        GetCallerIdentityRequest::builder,
+                        (GetCallerIdentityRequest request, Call call) -> GetCallerIdentityResponse.builder()
                                 .account("111122223333")
                                 .arn("arn:aws:iam::111122223333:user/" + call.accessKey())
                                 .build())
@@ -61,9 +63,7 @@ class AwsConnectionTest {
                                     .build())
                             .build();
                 });
-        Path config = Files.writeString(
-                folder.resolve("config"),
-                """
+        Path config = Files.writeString(folder.resolve("config"), """
                 [profile analyst]
                 region = eu-central-1
                 [profile guarded]
@@ -72,9 +72,7 @@ class AwsConnectionTest {
                 external_id = e-1
                 mfa_serial = arn:aws:iam::111122223333:mfa/analyst
                 """);
-        Path secrets = Files.writeString(
-                folder.resolve("credentials"),
-                """
+        Path secrets = Files.writeString(folder.resolve("credentials"), """
                 [analyst]
                 aws_access_key_id = AKIAANALYST
                 aws_secret_access_key = very-secret-text
@@ -92,8 +90,8 @@ class AwsConnectionTest {
 
     @Test
     void theProfileSaysWhoIsAsking() throws Exception {
-        try (AwsConnection connection =
-                AwsConnection.open(AwsLogin.usual().withProfile("analyst"), REGION, MfaPrompt.NOBODY)) {
+        try (AwsConnection connection = AwsConnection.open(
+                AwsLogin.usual().withProfile("analyst"), REGION, MfaPrompt.NOBODY, new CallMeter())) {
             assertThat(connection.identity().account()).isEqualTo("111122223333");
             assertThat(connection.identity().arn()).endsWith("AKIAANALYST");
         }
@@ -103,36 +101,49 @@ class AwsConnectionTest {
     void aRoleBehindADeviceAsksForItsCode() throws Exception {
         List<String> asked = new ArrayList<>();
         AwsLogin login = AwsLogin.usual().withProfile("guarded");
-        try (AwsConnection connection = AwsConnection.open(login, REGION, serial -> {
-            asked.add(serial);
-            return Optional.of("123456");
-        })) {
+        try (AwsConnection connection = AwsConnection.open(
+                login,
+                REGION,
+                serial -> {
+                    asked.add(serial);
+                    return Optional.of("123456");
+                },
+                new CallMeter())) {
             assertThat(connection.identity().arn()).endsWith("ASIAROLE");
         }
         assertThat(asked).containsExactly("arn:aws:iam::111122223333:mfa/analyst");
         assertThat(roles.getFirst().roleArn()).isEqualTo("arn:aws:iam::444455556666:role/read");
         assertThat(roles.getFirst().tokenCode()).isEqualTo("123456");
         assertThat(roles.getFirst().externalId()).isEqualTo("e-1");
-        assertThatThrownBy(() -> AwsConnection.open(login, REGION, MfaPrompt.NOBODY))
+        assertThatThrownBy(() -> AwsConnection.open(login, REGION, MfaPrompt.NOBODY, new CallMeter()))
                 .hasMessageContaining("asks for the code");
     }
 
     @Test
     void aProfileThatIsNotThereIsNamed() {
-        assertThatThrownBy(() -> AwsConnection.open(AwsLogin.usual().withProfile("nobody"), REGION, MfaPrompt.NOBODY))
+        assertThatThrownBy(() -> AwsConnection.open(
+                        AwsLogin.usual().withProfile("nobody"), REGION, MfaPrompt.NOBODY, new CallMeter()))
                 .isInstanceOf(AwsFailureException.class)
                 .hasMessageContaining("no usable profile nobody");
     }
 
     @Test
     void whatIsAllowedAndWhatIsNotIsTold() throws Exception {
-        aws.on("ec2", "DescribeInstances", DescribeInstancesRequest::builder, (DescribeInstancesRequest request, Call call) ->
-                        DescribeInstancesResponse.builder().build())
-                .on("monitoring", "ListMetrics", ListMetricsRequest::builder, (ListMetricsRequest request, Call call) -> {
-                    throw Fault.denied("cloudwatch:ListMetrics");
-                });
-        try (AwsConnection connection =
-                AwsConnection.open(AwsLogin.usual().withProfile("analyst"), REGION, MfaPrompt.NOBODY)) {
+        aws.on(
+                        "ec2",
+                        "DescribeInstances",
+                        DescribeInstancesRequest::builder,
+                        (DescribeInstancesRequest request, Call call) ->
+                                DescribeInstancesResponse.builder().build())
+                .on(
+                        "monitoring",
+                        "ListMetrics",
+                        ListMetricsRequest::builder,
+                        (ListMetricsRequest request, Call call) -> {
+                            throw Fault.denied("cloudwatch:ListMetrics");
+                        });
+        try (AwsConnection connection = AwsConnection.open(
+                AwsLogin.usual().withProfile("analyst"), REGION, MfaPrompt.NOBODY, new CallMeter())) {
             List<AwsConnection.Permission> permissions = connection.permissions();
             assertThat(permissions)
                     .filteredOn(one -> one.verdict() == Verdict.ALLOWED)
@@ -150,14 +161,21 @@ class AwsConnectionTest {
     @Test
     void slowingDownIsObeyedAndTheCallRepeated() throws Exception {
         AtomicInteger calls = new AtomicInteger();
-        aws.on("sts", "GetCallerIdentity", GetCallerIdentityRequest::builder, (GetCallerIdentityRequest request, Call call) -> {
-            if (calls.getAndIncrement() < 2) {
-                throw new Fault(400, "LimitExceededException", "slow");
-            }
-            return GetCallerIdentityResponse.builder().account("1").arn("a").build();
-        });
-        try (AwsConnection connection =
-                AwsConnection.open(AwsLogin.usual().withProfile("analyst"), REGION, MfaPrompt.NOBODY)) {
+        aws.on(
+                "sts",
+                "GetCallerIdentity",
+                GetCallerIdentityRequest::builder,
+                (GetCallerIdentityRequest request, Call call) -> {
+                    if (calls.getAndIncrement() < 2) {
+                        throw new Fault(400, "LimitExceededException", "slow");
+                    }
+                    return GetCallerIdentityResponse.builder()
+                            .account("1")
+                            .arn("a")
+                            .build();
+                });
+        try (AwsConnection connection = AwsConnection.open(
+                AwsLogin.usual().withProfile("analyst"), REGION, MfaPrompt.NOBODY, new CallMeter())) {
             assertThat(connection.identity().account()).isEqualTo("1");
         }
         assertThat(calls).hasValue(3);
@@ -165,11 +183,15 @@ class AwsConnectionTest {
 
     @Test
     void anExpiredLoginSaysWhatToDo() throws Exception {
-        aws.on("sts", "GetCallerIdentity", GetCallerIdentityRequest::builder, (GetCallerIdentityRequest request, Call call) -> {
-            throw Fault.expired();
-        });
-        try (AwsConnection connection =
-                AwsConnection.open(AwsLogin.usual().withProfile("analyst"), REGION, MfaPrompt.NOBODY)) {
+        aws.on(
+                "sts",
+                "GetCallerIdentity",
+                GetCallerIdentityRequest::builder,
+                (GetCallerIdentityRequest request, Call call) -> {
+                    throw Fault.expired();
+                });
+        try (AwsConnection connection = AwsConnection.open(
+                AwsLogin.usual().withProfile("analyst"), REGION, MfaPrompt.NOBODY, new CallMeter())) {
             assertThatThrownBy(connection::identity)
                     .isInstanceOfSatisfying(
                             AwsFailureException.class,

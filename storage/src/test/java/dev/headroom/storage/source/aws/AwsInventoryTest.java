@@ -9,9 +9,7 @@ import dev.headroom.storage.source.aws.loopback.Call;
 import dev.headroom.storage.source.aws.loopback.LoopbackAws;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -37,19 +35,23 @@ class AwsInventoryTest {
     @Test
     void everyPageOfServersIsRead() throws Exception {
         try (LoopbackAws aws = new LoopbackAws()
-                        .on("ec2", "DescribeInstances", DescribeInstancesRequest::builder, (DescribeInstancesRequest request, Call call) -> {
-                            boolean first = request.nextToken() == null;
-                            return DescribeInstancesResponse.builder()
-                                    .reservations(Reservation.builder()
-                                            .instances(
-                                                    instance(first ? "i-1" : "i-2", "running"),
-                                                    instance(first ? "i-8" : "i-9", "terminated"))
-                                            .build())
-                                    .nextToken(first ? "2" : null)
-                                    .build();
-                        });
+                        .on(
+                                "ec2",
+                                "DescribeInstances",
+                                DescribeInstancesRequest::builder,
+                                (DescribeInstancesRequest request, Call call) -> {
+                                    boolean first = request.nextToken() == null;
+                                    return DescribeInstancesResponse.builder()
+                                            .reservations(Reservation.builder()
+                                                    .instances(
+                                                            instance(first ? "i-1" : "i-2", "running"),
+                                                            instance(first ? "i-8" : "i-9", "terminated"))
+                                                    .build())
+                                            .nextToken(first ? "2" : null)
+                                            .build();
+                                });
                 Ec2Client client = client(aws.endpoint())) {
-            List<Server> servers = read(new AwsInventory(client, "111122223333", "eu-central-1")::servers);
+            List<Server> servers = inventory(client, "111122223333").servers();
             assertThat(servers).extracting(Server::id).containsExactly("i-1", "i-2");
             Server server = servers.getFirst();
             assertThat(server.name()).isEqualTo("web 1");
@@ -64,8 +66,11 @@ class AwsInventoryTest {
     @Test
     void volumesAndAddressesSayWhatTheyHangOn() throws Exception {
         try (LoopbackAws aws = new LoopbackAws()
-                        .on("ec2", "DescribeVolumes", DescribeVolumesRequest::builder, (DescribeVolumesRequest request, Call call) ->
-                                DescribeVolumesResponse.builder()
+                        .on(
+                                "ec2",
+                                "DescribeVolumes",
+                                DescribeVolumesRequest::builder,
+                                (DescribeVolumesRequest request, Call call) -> DescribeVolumesResponse.builder()
                                         .volumes(
                                                 Volume.builder()
                                                         .volumeId("vol-1")
@@ -87,26 +92,29 @@ class AwsInventoryTest {
                                                         .state("available")
                                                         .build())
                                         .build())
-                        .on("ec2", "DescribeAddresses", DescribeAddressesRequest::builder, (DescribeAddressesRequest request, Call call) ->
-                                DescribeAddressesResponse.builder()
-                                        .addresses(Address.builder().allocationId("eipalloc-1").build())
+                        .on(
+                                "ec2",
+                                "DescribeAddresses",
+                                DescribeAddressesRequest::builder,
+                                (DescribeAddressesRequest request, Call call) -> DescribeAddressesResponse.builder()
+                                        .addresses(Address.builder()
+                                                .allocationId("eipalloc-1")
+                                                .build())
                                         .build());
                 Ec2Client client = client(aws.endpoint())) {
-            AwsInventory inventory = new AwsInventory(client, "1", "eu-central-1");
-            List<Asset> volumes = read(inventory::volumes);
+            AwsInventory inventory = inventory(client, "1");
+            List<Asset> volumes = inventory.volumes();
             assertThat(volumes.getFirst().unattached()).contains(false);
             assertThat(volumes.getFirst().flag(AssetFact.BOOT)).contains(true);
             assertThat(volumes.getFirst().number(AssetFact.THROUGHPUT_MIBPS)).hasValue(125);
             assertThat(volumes.getLast().unattached()).contains(true);
             assertThat(volumes.getLast().flag(AssetFact.BOOT)).isEmpty();
-            assertThat(read(inventory::addresses).getFirst().unattached()).contains(true);
+            assertThat(inventory.addresses().getFirst().unattached()).contains(true);
         }
     }
 
-    private static <T> List<T> read(Consumer<Consumer<T>> reading) {
-        List<T> read = new ArrayList<>();
-        reading.accept(read::add);
-        return read;
+    private static AwsInventory inventory(Ec2Client client, String account) {
+        return new AwsInventory(client, account, "eu-central-1", new Asking(AwsLogin.usual(), account));
     }
 
     private static Instance instance(String id, String state) {

@@ -39,20 +39,27 @@ class LoopbackTest {
     void ec2IsUnderstoodBothWays() throws Exception {
         List<DescribeInstancesRequest> asked = new ArrayList<>();
         try (LoopbackAws aws = new LoopbackAws()
-                        .on("ec2", "DescribeInstances", DescribeInstancesRequest::builder, (DescribeInstancesRequest request, Call call) -> {
-                            asked.add(request);
-                            return DescribeInstancesResponse.builder()
-                                    .reservations(Reservation.builder()
-                                            .instances(Instance.builder()
-                                                    .instanceId("i-1")
-                                                    .instanceType("m6a.large")
-                                                    .launchTime(Instant.parse("2026-01-02T03:04:05Z"))
-                                                    .tags(Tag.builder().key("env").value("a < b & c").build())
+                        .on(
+                                "ec2",
+                                "DescribeInstances",
+                                DescribeInstancesRequest::builder,
+                                (DescribeInstancesRequest request, Call call) -> {
+                                    asked.add(request);
+                                    return DescribeInstancesResponse.builder()
+                                            .reservations(Reservation.builder()
+                                                    .instances(Instance.builder()
+                                                            .instanceId("i-1")
+                                                            .instanceType("m6a.large")
+                                                            .launchTime(Instant.parse("2026-01-02T03:04:05Z"))
+                                                            .tags(Tag.builder()
+                                                                    .key("env")
+                                                                    .value("a < b & c")
+                                                                    .build())
+                                                            .build())
                                                     .build())
-                                            .build())
-                                    .nextToken("more")
-                                    .build();
-                        });
+                                            .nextToken("more")
+                                            .build();
+                                });
                 Ec2Client client = Ec2Client.builder()
                         .endpointOverride(aws.endpoint())
                         .region(Region.EU_CENTRAL_1)
@@ -61,7 +68,10 @@ class LoopbackTest {
                         .build()) {
             DescribeInstancesResponse got = client.describeInstances(DescribeInstancesRequest.builder()
                     .maxResults(50)
-                    .filters(Filter.builder().name("tag:env").values("prod", "test").build())
+                    .filters(Filter.builder()
+                            .name("tag:env")
+                            .values("prod", "test")
+                            .build())
                     .build());
             assertThat(asked.getFirst().filters().getFirst().values()).containsExactly("prod", "test");
             assertThat(asked.getFirst().maxResults()).isEqualTo(50);
@@ -77,10 +87,15 @@ class LoopbackTest {
     @Test
     void metricsComeAsNumbersAndTimes() throws Exception {
         try (LoopbackAws aws = new LoopbackAws()
-                        .on("monitoring", "GetMetricData", GetMetricDataRequest::builder, (GetMetricDataRequest request, Call call) ->
-                                GetMetricDataResponse.builder()
+                        .on(
+                                "monitoring",
+                                "GetMetricData",
+                                GetMetricDataRequest::builder,
+                                (GetMetricDataRequest request, Call call) -> GetMetricDataResponse.builder()
                                         .metricDataResults(MetricDataResult.builder()
-                                                .id(request.metricDataQueries().getFirst().id())
+                                                .id(request.metricDataQueries()
+                                                        .getFirst()
+                                                        .id())
                                                 .timestamps(request.startTime())
                                                 .values(12.5)
                                                 .statusCode("Complete")
@@ -107,13 +122,23 @@ class LoopbackTest {
     @Test
     void documentsAndFaultsAreUnderstood() throws Exception {
         try (LoopbackAws aws = new LoopbackAws()
-                        .on("organizations", "ListAccounts", ListAccountsRequest::builder, (ListAccountsRequest request, Call call) ->
-                                ListAccountsResponse.builder()
-                                        .accounts(Account.builder().id("111122223333").name("prod").build())
+                        .on(
+                                "organizations",
+                                "ListAccounts",
+                                ListAccountsRequest::builder,
+                                (ListAccountsRequest request, Call call) -> ListAccountsResponse.builder()
+                                        .accounts(Account.builder()
+                                                .id("111122223333")
+                                                .name("prod")
+                                                .build())
                                         .build())
-                        .on("ec2", "DescribeInstances", DescribeInstancesRequest::builder, (DescribeInstancesRequest request, Call call) -> {
-                            throw Fault.denied("ec2:DescribeInstances");
-                        });
+                        .on(
+                                "ec2",
+                                "DescribeInstances",
+                                DescribeInstancesRequest::builder,
+                                (DescribeInstancesRequest request, Call call) -> {
+                                    throw Fault.denied("ec2:DescribeInstances");
+                                });
                 OrganizationsClient organizations = OrganizationsClient.builder()
                         .endpointOverride(aws.endpoint())
                         .region(Region.US_EAST_1)
@@ -126,7 +151,8 @@ class LoopbackTest {
                         .credentialsProvider(KEY)
                         .httpClient(UrlConnectionHttpClient.create())
                         .build()) {
-            assertThat(organizations.listAccounts().accounts().getFirst().name()).isEqualTo("prod");
+            assertThat(organizations.listAccounts().accounts().getFirst().name())
+                    .isEqualTo("prod");
             assertThatThrownBy(client::describeInstances)
                     .isInstanceOfSatisfying(
                             Ec2Exception.class,

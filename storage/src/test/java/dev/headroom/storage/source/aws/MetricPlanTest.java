@@ -19,7 +19,8 @@ class MetricPlanTest {
     @Test
     void aBackfillAsksForFewMetricsOverTheWholeWindow() {
         // 455 days are 10,920 hours; nine metrics are 98,280 points, ten would be too many.
-        List<MetricPlan.Block> blocks = MetricPlan.blocks(4_000, NOW.minus(Duration.ofDays(455)), NOW, HOUR, NOW);
+        List<MetricPlan.Block> blocks =
+                MetricPlan.blocks(4_000, _ -> false, NOW.minus(Duration.ofDays(455)), NOW, HOUR, NOW);
         assertThat(blocks).hasSize(445);
         assertThat(blocks.getFirst().metrics()).isEqualTo(9);
         assertThat(blocks.getFirst().points()).isEqualTo(98_280);
@@ -29,7 +30,8 @@ class MetricPlanTest {
 
     @Test
     void anIncrementAsksForManyMetricsAtOnce() {
-        List<MetricPlan.Block> blocks = MetricPlan.blocks(4_000, NOW.minus(Duration.ofDays(1)), NOW, HOUR, NOW);
+        List<MetricPlan.Block> blocks =
+                MetricPlan.blocks(4_000, _ -> false, NOW.minus(Duration.ofDays(1)), NOW, HOUR, NOW);
         assertThat(blocks).hasSize(8).allMatch(block -> block.metrics() == 500);
         assertThat(MetricPlan.usd(blocks)).isCloseTo(0.04, within(1e-9));
     }
@@ -38,8 +40,10 @@ class MetricPlanTest {
     @CsvSource({"1, 3600, 455", "7, 300, 63", "1234, 60, 15", "501, 60, 71"})
     void theBlocksCoverEachMetricAndStepOnceAndKeepTheLimits(int metrics, long seconds, int days) {
         Duration step = Duration.ofSeconds(seconds);
-        Instant from = NOW.minus(Duration.ofDays(Math.min(days, (int) MetricPlan.kept(step).toDays())));
-        List<MetricPlan.Block> blocks = MetricPlan.blocks(metrics, NOW.minus(Duration.ofDays(days)), NOW, step, NOW);
+        Instant from = NOW.minus(
+                Duration.ofDays(Math.min(days, (int) MetricPlan.kept(step).toDays())));
+        List<MetricPlan.Block> blocks =
+                MetricPlan.blocks(metrics, _ -> false, NOW.minus(Duration.ofDays(days)), NOW, step, NOW);
         Set<String> seen = new HashSet<>();
         for (MetricPlan.Block block : blocks) {
             assertThat(block.points()).isLessThanOrEqualTo(MetricPlan.MOST_POINTS);
@@ -55,17 +59,21 @@ class MetricPlanTest {
     @Test
     void whatIsNotKeptAnyMoreIsNotAskedFor() {
         List<MetricPlan.Block> blocks =
-                MetricPlan.blocks(1, NOW.minus(Duration.ofDays(500)), NOW, Duration.ofMinutes(5), NOW);
+                MetricPlan.blocks(1, _ -> false, NOW.minus(Duration.ofDays(500)), NOW, Duration.ofMinutes(5), NOW);
         assertThat(blocks.getFirst().from()).isEqualTo(NOW.minus(Duration.ofDays(63)));
-        assertThat(MetricPlan.blocks(1, NOW.minus(Duration.ofDays(500)), NOW.minus(Duration.ofDays(460)), HOUR, NOW))
+        assertThat(MetricPlan.blocks(
+                        1, _ -> false, NOW.minus(Duration.ofDays(500)), NOW.minus(Duration.ofDays(460)), HOUR, NOW))
                 .isEmpty();
-        assertThat(MetricPlan.blocks(0, NOW.minus(Duration.ofDays(1)), NOW, HOUR, NOW)).isEmpty();
+        assertThat(MetricPlan.blocks(0, _ -> false, NOW.minus(Duration.ofDays(1)), NOW, HOUR, NOW))
+                .isEmpty();
     }
 
     @Test
     void stepsStartOnTheirOwnMultiples() {
         Instant odd = NOW.minus(Duration.ofDays(2)).plusSeconds(1_234);
-        assertThat(MetricPlan.blocks(1, odd, NOW, HOUR, NOW).getFirst().from())
+        assertThat(MetricPlan.blocks(1, _ -> false, odd, NOW, HOUR, NOW)
+                        .getFirst()
+                        .from())
                 .isEqualTo(NOW.minus(Duration.ofDays(2)).plusSeconds(3_600));
         assertThat(MetricPlan.finest(Duration.ofDays(15))).isEqualTo(Duration.ofMinutes(1));
         assertThat(MetricPlan.finest(Duration.ofDays(16))).isEqualTo(Duration.ofMinutes(5));

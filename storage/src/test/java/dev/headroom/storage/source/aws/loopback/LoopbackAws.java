@@ -27,8 +27,7 @@ import software.amazon.awssdk.core.SdkPojo;
 /// types of the SDK; the wire is derived from those types. The service and the region are those that the call is signed
 /// for, so that a client that signs for the wrong one finds nothing.
 public final class LoopbackAws implements AutoCloseable {
-    private static final Pattern CREDENTIAL =
-            Pattern.compile("Credential=([^/]+)/\\d{8}/([^/]+)/([^/]+)/aws4_request");
+    private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/]+)/\\d{8}/([^/]+)/([^/]+)/aws4_request");
     private static final Map<String, Protocol> PROTOCOLS = Map.of(
             "ec2", Protocol.EC2,
             "sts", Protocol.QUERY,

@@ -118,7 +118,9 @@ final class PojoReader {
                     Map.Entry<String, JsonNode> one = it.next();
                     values.put(
                             one.getKey(),
-                            json(one.getValue(), field.getRequiredTrait(MapTrait.class).valueFieldInfo()));
+                            json(
+                                    one.getValue(),
+                                    field.getRequiredTrait(MapTrait.class).valueFieldInfo()));
                 }
                 return values;
             }
