@@ -51,6 +51,7 @@ public final class HeadroomCommand {
         return new CommandLine(new HeadroomCommand())
                 .addSubcommand(new DemoCommand(demo, window))
                 .addSubcommand(new ImportCommand())
+                .addSubcommand(PullCommand.of(Clock.systemUTC()))
                 .addSubcommand(new BillsCommand(Clock.systemUTC()))
                 .addSubcommand(new ReconcileCommand(Clock.systemUTC()))
                 .addSubcommand(new QualityCommand())

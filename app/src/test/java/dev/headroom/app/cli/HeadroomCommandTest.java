@@ -34,6 +34,7 @@ class HeadroomCommandTest {
             // A class of a command within another one carries the names of both.
             listed.addAll(within("models").map(name -> "models" + name).toList());
             listed.addAll(within("anomalies").map(name -> "anomalies" + name).toList());
+            listed.addAll(within("pull").map(name -> "pull" + name).toList());
             assertThat(listed).containsExactlyInAnyOrderElementsOf(classes);
         }
     }

@@ -25,6 +25,7 @@ import java.util.Optional;
 /// will cost. Then it runs. Planning asks only for what is free, or nearly so.
 public final class AwsPull implements AutoCloseable {
     private static final String CANCELLED = "HR-4009";
+    private static final String HOME = "us-east-1";
 
     private final Workspace workspace;
     private final PullRequest request;
@@ -34,13 +35,20 @@ public final class AwsPull implements AutoCloseable {
     private final List<AwsConnection> others = new ArrayList<>();
     private final List<PullPart> parts = new ArrayList<>();
     private final List<PullReport.Missing> missing = new ArrayList<>();
+    private AwsConnection.Identity identity = new AwsConnection.Identity("", "");
 
     private AwsPull(Workspace workspace, PullRequest request, Instant now, MfaPrompt prompt)
             throws AwsFailureException {
         this.workspace = workspace;
         this.request = request;
         this.now = now;
-        login = AwsConnection.open(request.login(), request.regions().getFirst(), prompt, meter);
+        login = AwsConnection.open(request.login(), home(request), prompt, meter);
+    }
+
+    /// Where the login itself is asked.
+    private static String home(PullRequest request) {
+        String first = request.regions().getFirst();
+        return first.equals(PullRequest.ALL) ? HOME : first;
     }
 
     /// Plans a pull.
@@ -64,9 +72,9 @@ public final class AwsPull implements AutoCloseable {
     }
 
     private void plan(PullListener listener) throws AwsFailureException, InterruptedException {
-        AwsConnection.Identity who = login.identity();
-        for (String account : accounts(who)) {
-            plan(account, who, listener);
+        identity = login.identity();
+        for (String account : accounts(identity)) {
+            plan(account, identity, listener);
         }
     }
 
@@ -85,7 +93,7 @@ public final class AwsPull implements AutoCloseable {
         if (connection.isEmpty()) {
             return;
         }
-        for (String region : request.regions()) {
+        for (String region : regions(account, connection.get())) {
             Place place = new Place(account, region);
             listener.advanced("Looking at " + place.name(), 0, 0);
             if (listener.cancelled()) {
@@ -97,6 +105,10 @@ public final class AwsPull implements AutoCloseable {
                 note(failure, PullTopic.INVENTORY, place);
             }
         }
+    }
+
+    private List<String> regions(String account, AwsConnection connection) throws AwsFailureException {
+        return request.regions().contains(PullRequest.ALL) ? connection.regions(account) : request.regions();
     }
 
     private Optional<AwsConnection> connection(String account, AwsConnection.Identity who) throws AwsFailureException {
@@ -154,6 +166,11 @@ public final class AwsPull implements AutoCloseable {
         servers.forEach(server -> wanted.addAll(ServerMetrics.of(server.id(), memory)));
         Map<String, Cover> covers = workspace.pulls().covers(place.name());
         return new UsagePart(place, metrics, wanted, covers, request.since(), request.step(), now);
+    }
+
+    /// Who is asking.
+    public AwsConnection.Identity identity() {
+        return identity;
     }
 
     /// What the pull is going to ask for, at most, beside what planning has asked.

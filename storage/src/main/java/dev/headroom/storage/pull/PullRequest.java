@@ -9,7 +9,7 @@ import java.util.Set;
 
 /// What to pull, and from where.
 ///
-/// @param regions such as `eu-central-1`, at least one
+/// @param regions such as `eu-central-1`, at least one; `all` for those that an account has switched on
 /// @param accounts numbers of accounts, `all` for those of the organization; empty for that of the login
 /// @param role template of the role to take in other accounts, with `{account}` in the place of the number
 /// @param externalId what the roles ask for
@@ -24,7 +24,7 @@ public record PullRequest(
         Instant since,
         Set<PullTopic> topics,
         Duration step) {
-    /// Every account of the organization.
+    /// Every account of the organization, or every region of an account.
     public static final String ALL = "all";
 
     public PullRequest {

@@ -11,6 +11,7 @@ import dev.headroom.engine.series.Statistic;
 import dev.headroom.engine.series.Step;
 import dev.headroom.storage.source.aws.AwsFailureException;
 import dev.headroom.storage.source.aws.AwsLogin;
+import dev.headroom.storage.source.aws.CallMeter;
 import dev.headroom.storage.source.aws.MfaPrompt;
 import dev.headroom.storage.source.aws.loopback.Fault;
 import dev.headroom.storage.source.aws.loopback.LoopbackAws;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -44,9 +46,7 @@ class AwsPullTest {
     void configure() throws Exception {
         before.putAll(System.getProperties());
         aws = new LoopbackAws();
-        Path secrets = Files.writeString(
-                folder.resolve("credentials"),
-                """
+        Path secrets = Files.writeString(folder.resolve("credentials"), """
                 [default]
                 aws_access_key_id = AKIAANALYST
                 aws_secret_access_key = very-secret-text
@@ -107,15 +107,17 @@ class AwsPullTest {
             double sum = GeneratedAccounts.value(server, "NetworkIn", "Sum", first)
                     + GeneratedAccounts.value(server, "NetworkOut", "Sum", first);
             assertThat(network[0]).isCloseTo(sum / 3_600 * 8 / 1e6, within(1e-9));
-            assertThat(values(workspace, new SeriesKey(server, "memory", Statistic.MEAN))).hasSize(240);
+            assertThat(values(workspace, new SeriesKey(server, "memory", Statistic.MEAN)))
+                    .hasSize(240);
             long rows = report.kept().stream()
                     .filter(kept -> kept.name().endsWith("usage"))
                     .mapToLong(PullReport.Kept::accepted)
                     .sum();
             assertThat(rows).isEqualTo(3 * 2 * 34 * 8 * 240);
-            assertThat(report.usage().get("cloudwatch:GetMetricData").units()).isEqualTo(3 * 2 * 34 * 8);
-            assertThat(report.usage().get("cloudwatch:GetMetricData").usd()).isEqualByComparingTo("0.01632");
-            assertThat(workspace.pulls().meters(Instant.EPOCH)).hasSameSizeAs(report.usage().keySet());
+            assertThat(metered(report).units()).isEqualTo(3 * 2 * 34 * 8);
+            assertThat(metered(report).usd()).isEqualByComparingTo("0.01632");
+            assertThat(workspace.pulls().meters(Instant.EPOCH))
+                    .hasSameSizeAs(report.usage().keySet());
             assertThat(workspace.verify().isSound()).isTrue();
         }
     }
@@ -134,11 +136,13 @@ class AwsPullTest {
                     .as("the last three hours are asked for again")
                     .isEqualTo(2 * 3 * 8 * 27);
             String server = workspace.inventory().servers().getFirst().id();
-            assertThat(values(workspace, new SeriesKey(server, "cpu", Statistic.MEAN))).hasSize(11 * 24);
+            assertThat(values(workspace, new SeriesKey(server, "cpu", Statistic.MEAN)))
+                    .hasSize(11 * 24);
             int earlier = aws.calls().size();
             pull(workspace, request(Duration.ofDays(20)), NOW.plus(Duration.ofDays(1)));
             assertThat(calls(earlier, "GetMetricData")).isEqualTo(2);
-            assertThat(values(workspace, new SeriesKey(server, "cpu", Statistic.MEAN))).hasSize(21 * 24);
+            assertThat(values(workspace, new SeriesKey(server, "cpu", Statistic.MEAN)))
+                    .hasSize(21 * 24);
         }
     }
 
@@ -175,6 +179,10 @@ class AwsPullTest {
         }
     }
 
+    private static CallMeter.Usage metered(PullReport report) {
+        return Objects.requireNonNull(report.usage().get("cloudwatch:GetMetricData"));
+    }
+
     private static long rows(PullReport report) {
         return report.kept().stream()
                 .filter(kept -> kept.name().endsWith("usage"))
@@ -201,7 +209,8 @@ class AwsPullTest {
                             accounts.ids().get(0) + "/us-east-1",
                             accounts.ids().get(1) + "/eu-central-1");
             assertThat(report.missing())
-                    .anySatisfy(missing -> assertThat(missing.sentence()).contains("ec2:DescribeVolumes", "--print-policy"));
+                    .anySatisfy(missing ->
+                            assertThat(missing.sentence()).contains("ec2:DescribeVolumes", "--print-policy"));
         }
     }
 
@@ -241,7 +250,7 @@ class AwsPullTest {
             PullReport report = pull(workspace, request(Duration.ofDays(2)), NOW);
             assertThat(report.missing()).isEmpty();
             assertThat(rows(report)).isEqualTo(2 * 2 * 8 * 48);
-            assertThat(report.usage().get("cloudwatch:GetMetricData").calls()).isEqualTo(4);
+            assertThat(metered(report).calls()).isEqualTo(4);
         }
     }
 
@@ -265,7 +274,8 @@ class AwsPullTest {
                         return seen.get() > 12;
                     }
                 });
-                assertThat(stopped.end()).hasValueSatisfying(end -> assertThat(end.code()).isEqualTo("HR-4009"));
+                assertThat(stopped.end())
+                        .hasValueSatisfying(end -> assertThat(end.code()).isEqualTo("HR-4009"));
                 first = rows(stopped);
             }
             assertThat(first).isPositive();

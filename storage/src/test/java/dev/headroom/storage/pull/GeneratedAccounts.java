@@ -42,8 +42,9 @@ import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
-/// An organization of invented accounts behind the loopback server. It keeps the documented limits: pages, 500 metrics
-/// and 100,800 points a call, and periods only as long as they are kept; every value is a function of what is asked.
+/// An organization of invented accounts behind the loopback server. It keeps the documented limits: pages,
+/// 500 metrics and 100,800 points a call, and periods only as long as they are kept; every value is a
+/// function of what is asked.
 final class GeneratedAccounts {
     /// The account of the login.
     static final String PAYER = "100000000001";
@@ -268,7 +269,8 @@ final class GeneratedAccounts {
     /// The times for which there is a value; none where the period is no longer kept.
     private List<Instant> times(MetricDataQuery query, GetMetricDataRequest request) {
         int period = query.metricStat().period();
-        Duration kept = period < 300 ? Duration.ofDays(15) : period < 3_600 ? Duration.ofDays(63) : Duration.ofDays(455);
+        Duration kept =
+                period < 300 ? Duration.ofDays(15) : period < 3_600 ? Duration.ofDays(63) : Duration.ofDays(455);
         List<Instant> times = new ArrayList<>();
         Instant at = Instant.ofEpochSecond(Math.ceilDiv(request.startTime().getEpochSecond(), period) * period);
         while (at.isBefore(request.endTime()) && at.isBefore(now)) {
@@ -288,10 +290,7 @@ final class GeneratedAccounts {
                 .findFirst()
                 .orElse("");
         return value(
-                id,
-                query.metricStat().metric().metricName(),
-                query.metricStat().stat(),
-                at);
+                id, query.metricStat().metric().metricName(), query.metricStat().stat(), at);
     }
 
     static double value(String id, String metric, String statistic, Instant at) {

@@ -10,6 +10,7 @@ public enum AwsAction {
     ROLE("sts", "AssumeRole", Topic.IDENTITY),
     METRIC_NAMES("cloudwatch", "ListMetrics", Topic.USAGE),
     METRIC_DATA("cloudwatch", "GetMetricData", Topic.USAGE),
+    REGIONS("ec2", "DescribeRegions", Topic.INVENTORY),
     INSTANCES("ec2", "DescribeInstances", Topic.INVENTORY),
     INSTANCE_TYPES("ec2", "DescribeInstanceTypes", Topic.INVENTORY),
     VOLUMES("ec2", "DescribeVolumes", Topic.INVENTORY),

@@ -28,7 +28,8 @@ final class AwsClients implements AutoCloseable {
     private static final Duration CALL = Duration.ofMinutes(10);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
-    private static final int ATTEMPTS = 10;
+    private static final Duration FIRST_THROTTLED = Duration.ofSeconds(1);
+    private static final int ATTEMPTS = 7;
 
     private final AwsCredentialsProvider credentials;
     private final SdkHttpClient http = UrlConnectionHttpClient.builder()
@@ -86,11 +87,10 @@ final class AwsClients implements AutoCloseable {
     /// Slows down with what the service allows, pauses a random part of a doubling time, and knows the codes
     /// that the SDK does not.
     static RetryStrategy retries() {
-        BackoffStrategy pause = BackoffStrategy.exponentialDelay(FIRST_PAUSE, LONGEST_PAUSE);
         return AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()
                 .maxAttempts(ATTEMPTS)
-                .backoffStrategy(pause)
-                .throttlingBackoffStrategy(pause)
+                .backoffStrategy(BackoffStrategy.exponentialDelay(FIRST_PAUSE, LONGEST_PAUSE))
+                .throttlingBackoffStrategy(BackoffStrategy.exponentialDelay(FIRST_THROTTLED, LONGEST_PAUSE))
                 .retryOnException(AwsCodes::isThrottled)
                 .treatAsThrottling(AwsCodes::isThrottled)
                 .build();

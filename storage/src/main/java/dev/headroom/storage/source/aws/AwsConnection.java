@@ -6,6 +6,7 @@ import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.organizations.model.AccountStatus;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
@@ -60,6 +61,28 @@ public final class AwsConnection implements AutoCloseable {
                                 .filter(account -> account.status() == null || account.status() == AccountStatus.ACTIVE)
                                 .map(account -> new Account(account.id(), account.name()))
                                 .toList());
+    }
+
+    /// The regions that the account has switched on.
+    public List<String> regions(String account) throws AwsFailureException {
+        return asking(account)
+                .asked(
+                        AwsAction.REGIONS.iam(),
+                        () -> clients.ec2(region).describeRegions().regions().stream()
+                                .map(software.amazon.awssdk.services.ec2.model.Region::regionName)
+                                .sorted()
+                                .toList());
+    }
+
+    /// The region that the environment or the profile names; empty when none does.
+    public static Optional<String> usualRegion(AwsLogin login) {
+        DefaultAwsRegionProviderChain.Builder chain = DefaultAwsRegionProviderChain.builder();
+        login.profile().ifPresent(chain::profileName);
+        try {
+            return Optional.of(chain.build().getRegion().id());
+        } catch (SdkException none) {
+            return Optional.empty();
+        }
     }
 
     private Asking asking(String place) {
@@ -144,6 +167,7 @@ public final class AwsConnection implements AutoCloseable {
             case SNAPSHOTS ->
                 Optional.of(() -> clients.ec2(region)
                         .describeSnapshots(ask -> ask.maxResults(FEW).ownerIds("self")));
+            case REGIONS -> Optional.of(() -> clients.ec2(region).describeRegions());
             case ADDRESSES -> Optional.of(() -> clients.ec2(region).describeAddresses());
             case METRIC_DATA, ROLE -> Optional.empty();
         };

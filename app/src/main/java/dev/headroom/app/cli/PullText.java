@@ -1,0 +1,98 @@
+package dev.headroom.app.cli;
+
+import dev.headroom.app.usecase.PullAws;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// A pull in lines for people.
+final class PullText {
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+
+    private PullText() {}
+
+    static List<String> plan(PullAws.Plan plan) {
+        List<String> lines = new ArrayList<>();
+        lines.add(plan.who() + " in account " + plan.account());
+        for (PullAws.Part part : plan.parts()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %s/%s %-15s %,8d calls %,14d values  %s",
+                    part.account(),
+                    part.region(),
+                    part.what(),
+                    part.asked().calls(),
+                    part.asked().points(),
+                    dollars(part.asked().usd())));
+        }
+        lines.add(String.format(
+                Locale.ROOT,
+                "At most %,d calls, %,d values, %s to receive, %s at list prices. Nothing was pulled.",
+                plan.asked().calls(),
+                plan.asked().points(),
+                bytes(plan.asked().bytes()),
+                dollars(plan.asked().usd())));
+        return lines;
+    }
+
+    static List<String> result(PullAws.Result result) {
+        List<String> lines = new ArrayList<>();
+        for (PullAws.Kept kept : result.kept()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%s: %,d rows, %,d accepted, %,d rejected, %,d duplicates%s",
+                    kept.name(),
+                    kept.rows(),
+                    kept.accepted(),
+                    kept.rejected(),
+                    kept.duplicates(),
+                    kept.first().isPresent() && kept.last().isPresent()
+                            ? ", " + kept.first().get() + " to " + kept.last().get()
+                            : ""));
+        }
+        PullAws.Spent total = result.total();
+        lines.add(String.format(
+                Locale.ROOT,
+                "Asked %,d calls, received %s, %s at list prices (expected up to %s); this month %s.",
+                total.calls(),
+                bytes(total.bytes()),
+                dollars(total.usd()),
+                dollars(result.plan().asked().usd()),
+                dollars(result.month().usd())));
+        return lines;
+    }
+
+    static List<String> check(PullAws.Check check) {
+        List<String> lines = new ArrayList<>();
+        lines.add(check.who() + " in account " + check.account());
+        for (PullAws.Permitted action : check.actions()) {
+            lines.add(String.format(Locale.ROOT, "  %-8s %-16s %s", action.verdict(), action.what(), action.action()));
+            if (!action.words().isEmpty()) {
+                lines.add("           " + action.words());
+            }
+        }
+        return lines;
+    }
+
+    static String missing(PullAws.Missing missing) {
+        return "Not pulled: " + missing.what() + " of " + missing.account() + "/" + missing.region() + ": "
+                + missing.sentence() + " (" + missing.code() + ")";
+    }
+
+    private static String dollars(BigDecimal usd) {
+        return usd.signum() > 0 && usd.compareTo(CENT) < 0
+                ? "less than $0.01"
+                : "$" + usd.setScale(2, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    private static String bytes(long bytes) {
+        if (bytes < 1_000_000) {
+            return String.format(Locale.ROOT, "%,d KB", Math.ceilDiv(bytes, 1_000L));
+        }
+        return bytes < 1_000_000_000
+                ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
+                : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+    }
+}

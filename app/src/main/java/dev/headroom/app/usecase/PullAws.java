@@ -1,0 +1,394 @@
+package dev.headroom.app.usecase;
+
+import dev.headroom.storage.cache.CacheException;
+import dev.headroom.storage.cache.PullLedger;
+import dev.headroom.storage.pull.AwsPull;
+import dev.headroom.storage.pull.Expected;
+import dev.headroom.storage.pull.PullListener;
+import dev.headroom.storage.pull.PullReport;
+import dev.headroom.storage.pull.PullRequest;
+import dev.headroom.storage.pull.PullTopic;
+import dev.headroom.storage.source.aws.AwsConnection;
+import dev.headroom.storage.source.aws.AwsFailureException;
+import dev.headroom.storage.source.aws.AwsLogin;
+import dev.headroom.storage.source.aws.AwsPolicy;
+import dev.headroom.storage.source.aws.CallMeter;
+import dev.headroom.storage.source.aws.MfaPrompt;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Pulls from live AWS accounts into a workspace: first a plan with its price, then what is missing here,
+/// kept block by block. The same pull again asks only for what is new.
+public final class PullAws {
+    /// AWS keeps hours of metrics for so many days.
+    public static final int MOST_DAYS = 455;
+    /// More than so many US dollars are only spent when the user says so.
+    public static final BigDecimal USUAL_MOST_COST = BigDecimal.valueOf(5);
+
+    private final OpenWorkspace workspace;
+    private final Clock clock;
+    private final MfaPrompt prompt;
+
+    /// @param codes asks for the code of an MFA device; gives nothing when nobody can be asked
+    public PullAws(OpenWorkspace workspace, Clock clock, CodePrompt codes) {
+        this.workspace = workspace;
+        this.clock = clock;
+        prompt = codes::code;
+    }
+
+    /// Asks for the code of a device.
+    @FunctionalInterface
+    public interface CodePrompt {
+        Optional<String> code(String device);
+    }
+
+    /// What to pull, and from where.
+    ///
+    /// @param profile of the configuration of AWS; empty for the default chain
+    /// @param regions `all` for every one that is switched on; empty for the one of the profile or the
+    ///     environment
+    /// @param accounts numbers, `all` for those of the organization; empty for that of the login
+    /// @param role the role to take in other accounts, with `{account}` in the place of the number
+    /// @param since from when on; empty for as far back as AWS keeps it
+    /// @param maxCost in US dollars
+    public record Request(
+            Optional<String> profile,
+            List<String> regions,
+            List<String> accounts,
+            Optional<String> role,
+            Optional<String> externalId,
+            Optional<LocalDate> since,
+            Set<What> what,
+            Step step,
+            BigDecimal maxCost) {}
+
+    /// What can be pulled.
+    public enum What {
+        INVENTORY(PullTopic.INVENTORY),
+        USAGE(PullTopic.USAGE);
+
+        private final PullTopic topic;
+
+        What(PullTopic topic) {
+            this.topic = topic;
+        }
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static String word(PullTopic topic) {
+            return topic.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// The step of metrics.
+    public enum Step {
+        HOUR(Duration.ofHours(1)),
+        FIVE_MINUTES(Duration.ofMinutes(5)),
+        MINUTE(Duration.ofMinutes(1));
+
+        private final Duration length;
+
+        Step(Duration length) {
+            this.length = length;
+        }
+    }
+
+    /// What is going to be asked for, at most.
+    ///
+    /// @param usd by the list price, in US dollars
+    public record Asked(long calls, long points, long bytes, BigDecimal usd) {
+        static Asked of(Expected expected) {
+            return new Asked(expected.calls(), expected.points(), expected.bytes(), expected.usd());
+        }
+    }
+
+    /// One topic at one place of a plan.
+    public record Part(String account, String region, String what, Asked asked) {}
+
+    /// What could not be pulled.
+    public record Missing(String account, String region, String what, String code, String sentence) {
+        static Missing of(PullReport.Missing missing) {
+            return new Missing(
+                    missing.place().account(),
+                    missing.place().region(),
+                    What.word(missing.topic()),
+                    missing.reason().code(),
+                    missing.sentence());
+        }
+    }
+
+    /// What a pull would do.
+    ///
+    /// @param who the user or role that asks
+    public record Plan(String account, String who, List<Part> parts, Asked asked, List<Missing> missing) {}
+
+    /// What was pulled under one name.
+    public record Kept(
+            String name,
+            long rows,
+            long accepted,
+            long rejected,
+            long duplicates,
+            Optional<Instant> first,
+            Optional<Instant> last,
+            List<String> notes) {}
+
+    /// What looking has cost.
+    public record Spent(long calls, long bytes, BigDecimal usd) {
+        static final Spent NOTHING = new Spent(0, 0, BigDecimal.ZERO);
+
+        Spent plus(long moreCalls, long moreBytes, BigDecimal moreUsd) {
+            return new Spent(calls + moreCalls, bytes + moreBytes, usd.add(moreUsd));
+        }
+    }
+
+    /// What came of a pull.
+    ///
+    /// @param spent by operation, such as `cloudwatch:GetMetricData`
+    /// @param month what looking has cost in this month, this pull included
+    /// @param end why it ended early; empty when it did not
+    public record Result(
+            Plan plan,
+            String batch,
+            List<Kept> kept,
+            List<Missing> missing,
+            Map<String, Spent> spent,
+            Spent month,
+            Optional<Problem> end) {
+        /// What the whole pull has cost.
+        public Spent total() {
+            return spent.values().stream()
+                    .reduce(Spent.NOTHING, (sum, one) -> sum.plus(one.calls(), one.bytes(), one.usd()));
+        }
+
+        /// True when there was something to pull and nothing of it came.
+        public boolean isNothing() {
+            return kept.isEmpty() && !missing.isEmpty();
+        }
+    }
+
+    /// What a pull would ask for and cost; nothing that costs more than a fraction of a cent is asked.
+    public Plan plan(Request request, Progress progress) throws UseCaseException {
+        return planned(request, progress, PullAws::plan);
+    }
+
+    /// Pulls.
+    ///
+    /// @throws UseCaseException of kind USAGE when it would cost more than the request allows; of kind
+    ///     SOURCE when the login does not work
+    public Result run(Request request, Progress progress) throws UseCaseException {
+        return planned(request, progress, pull -> {
+            Plan plan = plan(pull);
+            if (plan.asked().usd().compareTo(request.maxCost()) > 0) {
+                throw new UseCaseException(
+                        UseCaseException.Kind.USAGE,
+                        "HR-4010",
+                        "This pull is expected to cost up to $"
+                                + dollars(plan.asked().usd()) + ", more than the $"
+                                + dollars(request.maxCost())
+                                + " allowed; allow more with --max-cost, or ask for fewer days, regions or accounts."
+                                + " Nothing was pulled.");
+            }
+            return result(plan, pull.run(listener(progress)));
+        });
+    }
+
+    private static String dollars(BigDecimal usd) {
+        return usd.setScale(2, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    private interface Work<T> {
+        T on(AwsPull pull) throws UseCaseException;
+    }
+
+    private <T> T planned(Request request, Progress progress, Work<T> work) throws UseCaseException {
+        Instant now = clock.instant();
+        try (AwsPull pull = AwsPull.plan(workspace.storage(), storage(request, now), prompt, listener(progress), now)) {
+            return work.on(pull);
+        } catch (AwsFailureException failure) {
+            throw translated(failure);
+        } catch (CacheException failure) {
+            throw OpenWorkspace.translated(failure);
+        } catch (InterruptedException stopped) {
+            throw new UseCaseException(
+                    UseCaseException.Kind.CANCELLED, "HR-4009", "The pull was stopped before anything was pulled.");
+        }
+    }
+
+    static UseCaseException translated(AwsFailureException failure) {
+        return new UseCaseException(
+                UseCaseException.Kind.SOURCE, failure.reason().code(), String.valueOf(failure.getMessage()), failure);
+    }
+
+    private static PullRequest storage(Request request, Instant now) throws UseCaseException {
+        AwsLogin login = login(request.profile());
+        Instant oldest = now.minus(Duration.ofDays(MOST_DAYS));
+        EnumSet<PullTopic> topics = EnumSet.noneOf(PullTopic.class);
+        request.what().forEach(what -> topics.add(what.topic));
+        return new PullRequest(
+                login,
+                request.regions().isEmpty() ? List.of(usualRegion(login)) : request.regions(),
+                request.accounts(),
+                request.role(),
+                request.externalId(),
+                request.since()
+                        .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
+                        .orElse(oldest),
+                topics,
+                request.step().length);
+    }
+
+    private static AwsLogin login(Optional<String> profile) {
+        return profile.map(AwsLogin.usual()::withProfile).orElseGet(AwsLogin::usual);
+    }
+
+    private static String usualRegion(AwsLogin login) throws UseCaseException {
+        return AwsConnection.usualRegion(login)
+                .orElseThrow(() -> new UseCaseException(
+                        UseCaseException.Kind.USAGE,
+                        "HR-4011",
+                        "Neither the profile nor the environment names a region; name some with --regions, such as"
+                                + " --regions eu-central-1,us-east-1 or --regions all."));
+    }
+
+    private static Plan plan(AwsPull pull) {
+        return new Plan(
+                pull.identity().account(),
+                pull.identity().arn(),
+                pull.planned().stream()
+                        .map(part -> new Part(
+                                part.place().account(),
+                                part.place().region(),
+                                What.word(part.topic()),
+                                Asked.of(part.expected())))
+                        .toList(),
+                Asked.of(pull.expected()),
+                pull.missing().stream().map(Missing::of).toList());
+    }
+
+    private Result result(Plan plan, PullReport report) {
+        Map<String, Spent> spent = new TreeMap<>();
+        report.usage().forEach((operation, usage) -> spent.put(operation, spent(usage)));
+        return new Result(
+                plan,
+                report.batch(),
+                report.kept().stream().map(PullAws::kept).toList(),
+                report.missing().stream().map(Missing::of).toList(),
+                spent,
+                month(),
+                report.end().map(end -> new Problem(end.code(), end.sentence())));
+    }
+
+    private static Spent spent(CallMeter.Usage usage) {
+        return new Spent(usage.calls(), usage.bytes(), usage.usd());
+    }
+
+    private static Kept kept(PullReport.Kept kept) {
+        return new Kept(
+                kept.name().toString(),
+                kept.rows(),
+                kept.accepted(),
+                kept.rejected(),
+                kept.duplicates(),
+                kept.first(),
+                kept.last(),
+                kept.notes());
+    }
+
+    /// What looking has cost in this month so far, in UTC.
+    public Spent month() {
+        Instant from = YearMonth.now(clock.withZone(ZoneOffset.UTC))
+                .atDay(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+        Spent month = Spent.NOTHING;
+        for (PullLedger.Meter meter : workspace.storage().pulls().meters(from)) {
+            month = month.plus(meter.calls(), meter.bytes(), meter.usd());
+        }
+        return month;
+    }
+
+    private static PullListener listener(Progress progress) {
+        return new PullListener() {
+            @Override
+            public void advanced(String what, long calls, long expectedCalls) {
+                progress.report(expectedCalls > 0 ? "Pulling " + what : what, calls, expectedCalls);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return progress.cancelled();
+            }
+        };
+    }
+
+    /// Whether a login works, and what it may do.
+    ///
+    /// @param who the user or role
+    public record Check(String account, String who, List<Permitted> actions) {
+        /// True when nothing is denied.
+        public boolean isComplete() {
+            return actions.stream().allMatch(action -> action.verdict().equals("allowed"));
+        }
+    }
+
+    /// One action and what a harmless call of it said.
+    ///
+    /// @param action such as `ec2:DescribeInstances`
+    /// @param verdict `allowed`, `denied` or `unknown`
+    /// @param words why it is not allowed; empty when it is
+    public record Permitted(String action, String what, String verdict, String words) {}
+
+    /// Tries each action that costs nothing, with as little as it can ask for.
+    ///
+    /// @param region in which is tried; empty for the one of the profile or the environment
+    public static Check check(Optional<String> profile, Optional<String> region, CodePrompt codes)
+            throws UseCaseException {
+        AwsLogin login = login(profile);
+        String at = region.isPresent() ? region.get() : usualRegion(login);
+        try (AwsConnection connection = AwsConnection.open(login, at, codes::code, new CallMeter())) {
+            AwsConnection.Identity who = connection.identity();
+            return new Check(
+                    who.account(),
+                    who.arn(),
+                    connection.permissions().stream()
+                            .map(permission -> new Permitted(
+                                    permission.action().iam(),
+                                    permission.action().topic().name().toLowerCase(Locale.ROOT),
+                                    permission.verdict().name().toLowerCase(Locale.ROOT),
+                                    permission.words()))
+                            .toList());
+        } catch (AwsFailureException failure) {
+            throw translated(failure);
+        }
+    }
+
+    /// The least that a role must be allowed, as a policy of IAM in JSON.
+    ///
+    /// @param role the roles in other accounts that may be taken, with `{account}` in the place of the number
+    public static String policy(Optional<String> role) {
+        return AwsPolicy.json(
+                role.orElse("arn:aws:iam::{account}:role/headroom-read").replace("{account}", "*"));
+    }
+
+    /// The words of [What] that can be named.
+    public static List<String> words() {
+        return Arrays.stream(What.values()).map(What::word).toList();
+    }
+}
