@@ -52,6 +52,14 @@ public final class PullLedger {
         });
     }
 
+    /// Notes what is complete now, when it was kept before by an import of its own.
+    public void complete(List<Cover> covers) {
+        database.write(connection -> {
+            cover(connection, covers);
+            return covers.size();
+        });
+    }
+
     /// Notes what is complete now, together with what was complete before where the two touch.
     static void cover(Connection connection, List<Cover> covers) throws SQLException {
         try (PreparedStatement merge = connection.prepareStatement(

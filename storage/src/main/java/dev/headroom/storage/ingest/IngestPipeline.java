@@ -101,6 +101,13 @@ public final class IngestPipeline {
         return new IngestReport(batch, reports);
     }
 
+    /// Imports the files of a delivery into a batch that is open.
+    List<FileReport> importInto(String batch, Delivery delivery, IngestProgress progress) {
+        List<FileReport> reports = new ArrayList<>();
+        importDelivery(batch, delivery, ImportOptions.none(), progress, reports);
+        return reports;
+    }
+
     private void importDelivery(
             String batch, Delivery delivery, ImportOptions options, IngestProgress progress, List<FileReport> reports) {
         if (progress.cancelled()) {

@@ -3,6 +3,7 @@ package dev.headroom.storage.ingest;
 import dev.headroom.storage.source.DocumentSink;
 import dev.headroom.storage.source.SourceException;
 import dev.headroom.storage.source.SourceFormat;
+import dev.headroom.storage.source.delivery.Delivery;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +57,13 @@ public final class LiveImport {
             session.commit(report, NO_CONTENT);
             return report;
         }
+    }
+
+    /// Imports files that came whole from a service: all of them or none.
+    ///
+    /// @param redelivery what to do with bills that are kept already; the files of a manifest replace them
+    public List<FileReport> importFiles(Delivery delivery, Redelivery redelivery, IngestProgress progress) {
+        return new IngestPipeline(store).with(redelivery).importInto(batch, delivery, progress);
     }
 
     /// Notes that something could not be pulled.

@@ -73,8 +73,15 @@ public final class AwsPull implements AutoCloseable {
 
     private void plan(PullListener listener) throws AwsFailureException, InterruptedException {
         identity = login.identity();
-        for (String account : accounts(identity)) {
-            plan(account, identity, listener);
+        if (request.topics().contains(PullTopic.COST) && request.cost().isPresent()) {
+            listener.advanced("Looking at the bills of " + identity.account(), 0, 0);
+            parts.addAll(new CostPlan(workspace, login, identity.account(), request.since(), now)
+                    .parts(request.cost().get(), (why, place) -> note(why, PullTopic.COST, place)));
+        }
+        if (request.topics().contains(PullTopic.INVENTORY) || request.topics().contains(PullTopic.USAGE)) {
+            for (String account : accounts(identity)) {
+                plan(account, identity, listener);
+            }
         }
     }
 

@@ -1,21 +1,28 @@
 package dev.headroom.storage.pull;
 
+import dev.headroom.storage.ErrorCode;
 import dev.headroom.storage.ingest.Cover;
 import dev.headroom.storage.ingest.FileError;
 import dev.headroom.storage.ingest.FileReport;
 import dev.headroom.storage.ingest.IngestProgress;
 import dev.headroom.storage.ingest.LiveImport;
+import dev.headroom.storage.ingest.Redelivery;
 import dev.headroom.storage.source.SourceException;
 import dev.headroom.storage.source.SourceFormat;
 import dev.headroom.storage.source.aws.AwsFailureException;
+import dev.headroom.storage.source.delivery.Delivery;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// Where the parts of a pull keep what they get, and say what they did not get.
 final class PullDesk {
+    private static final Set<String> EMPTY = Set.of(ErrorCode.FILE_EMPTY.code(), ErrorCode.FILE_HEADER_ONLY.code());
+
     private final LiveImport live;
     private final PullListener listener;
     private final long expectedCalls;
@@ -34,6 +41,29 @@ final class PullDesk {
             throws X, SourceException, InterruptedException {
         FileReport report = live.keep(name, format, covers, progress(), rows);
         kept.merge(name, PullReport.Kept.of(report), PullReport.Kept::plus);
+    }
+
+    /// Imports files that came whole.
+    ///
+    /// @return true when all of them are kept; else what was refused is noted as missing
+    boolean imported(PullTopic topic, Place place, Delivery delivery, Redelivery redelivery)
+            throws InterruptedException {
+        boolean whole = true;
+        for (FileReport report : live.importFiles(delivery, redelivery, progress())) {
+            Optional<FileError> error = report.error().filter(why -> !EMPTY.contains(why.code()));
+            if (error.isEmpty()) {
+                kept.merge(report.path(), PullReport.Kept.of(report), PullReport.Kept::plus);
+            } else if (whole) {
+                whole = false;
+                missing.add(new PullReport.Missing(
+                        topic,
+                        place,
+                        AwsFailureException.Reason.NOT_IMPORTED,
+                        error.get().message()));
+            }
+        }
+        checkCancelled();
+        return whole;
     }
 
     private IngestProgress progress() {
@@ -55,6 +85,11 @@ final class PullDesk {
         calls += more;
         listener.advanced(name.toString(), calls, Math.max(calls, expectedCalls));
         checkCancelled();
+    }
+
+    /// Says how far a call is that takes long.
+    void underWay(Path name) throws InterruptedException {
+        answered(name, 0);
     }
 
     void checkCancelled() throws InterruptedException {

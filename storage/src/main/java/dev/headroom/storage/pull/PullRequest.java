@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param externalId what the roles ask for
 /// @param since from when on usage and cost are wanted
 /// @param step of usage
+/// @param cost where bills come from; empty for none
 public record PullRequest(
         AwsLogin login,
         List<String> regions,
@@ -23,9 +24,23 @@ public record PullRequest(
         Optional<String> externalId,
         Instant since,
         Set<PullTopic> topics,
-        Duration step) {
+        Duration step,
+        Optional<CostSources> cost) {
     /// Every account of the organization, or every region of an account.
     public static final String ALL = "all";
+
+    /// A request without bills.
+    public PullRequest(
+            AwsLogin login,
+            List<String> regions,
+            List<String> accounts,
+            Optional<String> role,
+            Optional<String> externalId,
+            Instant since,
+            Set<PullTopic> topics,
+            Duration step) {
+        this(login, regions, accounts, role, externalId, since, topics, step, Optional.empty());
+    }
 
     public PullRequest {
         regions = List.copyOf(regions);

@@ -46,10 +46,13 @@ public final class Workspace implements AutoCloseable {
     private final FolderLock lock;
     private final Cache cache;
 
-    private Workspace(Path folder, FolderLock lock, Cache cache) {
+    private final boolean encrypted;
+
+    private Workspace(Path folder, FolderLock lock, Cache cache, boolean encrypted) {
         this.folder = folder;
         this.lock = lock;
         this.cache = cache;
+        this.encrypted = encrypted;
     }
 
     /// Opens the workspace in `folder`, or creates it there.
@@ -65,7 +68,8 @@ public final class Workspace implements AutoCloseable {
         FolderLock lock = lock(absolute);
         boolean opened = false;
         try {
-            Workspace workspace = new Workspace(absolute, lock, Cache.open(absolute, password));
+            boolean encrypted = Encryption.isOn(absolute);
+            Workspace workspace = new Workspace(absolute, lock, Cache.open(absolute, password), encrypted);
             opened = true;
             return workspace;
         } catch (CacheException failure) {
@@ -238,6 +242,11 @@ public final class Workspace implements AutoCloseable {
 
     public Path folder() {
         return folder;
+    }
+
+    /// True when what is kept here is encrypted, so that nothing of it may lie beside it in the clear.
+    public boolean isEncrypted() {
+        return encrypted;
     }
 
     public SeriesCache series() {

@@ -15,7 +15,18 @@ public enum AwsAction {
     INSTANCE_TYPES("ec2", "DescribeInstanceTypes", Topic.INVENTORY),
     VOLUMES("ec2", "DescribeVolumes", Topic.INVENTORY),
     SNAPSHOTS("ec2", "DescribeSnapshots", Topic.INVENTORY),
-    ADDRESSES("ec2", "DescribeAddresses", Topic.INVENTORY);
+    ADDRESSES("ec2", "DescribeAddresses", Topic.INVENTORY),
+    BUCKET("s3", "ListBucket", Topic.COST),
+    OBJECT("s3", "GetObject", Topic.COST),
+    BUCKET_REGION("s3", "GetBucketLocation", Topic.COST),
+    QUERY("athena", "StartQueryExecution", Topic.COST),
+    QUERY_STATE("athena", "GetQueryExecution", Topic.COST),
+    QUERY_RESULT("athena", "GetQueryResults", Topic.COST),
+    QUERY_STOP("athena", "StopQueryExecution", Topic.COST),
+    WORKGROUP("athena", "GetWorkGroup", Topic.COST),
+    DATABASE("glue", "GetDatabase", Topic.COST),
+    TABLE("glue", "GetTable", Topic.COST),
+    PARTITIONS("glue", "GetPartitions", Topic.COST);
 
     private final String service;
     private final String operation;

@@ -4,19 +4,24 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
@@ -55,6 +60,40 @@ final class AwsClients implements AutoCloseable {
 
     CloudWatchClient cloudWatch(Region region) {
         return client("cloudwatch", region, at -> configured(CloudWatchClient.builder(), at), CloudWatchClient.class);
+    }
+
+    /// Goes after a bucket into its own region. The files are checked when they are complete, also those
+    /// that came in parts, so not by the client.
+    S3Client s3(Region region) {
+        return client(
+                "s3",
+                region,
+                at -> configured(
+                        S3Client.builder()
+                                .crossRegionAccessEnabled(true)
+                                .forcePathStyle(isElsewhere("S3"))
+                                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED),
+                        at),
+                S3Client.class);
+    }
+
+    AthenaClient athena(Region region) {
+        return client("athena", region, at -> configured(AthenaClient.builder(), at), AthenaClient.class);
+    }
+
+    GlueClient glue(Region region) {
+        return client("glue", region, at -> configured(GlueClient.builder(), at), GlueClient.class);
+    }
+
+    /// True when the service is asked at another address than that of AWS, where names of buckets are no
+    /// hosts.
+    private static boolean isElsewhere(String service) {
+        return Stream.of(
+                        System.getenv("AWS_ENDPOINT_URL"),
+                        System.getenv("AWS_ENDPOINT_URL_" + service),
+                        System.getProperty("aws.endpointUrl"),
+                        System.getProperty("aws.endpointUrl" + service))
+                .anyMatch(url -> url != null && !url.isBlank());
     }
 
     /// Answers in one region only.

@@ -26,6 +26,8 @@ final class AwsCodes {
             "invalidaccesskeyid");
     private static final Set<String> SKEWED = Set.of("requesttimetooskewed", "requestinthefuture");
 
+    private static final int FORBIDDEN = 403;
+
     private AwsCodes() {}
 
     /// What went wrong, for people.
@@ -55,7 +57,11 @@ final class AwsCodes {
         if (SKEWED.contains(code) || service.isClockSkewException()) {
             return Meaning.SKEWED;
         }
-        return isThrottled(failure) ? Meaning.THROTTLED : Meaning.OTHER;
+        if (isThrottled(failure)) {
+            return Meaning.THROTTLED;
+        }
+        // Answers without a body, as those about an object of S3, have no code of their own.
+        return service.statusCode() == FORBIDDEN ? Meaning.DENIED : Meaning.OTHER;
     }
 
     /// True for every code that asks to slow down. That of Cost Explorer is not known to the SDK as one.

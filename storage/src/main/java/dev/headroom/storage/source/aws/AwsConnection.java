@@ -103,6 +103,20 @@ public final class AwsConnection implements AutoCloseable {
         return new AwsInventory(clients.ec2(Region.of(in)), account, in, asking(account + "/" + in));
     }
 
+    /// The objects of S3 that the account may read.
+    ///
+    /// @param account its number, for the words of failures
+    public AwsObjects objects(String account) {
+        return new AwsObjects(clients.s3(region), asking(account));
+    }
+
+    /// The exports of bills in S3.
+    ///
+    /// @param account its number, for the words of failures
+    public AwsExports exports(String account) {
+        return new AwsExports(objects(account));
+    }
+
     /// Who is asking.
     ///
     /// @param account its number
@@ -154,7 +168,7 @@ public final class AwsConnection implements AutoCloseable {
         }
     }
 
-    /// Empty for what cannot be tried without a price or without a role.
+    /// Empty for what cannot be tried without a price, a role or the name of what it is tried on.
     private Optional<Runnable> probe(AwsAction action) {
         return switch (action) {
             case ACCOUNTS -> Optional.of(() -> clients.organizations().listAccounts(ask -> ask.maxResults(1)));
@@ -169,7 +183,19 @@ public final class AwsConnection implements AutoCloseable {
                         .describeSnapshots(ask -> ask.maxResults(FEW).ownerIds("self")));
             case REGIONS -> Optional.of(() -> clients.ec2(region).describeRegions());
             case ADDRESSES -> Optional.of(() -> clients.ec2(region).describeAddresses());
-            case METRIC_DATA, ROLE -> Optional.empty();
+            case WORKGROUP -> Optional.of(() -> clients.athena(region).getWorkGroup(ask -> ask.workGroup("primary")));
+            case METRIC_DATA,
+                    ROLE,
+                    BUCKET,
+                    OBJECT,
+                    BUCKET_REGION,
+                    QUERY,
+                    QUERY_STATE,
+                    QUERY_RESULT,
+                    QUERY_STOP,
+                    DATABASE,
+                    TABLE,
+                    PARTITIONS -> Optional.empty();
         };
     }
 

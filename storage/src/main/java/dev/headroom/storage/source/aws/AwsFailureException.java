@@ -6,12 +6,12 @@ public final class AwsFailureException extends Exception {
     private static final long serialVersionUID = 1L;
     private final Reason reason;
 
-    AwsFailureException(Reason reason, String sentence, Throwable cause) {
+    public AwsFailureException(Reason reason, String sentence, Throwable cause) {
         super(sentence, cause);
         this.reason = reason;
     }
 
-    AwsFailureException(Reason reason, String sentence) {
+    public AwsFailureException(Reason reason, String sentence) {
         super(sentence);
         this.reason = reason;
     }
@@ -37,7 +37,19 @@ public final class AwsFailureException extends Exception {
         /// The service cannot be reached.
         UNREACHABLE("HR-4007"),
         /// The service fails, or answers what is not understood.
-        FAILED("HR-4008");
+        FAILED("HR-4008"),
+        /// There is nothing at the address, or not what was named.
+        NOT_THERE("HR-4020"),
+        /// What came is not what the service says that it has.
+        DAMAGED("HR-4021"),
+        /// A name that cannot be one of what it should name.
+        NAME("HR-4022"),
+        /// A query did not succeed.
+        QUERY("HR-4023"),
+        /// A table is no bill that can be read.
+        NO_BILL("HR-4024"),
+        /// What came was refused by the import.
+        NOT_IMPORTED("HR-4025");
 
         private final String code;
 

@@ -19,6 +19,7 @@ public final class CallPrice {
             "cloudwatch:ListMetrics", new BigDecimal("0.00001"),
             "secretsmanager:GetSecretValue", new BigDecimal("0.000005"),
             "s3:GetObject", new BigDecimal("0.0000004"),
+            "s3:HeadObject", new BigDecimal("0.0000004"),
             "s3:ListObjectsV2", new BigDecimal("0.000005"),
             "s3:PutObject", new BigDecimal("0.000005"),
             "athena:GetQueryExecution", new BigDecimal("0.000000000005"));

@@ -70,6 +70,17 @@ public final class DeliveryFolder {
         });
     }
 
+    /// The delivery of a single manifest, whose files lie below a folder; empty when the file is none.
+    public static Optional<Delivery> ofManifest(Path file, Path root) {
+        return Manifest.read(file).map(manifest -> delivery(root, manifest, List.of()));
+    }
+
+    /// The places of the files that a manifest lists, as it names them; empty when the file is no manifest.
+    public static Optional<List<String>> listed(Path manifest) {
+        return Manifest.read(manifest)
+                .map(read -> read.entries().stream().map(Manifest.Entry::key).toList());
+    }
+
     private List<Delivery> divide() {
         Map<String, List<Manifest>> reports = new LinkedHashMap<>();
         manifests.forEach(manifest -> reports.computeIfAbsent(manifest.report(), _ -> new ArrayList<>())

@@ -95,7 +95,7 @@ record Manifest(Path path, String report, String version, Optional<String> order
     }
 
     private static boolean isPartition(Path folder) {
-        return String.valueOf(folder.getFileName()).startsWith("BILLING_PERIOD=");
+        return String.valueOf(folder.getFileName()).toUpperCase(Locale.ROOT).startsWith("BILLING_PERIOD=");
     }
 
     /// The size of a blob is that of the file only where the export is not compressed.

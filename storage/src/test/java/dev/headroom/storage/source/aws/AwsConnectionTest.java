@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -212,6 +214,26 @@ class AwsConnectionTest {
             }
         });
         assertThat(allowed).hasSize(AwsAction.values().length).doesNotHaveDuplicates();
-        assertThat(allowed).allMatch(action -> action.matches("\\w+:(Describe|Get|List|AssumeRole)\\w*"));
+        assertThat(allowed)
+                .allMatch(action -> action.matches("\\w+:(Describe|Get|List|AssumeRole|StartQuery|StopQuery)\\w*"));
+    }
+
+    @Test
+    void filesAreAllowedInTheNamedBucketsOnlyAndWritingWhereResultsGo() throws Exception {
+        JsonNode policy = new ObjectMapper()
+                .readTree(AwsPolicy.json(
+                        "arn:aws:iam::*:role/read",
+                        List.of("bills"),
+                        Optional.of(S3Address.of("s3://results/athena/headroom"))));
+        Map<String, JsonNode> statements = new HashMap<>();
+        policy.get("Statement").forEach(one -> statements.put(one.get("Sid").asText(), one));
+        assertThat(statements.get("HeadroomCostFiles").get("Resource"))
+                .extracting(JsonNode::asText)
+                .containsExactly(
+                        "arn:aws:s3:::bills", "arn:aws:s3:::bills/*", "arn:aws:s3:::results", "arn:aws:s3:::results/*");
+        JsonNode writing = statements.get("HeadroomQueryResults");
+        assertThat(writing.get("Action").asText()).isEqualTo("s3:PutObject");
+        assertThat(writing.get("Resource").asText()).isEqualTo("arn:aws:s3:::results/athena/headroom/*");
+        assertThat(statements.get("HeadroomCost").toString()).doesNotContain("s3:");
     }
 }

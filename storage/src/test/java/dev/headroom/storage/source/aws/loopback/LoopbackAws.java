@@ -32,12 +32,15 @@ public final class LoopbackAws implements AutoCloseable {
             "ec2", Protocol.EC2,
             "sts", Protocol.QUERY,
             "monitoring", Protocol.QUERY,
+            "athena", Protocol.JSON,
+            "glue", Protocol.JSON,
             "organizations", Protocol.JSON);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Operation<?>> operations = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final LoopbackBuckets buckets = new LoopbackBuckets();
     private final ObjectMapper mapper = new ObjectMapper();
 
     private record Operation<Q extends SdkPojo>(Supplier<? extends SdkPojo> request, Handler<Q> handler) {
@@ -62,6 +65,11 @@ public final class LoopbackAws implements AutoCloseable {
         return this;
     }
 
+    /// What it keeps as S3.
+    public LoopbackBuckets buckets() {
+        return buckets;
+    }
+
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
@@ -79,12 +87,18 @@ public final class LoopbackAws implements AutoCloseable {
 
     private void exchange(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            byte[] bytes = exchange.getRequestBody().readAllBytes();
+            String body = new String(bytes, StandardCharsets.UTF_8);
             Matcher signed = CREDENTIAL.matcher(
                     Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
                             .orElse(""));
             if (!signed.find()) {
                 send(exchange, 403, "text/plain", "The call is not signed.");
+                return;
+            }
+            if (signed.group(3).equals("s3")) {
+                calls.add(new Call("s3", signed.group(2), LoopbackBuckets.operation(exchange), signed.group(1)));
+                buckets.answer(exchange, bytes);
                 return;
             }
             Protocol protocol = PROTOCOLS.getOrDefault(signed.group(3), Protocol.QUERY);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.storage.pull;
+
+import org.jspecify.annotations.NullMarked;
