@@ -75,7 +75,7 @@ public final class AwsPull implements AutoCloseable {
         identity = login.identity();
         if (request.topics().contains(PullTopic.COST) && request.cost().isPresent()) {
             listener.advanced("Looking at the bills of " + identity.account(), 0, 0);
-            parts.addAll(new CostPlan(workspace, login, identity.account(), request.since(), now)
+            parts.addAll(new CostPlan(workspace, login, identity.account(), home(request), request.since(), now)
                     .parts(request.cost().get(), (why, place) -> note(why, PullTopic.COST, place)));
         }
         if (request.topics().contains(PullTopic.INVENTORY) || request.topics().contains(PullTopic.USAGE)) {

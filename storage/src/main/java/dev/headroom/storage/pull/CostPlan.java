@@ -18,10 +18,15 @@ final class CostPlan {
     private final Workspace workspace;
     private final AwsConnection connection;
     private final String account;
+    private final String region;
+    private final Instant now;
     private final ExportPlan.BillMonths months;
     private final Place place;
 
-    CostPlan(Workspace workspace, AwsConnection connection, String account, Instant since, Instant now) {
+    /// @param region of tables that name none
+    CostPlan(Workspace workspace, AwsConnection connection, String account, String region, Instant since, Instant now) {
+        this.region = region;
+        this.now = now;
         this.workspace = workspace;
         this.connection = connection;
         this.account = account;
@@ -35,11 +40,20 @@ final class CostPlan {
         void add(AwsFailureException why, Place place) throws AwsFailureException;
     }
 
-    List<PullPart> parts(CostSources sources, Missing missing) throws AwsFailureException {
+    List<PullPart> parts(CostSources sources, Missing missing) throws AwsFailureException, InterruptedException {
         List<PullPart> parts = new ArrayList<>();
         for (S3Address export : sources.exports()) {
             try {
                 parts.add(export(export, missing));
+            } catch (AwsFailureException failure) {
+                missing.add(failure, place);
+            }
+        }
+        for (CostSources.Table source : sources.tables()) {
+            try {
+                parts.add(new TablePlan(
+                                workspace, connection, account, source.region().orElse(region))
+                        .part(source, place, months, now));
             } catch (AwsFailureException failure) {
                 missing.add(failure, place);
             }

@@ -91,7 +91,11 @@ final class BillDesk implements AutoCloseable {
     }
 
     AwsPull plan(CostSources sources, Instant since) throws Exception {
-        return AwsPull.plan(workspace, request(sources, since), MfaPrompt.NOBODY, PullListener.none(), NOW);
+        return plan(sources, since, NOW);
+    }
+
+    AwsPull plan(CostSources sources, Instant since, Instant now) throws Exception {
+        return AwsPull.plan(workspace, request(sources, since), MfaPrompt.NOBODY, PullListener.none(), now);
     }
 
     PullReport pull(CostSources sources) throws Exception {

@@ -117,6 +117,20 @@ public final class AwsConnection implements AutoCloseable {
         return new AwsExports(objects(account));
     }
 
+    /// The tables of the Glue catalog in a region.
+    ///
+    /// @param account its number, for the words of failures
+    public AwsTables tables(String account, String in) {
+        return new AwsTables(clients.glue(Region.of(in)), asking(account + "/" + in));
+    }
+
+    /// Athena in a region.
+    ///
+    /// @param account its number, for the words of failures
+    public AwsQueries queries(String account, String in) {
+        return new AwsQueries(clients.athena(Region.of(in)), asking(account + "/" + in), Thread::sleep);
+    }
+
     /// Who is asking.
     ///
     /// @param account its number

@@ -30,6 +30,9 @@ public final class CallPrice {
             "elastic load balancing v2", "elasticloadbalancing",
             "compute optimizer", "compute-optimizer");
 
+    private static final long MEGABYTE = 1_000_000;
+    private static final long LEAST_MEGABYTES = 10;
+
     private CallPrice() {}
 
     /// The money for so many units of an operation.
@@ -55,16 +58,22 @@ public final class CallPrice {
         return 1;
     }
 
-    /// The bytes of a query that has ended; nothing while it runs, because it is asked for again.
+    /// The bytes of a query that has ended; nothing while it runs, because it is asked for again. One that fails
+    /// is not charged.
     private static long scanned(GetQueryExecutionResponse execution) {
         return switch (execution.queryExecution().status().state()) {
-            case SUCCEEDED, FAILED, CANCELLED -> {
+            case SUCCEEDED, CANCELLED -> {
                 var statistics = execution.queryExecution().statistics();
                 yield statistics == null || statistics.dataScannedInBytes() == null
                         ? 0
-                        : statistics.dataScannedInBytes();
+                        : billed(statistics.dataScannedInBytes());
             }
             default -> 0;
         };
+    }
+
+    /// The bytes that Athena charges for a query: whole megabytes, and at least ten of them.
+    public static long billed(long scanned) {
+        return Math.max(LEAST_MEGABYTES, Math.ceilDiv(scanned, MEGABYTE)) * MEGABYTE;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.storage.source.athena;
+
+import org.jspecify.annotations.NullMarked;
