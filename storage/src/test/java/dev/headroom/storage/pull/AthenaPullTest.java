@@ -91,8 +91,9 @@ class AthenaPullTest {
             assertThat(report.kept().getLast().notes())
                     .contains("Athena scanned 123.5 MB of billing.cur2 for 2026-03 (CUR 2.0), which costs about"
                             + " $0.00062.");
-            assertThat(report.usage().get("athena:GetQueryExecution").units()).isEqualTo(3 * 124_000_000L);
-            assertThat(report.usage().get("athena:GetQueryExecution").usd())
+            assertThat(BillDesk.metered(report, "athena:GetQueryExecution").units())
+                    .isEqualTo(3 * 124_000_000L);
+            assertThat(BillDesk.metered(report, "athena:GetQueryExecution").usd())
                     .isEqualByComparingTo(new BigDecimal("0.00186"));
         }
         assertThat(desk.total(CostBasis.BILLED)).isEqualByComparingTo("4.9");
@@ -218,7 +219,8 @@ class AthenaPullTest {
         assertThat(desk.pull(sources).missing())
                 .allSatisfy(missing -> assertThat(missing.reason().code()).isEqualTo("HR-4004"));
         assertThat(athena.stopped()).isEmpty();
-        assertThat(desk.pull(sources).usage().get("athena:GetQueryExecution").usd())
+        assertThat(BillDesk.metered(desk.pull(sources), "athena:GetQueryExecution")
+                        .usd())
                 .isZero();
     }
 

@@ -4,6 +4,7 @@ import dev.headroom.engine.cost.CostBasis;
 import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.storage.Password;
 import dev.headroom.storage.source.aws.AwsLogin;
+import dev.headroom.storage.source.aws.CallMeter;
 import dev.headroom.storage.source.aws.MfaPrompt;
 import dev.headroom.storage.source.aws.loopback.Call;
 import dev.headroom.storage.source.aws.loopback.LoopbackAws;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -102,6 +104,11 @@ final class BillDesk implements AutoCloseable {
         try (AwsPull pull = plan(sources, SINCE)) {
             return pull.run(PullListener.none());
         }
+    }
+
+    /// What an operation was metered with in a pull.
+    static CallMeter.Usage metered(PullReport report, String operation) {
+        return Objects.requireNonNull(report.usage().get(operation), operation);
     }
 
     BigDecimal total(CostBasis basis) {

@@ -13,9 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -225,15 +223,22 @@ class AwsConnectionTest {
                         "arn:aws:iam::*:role/read",
                         List.of("bills"),
                         Optional.of(S3Address.of("s3://results/athena/headroom"))));
-        Map<String, JsonNode> statements = new HashMap<>();
-        policy.get("Statement").forEach(one -> statements.put(one.get("Sid").asText(), one));
-        assertThat(statements.get("HeadroomCostFiles").get("Resource"))
+        assertThat(statement(policy, "HeadroomCostFiles").get("Resource"))
                 .extracting(JsonNode::asText)
                 .containsExactly(
                         "arn:aws:s3:::bills", "arn:aws:s3:::bills/*", "arn:aws:s3:::results", "arn:aws:s3:::results/*");
-        JsonNode writing = statements.get("HeadroomQueryResults");
-        assertThat(writing.get("Action").asText()).isEqualTo("s3:PutObject");
-        assertThat(writing.get("Resource").asText()).isEqualTo("arn:aws:s3:::results/athena/headroom/*");
-        assertThat(statements.get("HeadroomCost").toString()).doesNotContain("s3:");
+        JsonNode writing = statement(policy, "HeadroomQueryResults");
+        assertThat(writing.path("Action").asText()).isEqualTo("s3:PutObject");
+        assertThat(writing.path("Resource").asText()).isEqualTo("arn:aws:s3:::results/athena/headroom/*");
+        assertThat(statement(policy, "HeadroomCost").toString()).doesNotContain("s3:");
+    }
+
+    private static JsonNode statement(JsonNode policy, String name) {
+        for (JsonNode one : policy.path("Statement")) {
+            if (one.path("Sid").asText().equals(name)) {
+                return one;
+            }
+        }
+        throw new AssertionError("There is no statement " + name);
     }
 }
