@@ -4,6 +4,8 @@ import dev.headroom.app.task.BackgroundRunner;
 import dev.headroom.app.task.TaskFailure;
 import dev.headroom.app.ui.anomalies.AnomaliesView;
 import dev.headroom.app.ui.anomalies.AnomaliesViewModel;
+import dev.headroom.app.ui.aws.AwsDialog;
+import dev.headroom.app.ui.aws.AwsViewModel;
 import dev.headroom.app.ui.commitments.CommitmentsView;
 import dev.headroom.app.ui.commitments.CommitmentsViewModel;
 import dev.headroom.app.ui.data.DataView;
@@ -57,6 +59,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.DirectoryChooser;
@@ -133,7 +136,9 @@ public final class Workbench implements ShellActions {
         return switch (id) {
             case OVERVIEW -> new OverviewView(new OverviewViewModel(open, model, formats, clock), model);
             case RISK -> new RiskView(new RiskViewModel(open, model, formats), model);
-            case DATA -> new DataView(new DataViewModel(open, model, runner, formats, this::chooseFiles), window);
+            case DATA ->
+                new DataView(
+                        new DataViewModel(open, model, runner, formats, this::chooseFiles), window, this::connectAws);
             case FORECAST -> new ForecastView(new ForecastViewModel(open, model, runner, formats), model);
             case RIGHTSIZING -> new RightsizingView(SavingTabs.of(open, model, formats, window));
             case ANOMALIES -> new AnomaliesView(new AnomaliesViewModel(open, model, formats), model, window);
@@ -221,6 +226,17 @@ public final class Workbench implements ShellActions {
                                 importing.importFiles(desk);
                             },
                             window::hide)));
+        });
+    }
+
+    @Override
+    public void connectAws() {
+        controller.session().ifPresent(session -> {
+            AwsViewModel connection =
+                    new AwsViewModel(session.aws(), model, runner, formats, Platform::runLater, controller::refresh);
+            AwsDialog dialog = new AwsDialog(connection, window::hide);
+            window.show(dialog);
+            dialog.begin();
         });
     }
 

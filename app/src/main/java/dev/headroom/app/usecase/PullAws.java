@@ -387,6 +387,11 @@ public final class PullAws {
                 role.orElse("arn:aws:iam::{account}:role/headroom-read").replace("{account}", "*"));
     }
 
+    /// The profiles in the configuration of AWS on this machine, by name.
+    public static List<String> profiles() {
+        return AwsConnection.profiles();
+    }
+
     /// The words of [What] that can be named.
     public static List<String> words() {
         return Arrays.stream(What.values()).map(What::word).toList();

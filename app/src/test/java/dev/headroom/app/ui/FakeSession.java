@@ -77,6 +77,7 @@ public final class FakeSession implements WorkspaceSession {
     private final AtomicBoolean refusing = new AtomicBoolean();
     private final AtomicBoolean refusingForecasts = new AtomicBoolean();
     private final AtomicBoolean uncommitted = new AtomicBoolean();
+    private final FakeAws aws = new FakeAws();
     private final FakeBills bills = new FakeBills();
     private final FakeAnomalies anomalies = new FakeAnomalies();
     private final List<DecisionEvent> decided = new CopyOnWriteArrayList<>();
@@ -356,6 +357,11 @@ public final class FakeSession implements WorkspaceSession {
     public Optional<ReliabilityTable> reliability(LimitRule limit, Progress progress) throws UseCaseException {
         check();
         return InventedFleet.reliability();
+    }
+
+    @Override
+    public FakeAws aws() {
+        return aws;
     }
 
     @Override

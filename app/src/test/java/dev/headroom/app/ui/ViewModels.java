@@ -7,6 +7,7 @@ import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.app.ui.shell.WindowSettings;
 import java.time.InstantSource;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -42,6 +43,11 @@ public final class ViewModels implements AutoCloseable {
 
     public BackgroundRunner runner() {
         return runner;
+    }
+
+    /// Runs on the thread of the window, that is in [#settle].
+    public Executor window() {
+        return steps::add;
     }
 
     public Formats formats() {

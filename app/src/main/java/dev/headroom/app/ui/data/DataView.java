@@ -23,7 +23,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,16 +33,18 @@ import javafx.stage.FileChooser;
 
 /// The Data panel.
 public final class DataView implements PanelView {
-    private static final String NO_AWS = "The connection to AWS arrives with a later release";
     private final DataViewModel model;
+    private final Runnable connectAws;
     private final VBox root = new VBox(12);
     private final VBox rejectCard = Parts.card();
     private final VBox batchCard;
     private final BillsPage bills;
 
     /// @param host shows the dialog of a reconciliation
-    public DataView(DataViewModel model, ModalHost host) {
+    /// @param connectAws shows the connection to AWS
+    public DataView(DataViewModel model, ModalHost host, Runnable connectAws) {
         this.model = model;
+        this.connectAws = connectAws;
         root.getStyleClass().addAll("panel", "data");
         batchCard = batches();
         VBox left = new VBox(16, batchCard, rejectCard, dropZone());
@@ -71,11 +72,8 @@ public final class DataView implements PanelView {
     }
 
     private HBox head() {
-        Button aws = Parts.button("Pull from AWS", "fth-cloud", () -> {});
-        aws.setDisable(true);
-        aws.setAccessibleHelp(NO_AWS);
-        HBox reason = new HBox(aws);
-        Tooltip.install(reason, new Tooltip(NO_AWS));
+        Button aws = Parts.button("Pull from AWS", "fth-cloud", connectAws);
+        Parts.describe(aws, "Pull from AWS   Alt+C");
         Button files = Parts.button("Import files", "fth-upload", model::chooseFiles, "primary");
         Parts.describe(files, "Import files   Alt+I");
         HBox head = Parts.row(
@@ -87,7 +85,7 @@ public final class DataView implements PanelView {
                         DataViewModel.Page::words,
                         model.pageProperty()),
                 Parts.spring(),
-                reason,
+                aws,
                 files);
         head.getStyleClass().add("page-head");
         return head;

@@ -244,6 +244,11 @@ final class UseCaseSession implements WorkspaceSession {
     }
 
     @Override
+    public AwsSession aws() {
+        return new UseCaseAws(workspace, clock);
+    }
+
+    @Override
     public AdviceSession advice() {
         return new UseCaseAdvice(workspace, shapes, clock);
     }

@@ -115,6 +115,9 @@ public interface WorkspaceSession extends AutoCloseable {
     /// Empty when no series is long enough.
     Optional<ReliabilityTable> reliability(LimitRule limit, Progress progress) throws UseCaseException;
 
+    /// Live AWS accounts.
+    AwsSession aws();
+
     /// Where money can be saved beside another size.
     AdviceSession advice();
 

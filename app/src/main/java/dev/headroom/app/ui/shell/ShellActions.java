@@ -18,6 +18,9 @@ public interface ShellActions {
 
     void chooseFiles();
 
+    /// Shows the connection to AWS.
+    void connectAws();
+
     /// Writes a backup of the open workspace to a file that the person chooses.
     void backUp();
 

@@ -6,7 +6,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -14,9 +13,6 @@ import javafx.scene.layout.VBox;
 
 /// The first page of an empty workspace: three doors and a place to drop files.
 final class StartPage extends StackPane {
-    static final String NO_AWS =
-            "The connection to AWS arrives with a later release. Until then, import exported files.";
-
     private final ShellActions actions;
 
     StartPage(ShellActions actions) {
@@ -56,17 +52,13 @@ final class StartPage extends StackPane {
                 Parts.button("Choose files", "", actions::chooseFiles),
                 "Alt+I",
                 "Preview before anything is written");
-        Button profile = Parts.button("Choose profile", "", () -> {});
-        profile.setDisable(true);
-        profile.setAccessibleHelp(NO_AWS);
         VBox aws = door(
                 "fth-cloud",
                 "Connect to AWS",
-                "Will use a profile or single sign-on from this computer. Keys are never stored here.",
-                profile,
-                "",
-                "Arrives with a later release");
-        Tooltip.install(aws, new Tooltip(NO_AWS));
+                "Inventory and utilization of your accounts, with a profile or single sign-on of this computer.",
+                Parts.button("Connect", "", actions::connectAws),
+                "Alt+C",
+                "Keys are never stored here");
         HBox doors = new HBox(20, demo, files, aws);
         for (VBox door : new VBox[] {demo, files, aws}) {
             HBox.setHgrow(door, Priority.ALWAYS);

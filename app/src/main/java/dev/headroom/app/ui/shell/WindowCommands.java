@@ -29,6 +29,7 @@ final class WindowCommands {
         list.add(action("Choose the scope", "Window", "fth-filter", "Alt+S", actions::openScope));
         list.add(action("Widen the scope", "Window", "fth-corner-left-up", "Alt+↑", model::widen));
         list.add(action("Import files", "Data", "fth-upload", "Alt+I", actions::chooseFiles));
+        list.add(action("Pull from AWS", "Data", "fth-cloud", "Alt+C", actions::connectAws));
         list.add(action("Open the demo fleet", "Workspace", "fth-play", "Alt+D", actions::openDemo));
         list.add(action("Open another workspace", "Workspace", "fth-folder", "Ctrl+O", actions::chooseWorkspace));
         list.add(action("Back up the workspace", "Workspace", "fth-save", "Ctrl+Shift+S", actions::backUp));

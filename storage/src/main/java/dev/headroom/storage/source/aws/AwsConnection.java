@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.organizations.model.AccountStatus;
@@ -72,6 +73,17 @@ public final class AwsConnection implements AutoCloseable {
                                 .map(software.amazon.awssdk.services.ec2.model.Region::regionName)
                                 .sorted()
                                 .toList());
+    }
+
+    /// The names of the profiles on this machine, sorted; none when there are no files or they cannot be read.
+    public static List<String> profiles() {
+        try {
+            return ProfileFile.defaultProfileFile().profiles().keySet().stream()
+                    .sorted()
+                    .toList();
+        } catch (SdkException | IllegalArgumentException unreadable) {
+            return List.of();
+        }
     }
 
     /// The region that the environment or the profile names; empty when none does.

@@ -1,0 +1,46 @@
+package dev.headroom.app.ui.session;
+
+import dev.headroom.app.usecase.OpenWorkspace;
+import dev.headroom.app.usecase.Progress;
+import dev.headroom.app.usecase.PullAws;
+import dev.headroom.app.usecase.UseCaseException;
+import java.time.Clock;
+import java.util.List;
+
+/// Live AWS accounts from the use case on an open workspace.
+final class UseCaseAws implements AwsSession {
+    private final OpenWorkspace workspace;
+    private final Clock clock;
+
+    UseCaseAws(OpenWorkspace workspace, Clock clock) {
+        this.workspace = workspace;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<String> profiles() {
+        return PullAws.profiles();
+    }
+
+    @Override
+    public PullAws.Check check(PullAws.Request request, PullAws.CodePrompt codes) throws UseCaseException {
+        return PullAws.check(
+                request.profile(),
+                request.regions().stream()
+                        .filter(region -> !region.equals("all"))
+                        .findFirst(),
+                codes);
+    }
+
+    @Override
+    public PullAws.Plan plan(PullAws.Request request, PullAws.CodePrompt codes, Progress progress)
+            throws UseCaseException {
+        return new PullAws(workspace, clock, codes).plan(request, progress);
+    }
+
+    @Override
+    public PullAws.Result pull(PullAws.Request request, PullAws.CodePrompt codes, Progress progress)
+            throws UseCaseException {
+        return new PullAws(workspace, clock, codes).run(request, progress);
+    }
+}
