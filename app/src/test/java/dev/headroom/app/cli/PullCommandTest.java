@@ -70,8 +70,8 @@ final class PullCommandTest {
         policy.get("Statement")
                 .forEach(statement -> statement
                         .get("Action")
-                        .forEach(action ->
-                                assertThat(action.asText()).matches("[a-z0-9-]+:(Describe|List|Get|View)\\w+")));
+                        .forEach(action -> assertThat(action.asText())
+                                .matches("[a-z0-9-]+:(Describe|List|Get|View|StartQuery|StopQuery)\\w+")));
         assertThat(run.out()).contains("arn:aws:iam::*:role/look", "ec2:DescribeInstances");
     }
 
