@@ -64,8 +64,29 @@ final class PullAwsCommand extends Command {
             names = "--what",
             paramLabel = "W,W",
             split = ",",
-            description = "What to pull: inventory, usage (default: all).")
+            description = "What to pull: inventory, usage, cost (default: all, cost only from --export and --athena).")
     private List<String> what = new ArrayList<>();
+
+    @Option(
+            names = "--export",
+            paramLabel = "s3://...",
+            description = "An export of bills in S3 (CUR 2.0, FOCUS or legacy); may be repeated.")
+    private List<String> exports = new ArrayList<>();
+
+    @Option(names = "--athena", paramLabel = "DB.TABLE", description = "A table of bills in Athena; may be repeated.")
+    private List<String> tables = new ArrayList<>();
+
+    @Option(names = "--athena-region", paramLabel = "R", description = "Where Athena is (default: the first region).")
+    private @Nullable String athenaRegion;
+
+    @Option(names = "--workgroup", paramLabel = "NAME", description = "The workgroup of Athena (default: primary).")
+    private @Nullable String workgroup;
+
+    @Option(
+            names = "--athena-output",
+            paramLabel = "s3://...",
+            description = "Where Athena writes results (default: as the workgroup says).")
+    private @Nullable String athenaOutput;
 
     @Option(
             names = "--step",
@@ -140,14 +161,24 @@ final class PullAwsCommand extends Command {
                 Optional.ofNullable(role),
                 Optional.ofNullable(externalId),
                 Optional.ofNullable(since),
-                wanted(),
+                wanted(bills()),
                 step(),
+                bills(),
                 maxCost);
     }
 
-    private Set<PullAws.What> wanted() {
+    private PullAws.BillSources bills() {
+        return new PullAws.BillSources(
+                exports,
+                tables,
+                Optional.ofNullable(athenaRegion),
+                Optional.ofNullable(workgroup),
+                Optional.ofNullable(athenaOutput));
+    }
+
+    private Set<PullAws.What> wanted(PullAws.BillSources bills) {
         if (what.isEmpty()) {
-            return EnumSet.allOf(PullAws.What.class);
+            return PullAws.What.usual(bills);
         }
         EnumSet<PullAws.What> wanted = EnumSet.noneOf(PullAws.What.class);
         for (String word : what) {

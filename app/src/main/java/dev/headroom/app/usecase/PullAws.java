@@ -3,17 +3,20 @@ package dev.headroom.app.usecase;
 import dev.headroom.storage.cache.CacheException;
 import dev.headroom.storage.cache.PullLedger;
 import dev.headroom.storage.pull.AwsPull;
+import dev.headroom.storage.pull.CostSources;
 import dev.headroom.storage.pull.Expected;
 import dev.headroom.storage.pull.PullListener;
 import dev.headroom.storage.pull.PullReport;
 import dev.headroom.storage.pull.PullRequest;
 import dev.headroom.storage.pull.PullTopic;
+import dev.headroom.storage.source.athena.TableName;
 import dev.headroom.storage.source.aws.AwsConnection;
 import dev.headroom.storage.source.aws.AwsFailureException;
 import dev.headroom.storage.source.aws.AwsLogin;
 import dev.headroom.storage.source.aws.AwsPolicy;
 import dev.headroom.storage.source.aws.CallMeter;
 import dev.headroom.storage.source.aws.MfaPrompt;
+import dev.headroom.storage.source.aws.S3Address;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -64,6 +68,7 @@ public final class PullAws {
     /// @param accounts numbers, `all` for those of the organization; empty for that of the login
     /// @param role the role to take in other accounts, with `{account}` in the place of the number
     /// @param since from when on; empty for as far back as AWS keeps it
+    /// @param bills where bills come from
     /// @param maxCost in US dollars
     public record Request(
             Optional<String> profile,
@@ -74,12 +79,48 @@ public final class PullAws {
             Optional<LocalDate> since,
             Set<What> what,
             Step step,
+            BillSources bills,
             BigDecimal maxCost) {}
+
+    /// Where bills come from. With none and cost wanted, Cost Explorer is asked, which has a price a request.
+    ///
+    /// @param exports folders in S3, such as `s3://bucket/prefix/export`
+    /// @param tables of Athena, such as `billing.cur2`
+    /// @param region where Athena is; empty for the first of the request
+    /// @param workgroup of Athena; empty for `primary`
+    /// @param output where Athena writes results; empty when the workgroup says it
+    public record BillSources(
+            List<String> exports,
+            List<String> tables,
+            Optional<String> region,
+            Optional<String> workgroup,
+            Optional<String> output) {
+        public BillSources {
+            exports = List.copyOf(exports);
+            tables = List.copyOf(tables);
+        }
+
+        public static BillSources none() {
+            return new BillSources(List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        public boolean isEmpty() {
+            return exports.isEmpty() && tables.isEmpty();
+        }
+    }
 
     /// What can be pulled.
     public enum What {
         INVENTORY(PullTopic.INVENTORY),
-        USAGE(PullTopic.USAGE);
+        USAGE(PullTopic.USAGE),
+        COST(PullTopic.COST);
+
+        /// What is pulled when nothing is said: everything that is free or nearly so.
+        ///
+        /// @param bills named ones are pulled, too
+        public static Set<What> usual(BillSources bills) {
+            return bills.isEmpty() ? EnumSet.complementOf(EnumSet.of(COST)) : EnumSet.allOf(What.class);
+        }
 
         private final PullTopic topic;
 
@@ -233,7 +274,12 @@ public final class PullAws {
 
     static UseCaseException translated(AwsFailureException failure) {
         return new UseCaseException(
-                UseCaseException.Kind.SOURCE, failure.reason().code(), String.valueOf(failure.getMessage()), failure);
+                failure.reason() == AwsFailureException.Reason.NAME
+                        ? UseCaseException.Kind.USAGE
+                        : UseCaseException.Kind.SOURCE,
+                failure.reason().code(),
+                String.valueOf(failure.getMessage()),
+                failure);
     }
 
     private static PullRequest storage(Request request, Instant now) throws UseCaseException {
@@ -251,7 +297,38 @@ public final class PullAws {
                         .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
                         .orElse(oldest),
                 topics,
-                request.step().length);
+                request.step().length,
+                sources(request.bills()));
+    }
+
+    private static Optional<CostSources> sources(BillSources bills) throws UseCaseException {
+        if (bills.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            List<S3Address> exports = new ArrayList<>();
+            for (String export : bills.exports()) {
+                exports.add(S3Address.of(export));
+            }
+            Optional<S3Address> output = bills.output().isPresent()
+                    ? Optional.of(S3Address.of(bills.output().get()))
+                    : Optional.empty();
+            List<CostSources.Table> tables = new ArrayList<>();
+            for (String table : bills.tables()) {
+                tables.add(new CostSources.Table(table(table), bills.region(), bills.workgroup(), output));
+            }
+            return Optional.of(new CostSources(exports, tables));
+        } catch (AwsFailureException wrong) {
+            throw translated(wrong);
+        }
+    }
+
+    private static TableName table(String text) throws UseCaseException {
+        return TableName.of(text)
+                .orElseThrow(() -> new UseCaseException(
+                        UseCaseException.Kind.USAGE,
+                        AwsFailureException.Reason.NAME.code(),
+                        "\"" + text + "\" is no table of Athena; write database.table."));
     }
 
     private static AwsLogin login(Optional<String> profile) {

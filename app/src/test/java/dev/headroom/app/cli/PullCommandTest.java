@@ -71,7 +71,7 @@ final class PullCommandTest {
                 .forEach(statement -> statement
                         .get("Action")
                         .forEach(action -> assertThat(action.asText())
-                                .matches("[a-z0-9-]+:(Describe|List|Get|View|StartQuery|StopQuery)\\w+")));
+                                .matches("[a-z0-9-]+:((Describe|List|Get|View)\\w+|(Start|Stop)QueryExecution)")));
         assertThat(run.out()).contains("arn:aws:iam::*:role/look", "ec2:DescribeInstances");
     }
 
@@ -103,11 +103,15 @@ final class PullCommandTest {
 
     @Test
     void wrongUsageSaysWhatToNameInstead() {
-        assertThat(pull("--what", "gold").err()).contains("gold is not one of inventory, usage");
+        assertThat(pull("--what", "gold").err()).contains("gold is not one of inventory, usage, cost");
         assertThat(pull("--accounts", "12").err()).contains("12 digits");
         CommandRun several = pull("--accounts", "111122223333,444455556666");
         assertThat(several.exitCode()).isEqualTo(2);
         assertThat(several.err()).contains("--role");
+        CommandRun address = pull("--regions", "eu-central-1", "--export", "bucket/export");
+        assertThat(address.exitCode()).isEqualTo(2);
+        assertThat(address.err()).contains("s3://bucket/prefix/export-name", "HR-4022");
+        assertThat(pull("--regions", "eu-central-1", "--athena", "a;b").err()).contains("database.table");
         assertThat(pull("--step", "day").err()).contains("hour, 5min or minute");
         assertThat(CommandRun.of("pull").exitCode()).isEqualTo(2);
     }

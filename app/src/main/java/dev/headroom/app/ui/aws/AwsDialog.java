@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 /// Connects to AWS: on the left what is wanted, on the right what it means and what came of it.
 public final class AwsDialog extends VBox {
     private static final double WIDTH = 980;
-    private static final double HEIGHT = 404;
+    private static final double HEIGHT = 456;
     private static final double FORM = 372;
     private final AwsViewModel model;
     private final Button plan;
@@ -123,7 +123,11 @@ public final class AwsDialog extends VBox {
                 4,
                 name("External id"),
                 field("aws-external", "External id", "only if the role asks", form.externalIdProperty()));
-        grid.addRow(5, name("Since"), field("aws-since", "Since", "as far back as AWS keeps it", form.sinceProperty()));
+        grid.addRow(
+                5,
+                name("Bills"),
+                field("aws-bills", "Bills", "s3://bucket/export or database.table", form.billsProperty()));
+        grid.addRow(6, name("Since"), field("aws-since", "Since", "as far back as AWS keeps it", form.sinceProperty()));
         VBox boxes = new VBox(6);
         for (PullAws.What what : PullAws.What.values()) {
             CheckBox box = new CheckBox(capitalised(what.word()));
@@ -131,10 +135,10 @@ public final class AwsDialog extends VBox {
             box.selectedProperty().bindBidirectional(form.whatProperty(what));
             boxes.getChildren().add(box);
         }
-        grid.addRow(6, name("Pull"), boxes);
+        grid.addRow(7, name("Pull"), boxes);
         TextField most = field("aws-most", "The most that it may cost", "5", form.maxCostProperty());
         most.setMaxWidth(72);
-        grid.addRow(7, name("At most"), Parts.row(8, most, Parts.label("US dollars", "small", "muted")));
+        grid.addRow(8, name("At most"), Parts.row(8, most, Parts.label("US dollars", "small", "muted")));
         return grid;
     }
 

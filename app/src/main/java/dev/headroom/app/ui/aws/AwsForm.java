@@ -25,14 +25,18 @@ public final class AwsForm {
     private final StringProperty accounts = new SimpleStringProperty("");
     private final StringProperty role = new SimpleStringProperty("");
     private final StringProperty externalId = new SimpleStringProperty("");
+    private final StringProperty bills = new SimpleStringProperty("");
     private final StringProperty since = new SimpleStringProperty("");
     private final StringProperty maxCost = new SimpleStringProperty(PullAws.USUAL_MOST_COST.toPlainString());
     private final Map<PullAws.What, BooleanProperty> what = new EnumMap<>(PullAws.What.class);
 
     AwsForm() {
         for (PullAws.What one : PullAws.What.values()) {
-            what.put(one, new SimpleBooleanProperty(true));
+            boolean usual = PullAws.What.usual(PullAws.BillSources.none()).contains(one);
+            what.put(one, new SimpleBooleanProperty(usual));
         }
+        bills.addListener(
+                (source, before, now) -> whatProperty(PullAws.What.COST).set(!now.isBlank()));
     }
 
     /// Empty for the default chain.
@@ -56,6 +60,11 @@ public final class AwsForm {
         return externalId;
     }
 
+    /// Exports in S3 (`s3://bucket/prefix/export`) and tables of Athena (`database.table`); empty for none.
+    public StringProperty billsProperty() {
+        return bills;
+    }
+
     /// A day such as `2026-01-31`; empty for as far back as AWS keeps it.
     public StringProperty sinceProperty() {
         return since;
@@ -72,7 +81,7 @@ public final class AwsForm {
 
     /// Calls something when any field changes.
     void onChange(Runnable changed) {
-        List.of(regions, accounts, role, externalId, since, maxCost)
+        List.of(regions, accounts, role, externalId, bills, since, maxCost)
                 .forEach(text -> text.addListener((source, before, now) -> changed.run()));
         profile.addListener((source, before, now) -> changed.run());
         what.values().forEach(chosen -> chosen.addListener((source, before, now) -> changed.run()));
@@ -112,8 +121,18 @@ public final class AwsForm {
                 day(),
                 wanted(),
                 PullAws.Step.HOUR,
+                sources(),
                 cost().orElseThrow(
                                 () -> new IllegalStateException("maxCost (" + maxCost.get() + ") must be a number.")));
+    }
+
+    private PullAws.BillSources sources() {
+        return new PullAws.BillSources(
+                words(bills).stream().filter(word -> word.contains("://")).toList(),
+                words(bills).stream().filter(word -> !word.contains("://")).toList(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private Set<PullAws.What> wanted() {

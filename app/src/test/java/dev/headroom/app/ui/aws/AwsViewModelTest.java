@@ -45,6 +45,7 @@ class AwsViewModelTest {
         model.form().regionsProperty().set("eu-central-1, us-east-1");
         model.form().accountsProperty().set("all");
         model.form().roleProperty().set(" arn:aws:iam::{account}:role/look ");
+        model.form().billsProperty().set("s3://bills/cur/daily billing.cur2");
         model.form().sinceProperty().set("2026-01-31");
         model.form().maxCostProperty().set("2.5");
         model.form().whatProperty(PullAws.What.INVENTORY).set(false);
@@ -58,6 +59,9 @@ class AwsViewModelTest {
             assertThat(request.externalId()).isEmpty();
             assertThat(request.since()).contains(LocalDate.of(2026, 1, 31));
             assertThat(request.what()).contains(PullAws.What.USAGE).doesNotContain(PullAws.What.INVENTORY);
+            assertThat(request.what()).contains(PullAws.What.COST);
+            assertThat(request.bills().exports()).containsExactly("s3://bills/cur/daily");
+            assertThat(request.bills().tables()).containsExactly("billing.cur2");
             assertThat(request.maxCost()).isEqualByComparingTo(new BigDecimal("2.5"));
         });
         assertThat(model.stageProperty().get()).isInstanceOf(AwsStage.Pulled.class);
