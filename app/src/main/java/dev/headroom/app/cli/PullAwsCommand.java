@@ -118,7 +118,7 @@ final class PullAwsCommand extends Command {
     @Override
     ExitCode run(Console console) throws UseCaseException {
         if (printPolicy) {
-            console.result(PullAws.policy(Optional.ofNullable(role)));
+            console.result(PullAws.policy(Optional.ofNullable(role), bills()));
             return ExitCode.DONE;
         }
         if (check) {

@@ -459,9 +459,24 @@ public final class PullAws {
     /// The least that a role must be allowed, as a policy of IAM in JSON.
     ///
     /// @param role the roles in other accounts that may be taken, with `{account}` in the place of the number
-    public static String policy(Optional<String> role) {
+    ///
+    /// @param bills limits the reading of files to their buckets, and the writing of results to its place
+    /// @throws UseCaseException of kind USAGE when an address is none
+    public static String policy(Optional<String> role, BillSources bills) throws UseCaseException {
+        String roles = role.orElse("arn:aws:iam::{account}:role/headroom-read").replace("{account}", "*");
+        Optional<CostSources> sources = sources(bills);
+        if (sources.isEmpty()) {
+            return AwsPolicy.json(roles);
+        }
         return AwsPolicy.json(
-                role.orElse("arn:aws:iam::{account}:role/headroom-read").replace("{account}", "*"));
+                roles,
+                sources.get().exports().stream()
+                        .map(S3Address::bucket)
+                        .distinct()
+                        .toList(),
+                sources.get().tables().stream()
+                        .flatMap(table -> table.output().stream())
+                        .findFirst());
     }
 
     /// The profiles in the configuration of AWS on this machine, by name.

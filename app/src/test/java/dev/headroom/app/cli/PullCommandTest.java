@@ -73,6 +73,7 @@ final class PullCommandTest {
                         .forEach(action -> assertThat(action.asText())
                                 .matches("[a-z0-9-]+:((Describe|List|Get|View)\\w+|(Start|Stop)QueryExecution)")));
         assertThat(run.out()).contains("arn:aws:iam::*:role/look", "ec2:DescribeInstances");
+        assertThat(pull("--print-policy", "--export", "s3://bills/daily").out()).contains("arn:aws:s3:::bills");
     }
 
     @Test
