@@ -134,13 +134,13 @@ final class ActionsCommand extends Command {
                             console,
                             decisions.request(this::wrongUsage),
                             AdviceKind.ACTION,
-                            () -> new PlanActions(workspace, Shapes.shipped(), clock)
+                            () -> new PlanActions(workspace, Shapes.known(workspace), clock)
                                     .run(request, limits, progress(console))
                                     .subjects())) {
                 return ExitCode.DONE;
             }
             PlanActions.Report report =
-                    new PlanActions(workspace, Shapes.shipped(), clock).run(request, limits, progress(console));
+                    new PlanActions(workspace, Shapes.known(workspace), clock).run(request, limits, progress(console));
             give(console, new ActionTable(report), output, report.sentence());
             console.message(report.commitments().rateWords());
             console.message(report.commitments().hourWords());

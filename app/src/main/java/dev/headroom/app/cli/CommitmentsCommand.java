@@ -149,8 +149,9 @@ final class CommitmentsCommand extends Command {
     /// Empty when there are no servers to rightsize.
     private Optional<FleetRightsizing> rightsizing(OpenWorkspace workspace, Console console) throws UseCaseException {
         try {
-            return Optional.of(new RightsizeFleet(workspace, Shapes.shipped(), clock, Optional.ofNullable(knownOn))
-                    .run(progress(console)));
+            return Optional.of(
+                    new RightsizeFleet(workspace, Shapes.known(workspace), clock, Optional.ofNullable(knownOn))
+                            .run(progress(console)));
         } catch (UseCaseException e) {
             if (e.kind() != UseCaseException.Kind.NO_DATA) {
                 throw e;

@@ -64,14 +64,14 @@ final class ConsolidateCommand extends Command {
                             console,
                             decisions.request(this::wrongUsage),
                             AdviceKind.CONSOLIDATION,
-                            () -> new ConsolidateFleet(workspace, Shapes.shipped())
+                            () -> new ConsolidateFleet(workspace, Shapes.known(workspace))
                                     .run(chosen, most, progress(console)).groups().stream()
                                             .map(DecisionSubjects::of)
                                             .toList())) {
                 return ExitCode.DONE;
             }
             FleetConsolidation found =
-                    new ConsolidateFleet(workspace, Shapes.shipped()).run(chosen, most, progress(console));
+                    new ConsolidateFleet(workspace, Shapes.known(workspace)).run(chosen, most, progress(console));
             give(console, new ConsolidationTable(found), output, found.sentence());
             if (output == null && !common().json()) {
                 console.message(found.sentence());

@@ -144,7 +144,8 @@ final class ExploreCommand extends Command {
                             "Correlations of " + count(matrix.series().size()));
                 }
                 case ARCHETYPES -> {
-                    FleetExploration fleet = new ExploreFleet(workspace, Shapes.shipped()).run(kind, progress(console));
+                    FleetExploration fleet =
+                            new ExploreFleet(workspace, Shapes.known(workspace)).run(kind, progress(console));
                     give(
                             console,
                             new ArchetypeTable(fleet),
@@ -174,7 +175,7 @@ final class ExploreCommand extends Command {
 
     private static List<SeriesHistory> histories(OpenWorkspace workspace, List<String> named, Progress progress)
             throws UseCaseException {
-        ExploreSeries explore = new ExploreSeries(workspace, Shapes.shipped());
+        ExploreSeries explore = new ExploreSeries(workspace, Shapes.known(workspace));
         List<ExploreSeries.Request> requests = explore.find(named);
         List<SeriesHistory> read = new ArrayList<>();
         for (ExploreSeries.Request request : requests) {
@@ -188,7 +189,7 @@ final class ExploreCommand extends Command {
     private static CorrelationMatrix correlation(
             OpenWorkspace workspace, List<String> named, ResourceKind kind, Progress progress) throws UseCaseException {
         if (named.isEmpty()) {
-            return new ExploreFleet(workspace, Shapes.shipped())
+            return new ExploreFleet(workspace, Shapes.known(workspace))
                     .run(kind, progress)
                     .correlation();
         }

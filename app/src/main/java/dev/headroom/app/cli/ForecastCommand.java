@@ -169,7 +169,7 @@ final class ForecastCommand extends Command {
 
     private ForecastFile.Report fleet(Console console) throws UseCaseException {
         try (OpenWorkspace workspace = open()) {
-            return new ForecastFleet(workspace, Shapes.shipped(), threads.threads())
+            return new ForecastFleet(workspace, Shapes.known(workspace), threads.threads())
                     .run(
                             new ForecastFleet.Request(
                                     new Horizon(series.horizon().orElse(90)), levels, model, series.seed(), output),

@@ -27,7 +27,8 @@ final class ModelsCompareCommand extends Command {
     @Override
     ExitCode run(Console console) throws UseCaseException {
         try (OpenWorkspace workspace = open()) {
-            CompareVersions.Result result = new CompareVersions(workspace, Shapes.shipped()).run(series, first, second);
+            CompareVersions.Result result =
+                    new CompareVersions(workspace, Shapes.known(workspace)).run(series, first, second);
             if (common().json()) {
                 Map<String, Object> tree = new LinkedHashMap<>();
                 tree.put("series", series);

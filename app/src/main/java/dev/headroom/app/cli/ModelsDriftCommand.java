@@ -36,7 +36,8 @@ final class ModelsDriftCommand extends Command {
     @Override
     ExitCode run(Console console) throws UseCaseException {
         try (OpenWorkspace workspace = open()) {
-            List<SeriesDrift> drifts = new CheckDrift(workspace, Shapes.shipped()).run(series, progress(console));
+            List<SeriesDrift> drifts =
+                    new CheckDrift(workspace, Shapes.known(workspace)).run(series, progress(console));
             Map<String, Long> counts = drifts.stream()
                     .collect(Collectors.groupingBy(SeriesDrift::verdict, LinkedHashMap::new, Collectors.counting()));
             String sentence = counts.entrySet().stream()

@@ -36,7 +36,7 @@ final class ModelsRecomputeCommand extends Command {
     ExitCode run(Console console) throws UseCaseException {
         try (OpenWorkspace workspace = open()) {
             List<RecomputeForecasts.Checked> checked =
-                    new RecomputeForecasts(workspace, Shapes.shipped()).run(request(), progress(console));
+                    new RecomputeForecasts(workspace, Shapes.known(workspace)).run(request(), progress(console));
             long identical = checked.stream()
                     .filter(one -> one.outcome() == RecomputeForecasts.Outcome.IDENTICAL)
                     .count();

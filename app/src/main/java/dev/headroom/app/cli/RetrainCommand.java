@@ -74,7 +74,7 @@ final class RetrainCommand extends Command {
         }
         TrainModels.Request request = new TrainModels.Request(series, models, horizon, origins, seed);
         try (OpenWorkspace workspace = open()) {
-            RetrainReport report = new RetrainModels(workspace, Shapes.shipped(), clock)
+            RetrainReport report = new RetrainModels(workspace, Shapes.known(workspace), clock)
                     .run(
                             request,
                             ifDrifted ? RetrainModels.When.IF_DRIFTED : RetrainModels.When.ALWAYS,

@@ -22,6 +22,7 @@ import dev.headroom.engine.rightsizing.SizingRisk;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,8 @@ import picocli.CommandLine.Option;
         name = "rightsize",
         header = "Which type fits each server, database, volume or function, and what does it save?",
         description =
-                "Compares the usage of each server, or with --kind of other resources, with the shipped price list. Without -o the table goes to "
-                        + "standard output. With --accept, --dismiss, --snooze, --reopen or --done it writes a decision about a "
+                "Compares the usage of each server, or with --kind of other resources, with the list prices that were pulled, "
+                        + "else with those that ship. Without -o the table goes to standard output. With --accept, --dismiss, --snooze, --reopen or --done it writes a decision about a "
                         + "recommendation into the workspace, with --decisions it lists all of them, with --realised what they saved.")
 final class RightsizeCommand extends Command {
     @Option(
@@ -123,7 +124,7 @@ final class RightsizeCommand extends Command {
         DecisionRequest request = decisions.request(this::wrongUsage);
         try (OpenWorkspace workspace = open()) {
             if (hindsight != null) {
-                SizingHindsight found = new RightsizeFleet(workspace, Shapes.shipped(), clock)
+                SizingHindsight found = new RightsizeFleet(workspace, Shapes.known(workspace), clock)
                         .hindsight(sizing, hindsight, progress(console));
                 give(console, new SizingHindsightTable(found), output, found.sentence());
                 if (output == null && !common().json()) {
@@ -148,7 +149,7 @@ final class RightsizeCommand extends Command {
             } else if (!new Deciding(this, workspace, clock, output)
                     .answer(console, request, AdviceKind.RIGHTSIZING, List::of)) {
                 FleetRightsizing result = recommend(workspace, sizing, console);
-                give(console, new RightsizingTable(result), output, result.sentence());
+                give(console, new RightsizingTable(result), output, priced(result));
             }
             return ExitCode.DONE;
         }
@@ -165,7 +166,7 @@ final class RightsizeCommand extends Command {
         if (assets.advice().isEmpty() && servers.isEmpty()) {
             throw AdviseAssets.nothing(kinds.assetWords());
         }
-        String sentence = servers.map(fleet -> "Servers: " + fleet.sentence() + ". Others: ")
+        String sentence = servers.map(fleet -> "Servers: " + priced(fleet) + ". Others: ")
                         .orElse("")
                 + assets.sentence();
         give(console, new AdviceTable(servers, assets), output, sentence);
@@ -186,9 +187,14 @@ final class RightsizeCommand extends Command {
         throw wrongUsage("--max-risk (" + word + ") must be low, medium or high.");
     }
 
+    /// The result in a sentence, with the day and the source of the prices.
+    private static String priced(FleetRightsizing result) {
+        return result.sentence() + ", at " + result.prices().words(LocalDate::toString);
+    }
+
     private FleetRightsizing recommend(OpenWorkspace workspace, SizingPolicy chosen, Console console)
             throws UseCaseException {
-        return new RightsizeFleet(workspace, Shapes.shipped(), clock, Optional.ofNullable(knownOn))
+        return new RightsizeFleet(workspace, Shapes.known(workspace), clock, Optional.ofNullable(knownOn))
                 .run(chosen, progress(console));
     }
 

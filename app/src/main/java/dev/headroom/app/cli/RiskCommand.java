@@ -108,7 +108,7 @@ final class RiskCommand extends Command {
 
     private Optional<RiskReliability> lookBack(OpenWorkspace workspace, LimitRule rule, Console console)
             throws UseCaseException {
-        return new CheckReliability(workspace, Shapes.shipped()).run(rule, origins, progress(console));
+        return new CheckReliability(workspace, Shapes.known(workspace)).run(rule, origins, progress(console));
     }
 
     private static UseCaseException tooShort() {
@@ -124,7 +124,7 @@ final class RiskCommand extends Command {
                 rule,
                 hourly ? RiskRequest.Readings.HOURLY : RiskRequest.Readings.DAILY_P95,
                 looked.map(RiskReliability::correction).orElse(Recalibration.NONE));
-        FleetRisk risk = new AssessRisk(workspace, Shapes.shipped()).run(request, progress(console));
+        FleetRisk risk = new AssessRisk(workspace, Shapes.known(workspace)).run(request, progress(console));
         String words = rule instanceof LimitRule.Flat(double percent)
                 ? BigDecimal.valueOf(percent).stripTrailingZeros().toPlainString() + " %"
                 : "the limit of their size";

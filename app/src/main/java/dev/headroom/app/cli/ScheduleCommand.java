@@ -140,13 +140,14 @@ final class ScheduleCommand extends Command {
                             console,
                             decisions.request(this::wrongUsage),
                             AdviceKind.SCHEDULE,
-                            () -> new ScheduleFleet(workspace, Shapes.shipped())
+                            () -> new ScheduleFleet(workspace, Shapes.known(workspace))
                                     .run(request, progress(console)).advice().stream()
                                             .map(DecisionSubjects::of)
                                             .toList())) {
                 return ExitCode.DONE;
             }
-            FleetSchedules schedules = new ScheduleFleet(workspace, Shapes.shipped()).run(request, progress(console));
+            FleetSchedules schedules =
+                    new ScheduleFleet(workspace, Shapes.known(workspace)).run(request, progress(console));
             if (cron != null) {
                 ScheduleChanges.crontab(schedules, stop, start, cron);
             }

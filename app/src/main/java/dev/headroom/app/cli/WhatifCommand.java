@@ -106,7 +106,7 @@ final class WhatifCommand extends Command {
 
     private void compute(Console console, OpenWorkspace workspace, KeepScenarios kept, List<Scenario> asked)
             throws UseCaseException {
-        ShapeCatalog shapes = Shapes.shipped();
+        ShapeCatalog shapes = Shapes.known(workspace);
         GroundRequest request = GroundRequest.of(asked).ahead(days).against(limit);
         ScenarioGround ground = new PrepareScenarios(workspace, shapes).run(request, progress(console));
         RunScenarios runs = new RunScenarios(ground, shapes);

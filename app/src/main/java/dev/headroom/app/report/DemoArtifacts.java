@@ -50,7 +50,7 @@ public final class DemoArtifacts implements RunDemo.Artifacts {
                         charts,
                         "cost-" + fileName(outlook.currency().value())));
             }
-            ForecastSeries forecasts = new ForecastSeries(workspace, Shapes.shipped());
+            ForecastSeries forecasts = new ForecastSeries(workspace, Shapes.known(workspace));
             for (ServerRisk risk :
                     result.risk().soonestFirst().stream().limit(CHARTED_SERVERS).toList()) {
                 SeriesForecast forecast =

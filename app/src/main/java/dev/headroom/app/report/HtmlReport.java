@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -201,8 +202,8 @@ final class HtmlReport {
 
     private String provenance() {
         return "Generated data, no real bills or servers. Forecasts: automatic combination, seed 42, intervals from the"
-                + " errors at earlier origins. List prices of "
-                + result.rightsizing().priceDate()
+                + " errors at earlier origins. Prices: "
+                + result.rightsizing().prices().words(LocalDate::toString)
                 + ". Policy: P" + trimmed(result.rightsizing().policy().percentile()) + ", "
                 + trimmed(result.rightsizing().policy().headroomPercent()) + "\u00a0% headroom.";
     }

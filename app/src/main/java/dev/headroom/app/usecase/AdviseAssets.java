@@ -19,11 +19,9 @@ import dev.headroom.storage.cache.CacheException;
 import dev.headroom.storage.cache.CostGrouping;
 import dev.headroom.storage.cache.DailyCost;
 import dev.headroom.storage.cache.SeriesInfo;
-import dev.headroom.storage.source.price.ShippedServicePrices;
 import dev.headroom.storage.workspace.Workspace;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,19 +37,12 @@ public final class AdviseAssets {
     public static final int USUAL_SNAPSHOT_DAYS = IdleFinder.SNAPSHOT_DAYS;
 
     private final OpenWorkspace workspace;
-    private final PriceSheet prices;
     private final Clock clock;
 
     /// @param clock tells the time of the advice when the workspace holds neither readings nor bills
     public AdviseAssets(OpenWorkspace workspace, Clock clock) {
         this.workspace = workspace;
-        this.prices = ShippedServicePrices.load();
         this.clock = clock;
-    }
-
-    /// The day of the prices.
-    public static LocalDate priceDate() {
-        return ShippedServicePrices.priceDate();
     }
 
     /// The advice on the assets of some kinds.
@@ -67,15 +58,17 @@ public final class AdviseAssets {
                         .add(info);
             }
             Instant asOf = asOf(storage, series.values());
+            KnownServicePrices prices = KnownServicePrices.of(storage.prices());
+            List<Asset> wanted = assets.stream()
+                    .filter(asset -> kinds.contains(asset.kind()))
+                    .toList();
             List<Advice> advice = new ArrayList<>();
-            for (Asset asset : assets) {
-                if (kinds.contains(asset.kind())) {
-                    List<SeriesInfo> held = series.getOrDefault(asset.id(), List.of());
-                    AssetUsage usage = new AssetUsage(asset, read(storage, held), asOf);
-                    advice.add(advise(usage, assets, policy, snapshotDays));
-                }
+            for (Asset asset : wanted) {
+                List<SeriesInfo> held = series.getOrDefault(asset.id(), List.of());
+                AssetUsage usage = new AssetUsage(asset, read(storage, held), asOf);
+                advice.add(advise(usage, assets, prices.sheet(), policy, snapshotDays));
             }
-            return new AssetAdvice(asOf, priceDate(), advice);
+            return new AssetAdvice(asOf, prices.basis(wanted), advice);
         } catch (CacheException e) {
             throw OpenWorkspace.translated(e);
         }
@@ -91,7 +84,8 @@ public final class AdviseAssets {
                 "The workspace holds no " + kinds + "; import an inventory with a column kind that names them.");
     }
 
-    private Advice advise(AssetUsage usage, List<Asset> all, SizingPolicy policy, int snapshotDays) {
+    private static Advice advise(
+            AssetUsage usage, List<Asset> all, PriceSheet prices, SizingPolicy policy, int snapshotDays) {
         return switch (usage.asset().kind()) {
             case DATABASE -> DatabaseAdvisor.advise(usage, prices, policy);
             case FUNCTION -> FunctionAdvisor.advise(usage, prices, policy);

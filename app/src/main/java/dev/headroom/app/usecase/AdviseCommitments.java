@@ -22,7 +22,6 @@ import dev.headroom.engine.model.SeasonLengths;
 import dev.headroom.engine.series.Step;
 import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.cache.CacheException;
-import dev.headroom.storage.source.price.ShippedRates;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,7 +47,8 @@ public final class AdviseCommitments {
     /// What to advise on.
     ///
     /// @param term the wished term
-    /// @param rates a file with the customer's rates; empty for the shipped assumptions
+    /// @param rates a file with the customer's rates; empty for those of pulled price lists and the
+    ///     shipped assumptions
     /// @param ends a file with the ends of running commitments
     /// @param hourly bills with hourly lines, from which days are spread over their hours; empty counts days
     ///     as level
@@ -65,7 +65,7 @@ public final class AdviseCommitments {
             hourly = List.copyOf(hourly);
         }
 
-        /// One year, careful, with the shipped rates.
+        /// One year, careful, with the rates that are known.
         public static Request usual() {
             return new Request(
                     CommitmentTerm.ONE_YEAR,
@@ -89,7 +89,7 @@ public final class AdviseCommitments {
     public CommitmentReport run(Request request, Optional<FleetRightsizing> rightsizing, Progress progress)
             throws UseCaseException {
         List<CommitmentRate> rates =
-                request.rates().isPresent() ? RateFile.rates(request.rates().get()) : ShippedRates.load();
+                request.rates().isPresent() ? RateFile.rates(request.rates().get()) : known();
         Map<String, LocalDate> ends =
                 request.ends().isPresent() ? RateFile.ends(request.ends().get()) : Map.of();
         CommitmentHistory history = history(request.knownOn()).ending(ends);
@@ -127,6 +127,14 @@ public final class AdviseCommitments {
                             smaller)));
         }
         return new CommitmentReport(request, history, rates, advice, forecasts, left);
+    }
+
+    private List<CommitmentRate> known() throws UseCaseException {
+        try {
+            return KnownRates.of(workspace.storage().prices());
+        } catch (CacheException e) {
+            throw OpenWorkspace.translated(e);
+        }
     }
 
     private CommitmentHistory history(Optional<Instant> knownOn) throws UseCaseException {

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 /// The advice on what is no server.
 ///
 /// @param asOf the end of the windows
-/// @param priceDate the date of the price list
+/// @param prices where they come from
 /// @param advice the largest saving first
-public record AssetAdvice(Instant asOf, LocalDate priceDate, List<Advice> advice) {
+public record AssetAdvice(Instant asOf, PriceBasis prices, List<Advice> advice) {
     public AssetAdvice {
         advice = advice.stream()
                 .sorted(Comparator.comparingDouble(AssetAdvice::gross)
@@ -43,7 +43,7 @@ public record AssetAdvice(Instant asOf, LocalDate priceDate, List<Advice> advice
     public String sentence() {
         return String.format(
                 Locale.ROOT,
-                "%d to change, %d to delete, %d to keep, %d undecided%s, at list prices of %s",
+                "%d to change, %d to delete, %d to keep, %d undecided%s, at %s",
                 count("change"),
                 count("delete"),
                 count("keep"),
@@ -52,7 +52,7 @@ public record AssetAdvice(Instant asOf, LocalDate priceDate, List<Advice> advice
                         .map(money -> String.format(
                                 Locale.ROOT, ", saving %,.2f %s a month", money.amount(), money.currency()))
                         .collect(Collectors.joining()),
-                priceDate);
+                prices.words(LocalDate::toString));
     }
 
     private long count(String action) {

@@ -44,7 +44,7 @@ record BacktestSeries(List<ScoredModels.Subject> subjects, List<Reject> rejects)
     static BacktestSeries ofWorkspace(OpenWorkspace workspace) throws UseCaseException {
         try {
             Fitter fitter = new CalibratedFitter(new ModelCatalog());
-            FleetSeries fleet = new FleetSeries(workspace, Shapes.shipped());
+            FleetSeries fleet = new FleetSeries(workspace, Shapes.known(workspace));
             List<ScoredModels.Subject> subjects = new ArrayList<>();
             for (ListServers.Entry entry : new ListServers(workspace).run()) {
                 Server server = entry.server();

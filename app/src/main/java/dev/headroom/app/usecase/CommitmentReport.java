@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// What the bills say about commitments and what to buy.
@@ -38,14 +39,52 @@ public record CommitmentReport(
 
     /// What the rates are, in one sentence.
     public String rateWords() {
-        LocalDate oldest = rates.stream()
+        return (request.rates().isPresent()
+                        ? "Rates of " + request.rates().get().getFileName() + ", as of " + oldest(rates)
+                        : fromLists().isEmpty()
+                                ? "Rates are typical discounts, assumed by Headroom and not read from a price list, as of "
+                                        + oldest(rates)
+                                : "Reservations of " + providers() + " at the rates of the " + listWords() + ", as of "
+                                        + oldest(fromLists()) + "; all other rates are typical discounts, assumed by"
+                                        + " Headroom, as of " + oldest(assumed()))
+                + "; state your own with --rates.";
+    }
+
+    /// What the rates rest on, such as `assumed typical discounts of 1 Jan 2025`.
+    ///
+    /// @param day writes a day
+    public String rateBasis(Function<LocalDate, String> day) {
+        return request.rates().isPresent()
+                ? "own rates of " + day.apply(oldest(rates))
+                : (fromLists().isEmpty() ? "" : listWords() + " of " + day.apply(oldest(fromLists())) + " and ")
+                        + "assumed typical discounts of " + day.apply(oldest(assumed()));
+    }
+
+    private List<CommitmentRate> fromLists() {
+        return rates.stream().filter(KnownRates::isFromList).toList();
+    }
+
+    private List<CommitmentRate> assumed() {
+        return rates.stream().filter(rate -> !KnownRates.isFromList(rate)).toList();
+    }
+
+    private String providers() {
+        return words(CommitmentRate::provider);
+    }
+
+    private String listWords() {
+        return words(CommitmentRate::source);
+    }
+
+    private String words(Function<CommitmentRate, String> word) {
+        return fromLists().stream().map(word).distinct().sorted().collect(Collectors.joining(", "));
+    }
+
+    private LocalDate oldest(List<CommitmentRate> of) {
+        return of.stream()
                 .map(CommitmentRate::asOf)
                 .min(Comparator.naturalOrder())
                 .orElse(history.last());
-        return (request.rates().isPresent()
-                        ? "Rates of " + request.rates().get().getFileName()
-                        : "Rates are typical discounts, assumed by Headroom and not read from a price list")
-                + ", as of " + oldest + "; state your own with --rates.";
     }
 
     /// What the hours rest on, in one sentence.

@@ -6,7 +6,6 @@ import dev.headroom.engine.rightsizing.FleetSavings;
 import dev.headroom.engine.rightsizing.Recommendation;
 import dev.headroom.engine.rightsizing.SizingPolicy;
 import dev.headroom.engine.rightsizing.Standing;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -17,13 +16,13 @@ import java.util.stream.Collectors;
 
 /// The rightsizing of a fleet under one policy, and where each recommendation stands.
 ///
-/// @param priceDate the date of the price list
+/// @param prices where they come from
 /// @param recommendations one a server, largest gross saving first
 /// @param decisions what people decided about them
 /// @param savings what can still be had: without the recommendations that are dismissed, snoozed or done
 public record FleetRightsizing(
         SizingPolicy policy,
-        LocalDate priceDate,
+        PriceBasis prices,
         List<Recommendation> recommendations,
         Decisions decisions,
         FleetSavings savings) {
@@ -33,20 +32,20 @@ public record FleetRightsizing(
 
     /// @param recommendations one a server, in any order
     public static FleetRightsizing of(
-            SizingPolicy policy, LocalDate priceDate, List<Recommendation> recommendations, Decisions decisions) {
+            SizingPolicy policy, PriceBasis prices, List<Recommendation> recommendations, Decisions decisions) {
         List<Recommendation> sorted = recommendations.stream()
                 .sorted(Comparator.comparingDouble(FleetRightsizing::gross)
                         .reversed()
                         .thenComparing(recommendation -> recommendation.server().id()))
                 .toList();
-        return new FleetRightsizing(policy, priceDate, sorted, decisions, potential(sorted, decisions));
+        return new FleetRightsizing(policy, prices, sorted, decisions, potential(sorted, decisions));
     }
 
     /// The part of the fleet that a test takes, with its own savings.
     public FleetRightsizing within(Predicate<Server> inside) {
         return of(
                 policy,
-                priceDate,
+                prices,
                 recommendations.stream()
                         .filter(recommendation -> inside.test(recommendation.server()))
                         .toList(),
@@ -55,7 +54,7 @@ public record FleetRightsizing(
 
     /// The same recommendations after other decisions.
     public FleetRightsizing with(Decisions others) {
-        return new FleetRightsizing(policy, priceDate, recommendations, others, potential(recommendations, others));
+        return new FleetRightsizing(policy, prices, recommendations, others, potential(recommendations, others));
     }
 
     /// What can still be saved with some recommendations: those that are open or accepted.

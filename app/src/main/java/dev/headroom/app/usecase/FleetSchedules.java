@@ -2,24 +2,23 @@ package dev.headroom.app.usecase;
 
 import dev.headroom.engine.rightsizing.SavingEstimate;
 import dev.headroom.engine.schedule.ScheduleAdvice;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /// When the servers of a fleet can be off.
 ///
-/// @param priceDate the date of the price list
+/// @param prices where they come from
 /// @param advice one entry a server; those to switch off first, the largest saving first
-public record FleetSchedules(ScheduleRequest request, LocalDate priceDate, List<ScheduleAdvice> advice) {
+public record FleetSchedules(ScheduleRequest request, PriceBasis prices, List<ScheduleAdvice> advice) {
     public FleetSchedules {
         advice = List.copyOf(advice);
     }
 
-    static FleetSchedules of(ScheduleRequest request, LocalDate priceDate, List<ScheduleAdvice> advice) {
+    static FleetSchedules of(ScheduleRequest request, PriceBasis prices, List<ScheduleAdvice> advice) {
         return new FleetSchedules(
                 request,
-                priceDate,
+                prices,
                 advice.stream()
                         .sorted(Comparator.comparingDouble(FleetSchedules::gross)
                                 .reversed()

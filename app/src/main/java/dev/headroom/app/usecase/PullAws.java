@@ -113,7 +113,8 @@ public final class PullAws {
     public enum What {
         INVENTORY(PullTopic.INVENTORY),
         USAGE(PullTopic.USAGE),
-        COST(PullTopic.COST);
+        COST(PullTopic.COST),
+        PRICES(PullTopic.PRICES);
 
         /// What is pulled when nothing is said: everything that is free or nearly so.
         ///

@@ -65,7 +65,12 @@ public final class RightsizeFleet {
         }
         List<Recommendation> recommendations = new ArrayList<>();
         Parallel.forEach(inputs, input -> recommend(input, policy), recommendations::add, "Rightsizing", progress);
-        return FleetRightsizing.of(policy, Shapes.priceDate(), recommendations, decisions.current());
+        return FleetRightsizing.of(policy, prices(recommendations), recommendations, decisions.current());
+    }
+
+    private PriceBasis prices(List<Recommendation> recommendations) {
+        return PriceBasis.of(
+                shapes, recommendations.stream().map(Recommendation::server).toList());
     }
 
     /// Recommends as it was possible some days ago, and replays the days since then on what was recommended.

@@ -36,7 +36,11 @@ public final class ScheduleFleet {
         List<Input> inputs = read(request);
         List<ScheduleAdvice> advice = new ArrayList<>();
         Parallel.forEach(inputs, input -> advise(input, request), advice::add, "Finding off-hours", progress);
-        return FleetSchedules.of(request, Shapes.priceDate(), advice);
+        return FleetSchedules.of(
+                request,
+                PriceBasis.of(
+                        shapes, advice.stream().map(ScheduleAdvice::server).toList()),
+                advice);
     }
 
     private record Input(

@@ -7,6 +7,7 @@ import dev.headroom.app.usecase.FindWaste;
 import dev.headroom.app.usecase.FleetConsolidation;
 import dev.headroom.app.usecase.FleetSchedules;
 import dev.headroom.app.usecase.PlanActions;
+import dev.headroom.app.usecase.PriceBasis;
 import dev.headroom.app.usecase.Progress;
 import dev.headroom.app.usecase.RealiseSavings;
 import dev.headroom.app.usecase.ScheduleRequest;
@@ -92,7 +93,7 @@ final class InventedAdvice implements AdviceSession {
                                     CommitmentCover.unknown(),
                                     request.policy()));
         }
-        return new FleetSchedules(request, Shapes.priceDate(), advice);
+        return new FleetSchedules(request, PriceBasis.shipped(Shapes.priceDate()), advice);
     }
 
     /// Busy from 6 to 20 on weekdays, else as quiet as told.
@@ -128,7 +129,7 @@ final class InventedAdvice implements AdviceSession {
         PriceSheet prices = ShippedServicePrices.load();
         return new AssetAdvice(
                 InventedFleet.AS_OF,
-                LAST,
+                PriceBasis.shipped(LAST),
                 List.of(
                         VolumeAdvisor.advise(
                                 usage(AssetKind.VOLUME, "vol-0a", "gp2", Map.of(AssetFact.SIZE_GIB, "500")),

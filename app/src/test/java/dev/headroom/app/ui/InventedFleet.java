@@ -15,6 +15,7 @@ import dev.headroom.app.usecase.Hindsight;
 import dev.headroom.app.usecase.ImportReport;
 import dev.headroom.app.usecase.ListBills;
 import dev.headroom.app.usecase.ModelScore;
+import dev.headroom.app.usecase.PriceBasis;
 import dev.headroom.app.usecase.Reject;
 import dev.headroom.app.usecase.RuleFinding;
 import dev.headroom.app.usecase.SeriesForecast;
@@ -412,6 +413,6 @@ public final class InventedFleet {
             recommendations.add(
                     Rightsizer.recommend(server, usage, Shapes.shipped(), policy, CommitmentCover.unknown()));
         }
-        return FleetRightsizing.of(policy, Shapes.priceDate(), recommendations, decisions);
+        return FleetRightsizing.of(policy, PriceBasis.shipped(Shapes.priceDate()), recommendations, decisions);
     }
 }

@@ -34,7 +34,8 @@ class CandidateActionsTest {
                 10,
                 0.8,
                 "quiet");
-        return FleetSchedules.of(ScheduleRequest.usual(), LocalDate.of(2026, 1, 1), List.of(advice));
+        return FleetSchedules.of(
+                ScheduleRequest.usual(), PriceBasis.shipped(LocalDate.of(2026, 1, 1)), List.of(advice));
     }
 
     @Test

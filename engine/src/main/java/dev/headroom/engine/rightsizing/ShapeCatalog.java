@@ -17,10 +17,19 @@ public final class ShapeCatalog {
     private final List<InstanceShape> shapes;
     private final Map<Place, InstanceShape> byPlace;
     private final Map<String, List<InstanceShape>> byRegion;
+    private final Map<InstanceShape, PriceOrigin> origins;
 
     /// @param shapes in any order
     /// @throws IllegalArgumentException when a type is given twice for one region
     public ShapeCatalog(List<InstanceShape> shapes) {
+        this(shapes, Map.of());
+    }
+
+    /// @param shapes in any order
+    /// @param origins where the prices of shapes come from, where that is known
+    /// @throws IllegalArgumentException when a type is given twice for one region
+    public ShapeCatalog(List<InstanceShape> shapes, Map<InstanceShape, PriceOrigin> origins) {
+        this.origins = Map.copyOf(origins);
         this.shapes = List.copyOf(shapes);
         this.byPlace = this.shapes.stream()
                 .collect(Collectors.toUnmodifiableMap(
@@ -41,6 +50,11 @@ public final class ShapeCatalog {
 
     public Optional<InstanceShape> find(String instanceType, String region) {
         return Optional.ofNullable(byPlace.get(new Place(instanceType, region)));
+    }
+
+    /// Where the price of a type in a region comes from; empty when that is not known.
+    public Optional<PriceOrigin> origin(String instanceType, String region) {
+        return find(instanceType, region).map(origins::get);
     }
 
     /// All shapes of a region, smallest first: by vCPU, then memory, then name.

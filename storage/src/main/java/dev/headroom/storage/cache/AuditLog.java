@@ -31,6 +31,7 @@ public final class AuditLog {
         CREATED,
         MIGRATED,
         IMPORTED,
+        PRICES_PULLED,
         DECIDED,
         ANOMALY_NOTED,
         MODELS_TRAINED,

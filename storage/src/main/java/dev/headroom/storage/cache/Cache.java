@@ -132,6 +132,10 @@ public final class Cache implements AutoCloseable {
         return new PullLedger(database);
     }
 
+    public PriceBook prices() {
+        return new PriceBook(database);
+    }
+
     public ForecastLedger forecasts() {
         return new ForecastLedger(database);
     }

@@ -45,7 +45,8 @@ final class Migrations {
             "V12__scenarios.sql",
             "V13__assets.sql",
             "V14__decision_kinds.sql",
-            "V15__pulls.sql");
+            "V15__pulls.sql",
+            "V16__prices.sql");
     private static final int BILL_VERSIONS = 4;
 
     private Migrations() {}

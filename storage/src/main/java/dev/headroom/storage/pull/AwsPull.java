@@ -10,6 +10,7 @@ import dev.headroom.storage.source.aws.AwsFailureException;
 import dev.headroom.storage.source.aws.AwsInventory;
 import dev.headroom.storage.source.aws.AwsLogin;
 import dev.headroom.storage.source.aws.AwsMetrics;
+import dev.headroom.storage.source.aws.AwsPrices;
 import dev.headroom.storage.source.aws.CallMeter;
 import dev.headroom.storage.source.aws.MetricWanted;
 import dev.headroom.storage.source.aws.MfaPrompt;
@@ -17,9 +18,11 @@ import dev.headroom.storage.source.aws.ServerMetrics;
 import dev.headroom.storage.workspace.Workspace;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A pull from AWS. First it is planned: who is asked, what there is, what is missing here, and what looking
 /// will cost. Then it runs. Planning asks only for what is free, or nearly so.
@@ -34,6 +37,8 @@ public final class AwsPull implements AutoCloseable {
     private final AwsConnection login;
     private final List<AwsConnection> others = new ArrayList<>();
     private final List<PullPart> parts = new ArrayList<>();
+    /// List prices are the same for all accounts.
+    private final Set<String> priced = new HashSet<>();
     private final List<PullReport.Missing> missing = new ArrayList<>();
     private AwsConnection.Identity identity = new AwsConnection.Identity("", "");
 
@@ -142,17 +147,36 @@ public final class AwsPull implements AutoCloseable {
     }
 
     private void plan(Place place, AwsConnection connection) throws AwsFailureException {
+        if (request.topics().contains(PullTopic.PRICES) && priced.add(place.region())) {
+            planPrices(place, connection);
+        }
+        if (request.topics().contains(PullTopic.INVENTORY) || request.topics().contains(PullTopic.USAGE)) {
+            planResources(place, connection);
+        }
+    }
+
+    private void planPrices(Place place, AwsConnection connection) {
+        if (AwsPrices.isToldFor(place.region())) {
+            parts.add(
+                    new PricesPart(place, connection.prices(place.account(), place.region()), workspace.prices(), now));
+        } else {
+            missing.add(new PullReport.Missing(
+                    PullTopic.PRICES,
+                    place,
+                    AwsFailureException.Reason.FAILED,
+                    "The Price List does not answer logins of " + place.region() + "; the prices before it stay."));
+        }
+    }
+
+    private void planResources(Place place, AwsConnection connection) throws AwsFailureException {
         AwsInventory inventory = connection.inventory(place.account(), place.region());
         List<Server> servers = inventory.servers();
+        PlaceAssets assets = new PlaceAssets(inventory);
         if (request.topics().contains(PullTopic.INVENTORY)) {
-            parts.add(new InventoryPart(
-                    place,
-                    servers,
-                    this::spans,
-                    List.of(inventory::volumes, inventory::snapshots, inventory::addresses)));
+            parts.add(new InventoryPart(place, servers, this::spans, assets.readings()));
         }
         if (request.topics().contains(PullTopic.USAGE)) {
-            parts.add(usage(place, connection.metrics(place.account(), place.region()), servers));
+            parts.add(usage(place, connection.metrics(place.account(), place.region()), servers, assets));
         }
     }
 
@@ -160,7 +184,8 @@ public final class AwsPull implements AutoCloseable {
         return workspace.inventory().find(server).map(Server::spans).orElse(List.of());
     }
 
-    private UsagePart usage(Place place, AwsMetrics metrics, List<Server> servers) throws AwsFailureException {
+    private UsagePart usage(Place place, AwsMetrics metrics, List<Server> servers, PlaceAssets assets)
+            throws AwsFailureException {
         List<AwsMetrics.MetricName> memory = new ArrayList<>();
         try {
             for (String name : ServerMetrics.MEMORY) {
@@ -171,6 +196,7 @@ public final class AwsPull implements AutoCloseable {
         }
         List<MetricWanted> wanted = new ArrayList<>();
         servers.forEach(server -> wanted.addAll(ServerMetrics.of(server.id(), memory)));
+        wanted.addAll(assets.wanted(place, metrics, failure -> note(failure, PullTopic.USAGE, place)));
         Map<String, Cover> covers = workspace.pulls().covers(place.name());
         return new UsagePart(place, metrics, wanted, covers, request.since(), request.step(), now);
     }

@@ -7,11 +7,12 @@ import dev.headroom.storage.source.DocumentSink;
 import dev.headroom.storage.source.SourceException;
 import dev.headroom.storage.source.SourceFormat;
 import dev.headroom.storage.source.aws.AwsFailureException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/// The inventory of a place: its servers, and the volumes, snapshots and addresses beside them.
+/// The inventory of a place: its servers, and what there is beside them.
 final class InventoryPart implements PullPart {
     private final Place place;
     private final List<Server> servers;
@@ -21,6 +22,11 @@ final class InventoryPart implements PullPart {
     /// Reads one kind of entry.
     interface Reading {
         List<Asset> read() throws AwsFailureException;
+
+        /// True when reading asks for nothing any more.
+        default boolean isRead() {
+            return false;
+        }
     }
 
     /// @param servers as they are now, read already
@@ -46,19 +52,21 @@ final class InventoryPart implements PullPart {
 
     @Override
     public Expected expected() {
-        return Expected.NOTHING.plus(new Expected(readings.size(), 0, 0, java.math.BigDecimal.ZERO));
+        long open = readings.stream().filter(reading -> !reading.isRead()).count();
+        return Expected.NOTHING.plus(new Expected(open, 0, 0, BigDecimal.ZERO));
     }
 
     @Override
     public void run(PullDesk desk) throws SourceException, InterruptedException {
         List<Asset> assets = new ArrayList<>();
         for (Reading reading : readings) {
+            int calls = reading.isRead() ? 0 : 1;
             try {
                 assets.addAll(reading.read());
             } catch (AwsFailureException denied) {
                 desk.missing(topic(), place, denied);
             }
-            desk.answered(place.path("inventory"), 1);
+            desk.answered(place.path("inventory"), calls);
         }
         desk.keep(place.path("inventory"), SourceFormat.INVENTORY, List.of(), sink -> put(assets, sink));
     }

@@ -66,6 +66,11 @@ final class PullDesk {
         return whole;
     }
 
+    /// Notes what was kept outside the list of imports.
+    void told(PullReport.Kept what) {
+        kept.merge(what.name(), what, PullReport.Kept::plus);
+    }
+
     private IngestProgress progress() {
         return new IngestProgress() {
             @Override

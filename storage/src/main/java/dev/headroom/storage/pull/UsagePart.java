@@ -14,6 +14,7 @@ import dev.headroom.storage.source.document.UsageTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,19 +172,26 @@ final class UsagePart implements PullPart {
 
     private static void put(Call call, List<AwsMetrics.Points> answer, UsageTerms terms, UsageEntries entries)
             throws SourceException {
-        for (AwsMetrics.Points points : answer) {
-            MetricWanted wanted = call.wanted().get(points.wanted());
+        Map<Integer, AwsMetrics.Points> told = new HashMap<>();
+        answer.forEach(points -> told.put(points.wanted(), points));
+        for (int i = 0; i < call.wanted().size(); i++) {
+            MetricWanted wanted = call.wanted().get(i);
+            AwsMetrics.Points points = Silence.filled(
+                    told.getOrDefault(i, new AwsMetrics.Points(i, List.of(), List.of())), wanted, call.block());
+            if (points.times().isEmpty()) {
+                continue;
+            }
             UsageTerms.Term term = terms.resolve(new UsageTerms.Said(
                     wanted.metric(),
                     Optional.of(wanted.statistic()),
                     Optional.of(wanted.unit()),
                     OptionalLong.of(call.block().step().toSeconds())));
-            for (int i = 0; i < points.times().size(); i++) {
+            for (int at = 0; at < points.times().size(); at++) {
                 entries.take(
                         term,
                         wanted.resource(),
-                        points.times().get(i),
-                        points.values().get(i));
+                        points.times().get(at),
+                        points.values().get(at));
             }
         }
     }

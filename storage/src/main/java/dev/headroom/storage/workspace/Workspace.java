@@ -20,6 +20,7 @@ import dev.headroom.storage.cache.ForecastLedger;
 import dev.headroom.storage.cache.IntegrityReport;
 import dev.headroom.storage.cache.Inventory;
 import dev.headroom.storage.cache.ModelRegistry;
+import dev.headroom.storage.cache.PriceBook;
 import dev.headroom.storage.cache.PullLedger;
 import dev.headroom.storage.cache.ReconciliationLog;
 import dev.headroom.storage.cache.Retention;
@@ -293,6 +294,11 @@ public final class Workspace implements AutoCloseable {
     /// Brings what a service answers into this workspace, as a batch of its own.
     public LiveImport live(Instant now) {
         return LiveImport.open(cache.ingestStore(), now);
+    }
+
+    /// The price lists that were pulled.
+    public PriceBook prices() {
+        return cache.prices();
     }
 
     public PullLedger pulls() {

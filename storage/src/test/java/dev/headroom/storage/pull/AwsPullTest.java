@@ -34,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AwsPullTest {
     private static final Instant NOW = Instant.parse("2026-11-20T10:20:00Z");
+    /// Of a server and of its volume.
+    private static final int METRICS = 8 + 4;
+
     private static final List<String> REGIONS = List.of("eu-central-1", "us-east-1");
 
     @TempDir
@@ -113,9 +116,9 @@ class AwsPullTest {
                     .filter(kept -> kept.name().endsWith("usage"))
                     .mapToLong(PullReport.Kept::accepted)
                     .sum();
-            assertThat(rows).isEqualTo(3 * 2 * 34 * 8 * 240);
-            assertThat(metered(report).units()).isEqualTo(3 * 2 * 34 * 8);
-            assertThat(metered(report).usd()).isEqualByComparingTo("0.01632");
+            assertThat(rows).isEqualTo(3 * 2 * 34 * METRICS * 240);
+            assertThat(metered(report).units()).isEqualTo(3 * 2 * 34 * METRICS);
+            assertThat(metered(report).usd()).isEqualByComparingTo("0.02448");
             assertThat(workspace.pulls().meters(Instant.EPOCH))
                     .hasSameSizeAs(report.usage().keySet());
             assertThat(workspace.verify().isSound()).isTrue();
@@ -134,7 +137,7 @@ class AwsPullTest {
             PullReport later = pull(workspace, request(Duration.ofDays(10)), NOW.plus(Duration.ofDays(1)));
             assertThat(later.expected().points())
                     .as("the last three hours are asked for again")
-                    .isEqualTo(2 * 3 * 8 * 27);
+                    .isEqualTo(2 * 3 * METRICS * 27);
             String server = workspace.inventory().servers().getFirst().id();
             assertThat(values(workspace, new SeriesKey(server, "cpu", Statistic.MEAN)))
                     .hasSize(11 * 24);
@@ -174,7 +177,7 @@ class AwsPullTest {
             accounts.stopper(_ -> {});
             PullReport rest = pull(workspace, request(Duration.ofDays(100)), NOW);
             assertThat(rest.end()).isEmpty();
-            assertThat(first + rows(rest)).isEqualTo(2L * 100 * 8 * 2_400);
+            assertThat(first + rows(rest)).isEqualTo(2L * 100 * METRICS * 2_400);
             assertThat(workspace.verify().isSound()).isTrue();
         }
     }
@@ -202,6 +205,7 @@ class AwsPullTest {
             assertThat(workspace.inventory().servers()).hasSize(3 * 2);
             assertThat(report.missing())
                     .allMatch(missing -> missing.reason() == AwsFailureException.Reason.DENIED)
+                    .filteredOn(missing -> missing.topic() == PullTopic.INVENTORY)
                     .extracting(missing -> missing.place().name())
                     .containsExactlyInAnyOrder(
                             accounts.ids().get(1) + "/us-east-1",
@@ -209,7 +213,10 @@ class AwsPullTest {
                             accounts.ids().get(0) + "/us-east-1",
                             accounts.ids().get(1) + "/eu-central-1");
             assertThat(report.missing())
-                    .anySatisfy(missing ->
+                    .filteredOn(missing -> missing.topic() == PullTopic.USAGE)
+                    .as("the metrics of volumes are missing, too")
+                    .hasSize(3)
+                    .allSatisfy(missing ->
                             assertThat(missing.sentence()).contains("ec2:DescribeVolumes", "--print-policy"));
         }
     }
@@ -230,9 +237,9 @@ class AwsPullTest {
             assertThat(report.missing()).hasSize(1);
             assertThat(report.missing().getFirst().reason()).isEqualTo(AwsFailureException.Reason.FAILED);
             long before = rows(report);
-            assertThat(before).isLessThan(2L * 100 * 8 * 2_400).isGreaterThan(100L * 8 * 2_400);
+            assertThat(before).isLessThan(2L * 100 * METRICS * 2_400).isGreaterThan(100L * 8 * 2_400);
             PullReport rest = pull(workspace, request(Duration.ofDays(100)), NOW);
-            assertThat(before + rows(rest)).isEqualTo(2L * 100 * 8 * 2_400);
+            assertThat(before + rows(rest)).isEqualTo(2L * 100 * METRICS * 2_400);
         }
     }
 
@@ -249,7 +256,7 @@ class AwsPullTest {
         try (Workspace workspace = Workspace.open(folder.resolve("w"))) {
             PullReport report = pull(workspace, request(Duration.ofDays(2)), NOW);
             assertThat(report.missing()).isEmpty();
-            assertThat(rows(report)).isEqualTo(2 * 2 * 8 * 48);
+            assertThat(rows(report)).isEqualTo(2 * 2 * METRICS * 48);
             assertThat(metered(report).calls()).isEqualTo(4);
         }
     }
@@ -279,7 +286,7 @@ class AwsPullTest {
                 first = rows(stopped);
             }
             assertThat(first).isPositive();
-            assertThat(first + rows(pull(workspace, request, NOW))).isEqualTo(2L * 100 * 8 * 2_400);
+            assertThat(first + rows(pull(workspace, request, NOW))).isEqualTo(2L * 100 * METRICS * 2_400);
         }
     }
 

@@ -33,9 +33,15 @@ import software.amazon.awssdk.services.ec2.model.Reservation;
 import software.amazon.awssdk.services.ec2.model.Snapshot;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.Volume;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancersRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancersResponse;
+import software.amazon.awssdk.services.lambda.model.ListFunctionsRequest;
+import software.amazon.awssdk.services.lambda.model.ListFunctionsResponse;
 import software.amazon.awssdk.services.organizations.model.Account;
 import software.amazon.awssdk.services.organizations.model.ListAccountsRequest;
 import software.amazon.awssdk.services.organizations.model.ListAccountsResponse;
+import software.amazon.awssdk.services.rds.model.DescribeDbInstancesRequest;
+import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 import software.amazon.awssdk.services.sts.model.Credentials;
@@ -94,6 +100,24 @@ final class GeneratedAccounts {
                 .on("ec2", "DescribeVolumes", DescribeVolumesRequest::builder, this::volumes)
                 .on("ec2", "DescribeSnapshots", DescribeSnapshotsRequest::builder, this::snapshots)
                 .on("ec2", "DescribeAddresses", DescribeAddressesRequest::builder, this::addresses)
+                .on(
+                        "rds",
+                        "DescribeDBInstances",
+                        DescribeDbInstancesRequest::builder,
+                        (DescribeDbInstancesRequest request, Call call) ->
+                                DescribeDbInstancesResponse.builder().build())
+                .on(
+                        "lambda",
+                        "ListFunctions",
+                        ListFunctionsRequest::builder,
+                        (ListFunctionsRequest request, Call call) ->
+                                ListFunctionsResponse.builder().build())
+                .on(
+                        "elasticloadbalancing",
+                        "DescribeLoadBalancers",
+                        DescribeLoadBalancersRequest::builder,
+                        (DescribeLoadBalancersRequest request, Call call) ->
+                                DescribeLoadBalancersResponse.builder().build())
                 .on("monitoring", "ListMetrics", ListMetricsRequest::builder, this::names)
                 .on("monitoring", "GetMetricData", GetMetricDataRequest::builder, this::data);
     }

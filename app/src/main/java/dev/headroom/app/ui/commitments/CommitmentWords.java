@@ -5,7 +5,6 @@ import dev.headroom.app.ui.part.FigureStrip;
 import dev.headroom.app.ui.part.Tone;
 import dev.headroom.app.usecase.CommitmentReport;
 import dev.headroom.engine.commitment.CommitmentAdvice;
-import dev.headroom.engine.commitment.CommitmentRate;
 import dev.headroom.engine.commitment.CoverageDay;
 import dev.headroom.engine.commitment.HeldCommitment;
 import dev.headroom.engine.commitment.Ladder;
@@ -14,7 +13,6 @@ import dev.headroom.engine.commitment.PurchaseOption;
 import dev.headroom.engine.commitment.SavingsRate;
 import dev.headroom.engine.commitment.UsagePool;
 import dev.headroom.engine.commitment.Verdict;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -60,17 +58,11 @@ final class CommitmentWords {
     }
 
     String basis() {
-        LocalDate oldest = report.rates().stream()
-                .map(CommitmentRate::asOf)
-                .min(Comparator.naturalOrder())
-                .orElse(report.history().last());
-        String rates = report.request().rates().isPresent() ? "own rates" : "assumed typical discounts";
         boolean level = report.forecasts().stream()
                 .allMatch(forecast -> forecast.usage().shape().isLevel());
-        return "Rests on %s of %s; %s"
+        return "Rests on %s; %s"
                 .formatted(
-                        rates,
-                        formats.dayYear(oldest),
+                        report.rateBasis(formats::dayYear),
                         level ? "days count as level over their hours" : "hours as on the bills");
     }
 

@@ -97,11 +97,11 @@ public final class OthersViewModel {
         List<Advice> todo = open.stream().filter(OthersFilter.TO_DO::takes).toList();
         page.show(
                 rows,
-                "%s to do among %s; list prices of %s"
+                "%s to do among %s; %s"
                         .formatted(
                                 todo.size() == 1 ? "1 thing" : formats.count(todo.size()) + " things",
                                 inside.size() == 1 ? "1 resource" : formats.count(inside.size()) + " resources",
-                                formats.dayYear(known.get().priceDate())),
+                                known.get().prices().words(formats::dayYear)),
                 figures(open));
     }
 

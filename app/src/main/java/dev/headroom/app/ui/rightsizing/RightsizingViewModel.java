@@ -248,7 +248,7 @@ public final class RightsizingViewModel {
         return fleet.rightsizingProperty()
                 .get()
                 .known()
-                .map(result -> "list prices of " + formats.dayYear(result.priceDate()))
+                .map(result -> result.prices().words(formats::dayYear))
                 .orElse("");
     }
 }

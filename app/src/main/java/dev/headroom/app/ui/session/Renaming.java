@@ -38,7 +38,7 @@ final class Renaming {
     static FleetRightsizing rightsizing(FleetRightsizing result, Names names) {
         return new FleetRightsizing(
                 result.policy(),
-                result.priceDate(),
+                result.prices(),
                 result.recommendations().stream()
                         .map(recommendation -> recommendation(recommendation, names))
                         .toList(),

@@ -6,6 +6,7 @@ import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.Passwords;
 import dev.headroom.app.usecase.Progress;
 import dev.headroom.app.usecase.RunDemo;
+import dev.headroom.app.usecase.Shapes;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.engine.rightsizing.ShapeCatalog;
 import java.nio.file.Path;
@@ -43,7 +44,17 @@ public final class UseCaseGate implements WorkspaceGate {
             Optional<char[]> typed = passwords.find(place);
             return typed.isPresent() ? typed : stored.find(place);
         };
-        return new UseCaseSession(OpenWorkspace.at(folder, all), shapes, clock);
+        OpenWorkspace workspace = OpenWorkspace.at(folder, all);
+        boolean known = false;
+        try {
+            UseCaseSession session = new UseCaseSession(workspace, Shapes.known(workspace, shapes), clock);
+            known = true;
+            return session;
+        } finally {
+            if (!known) {
+                workspace.close();
+            }
+        }
     }
 
     @Override

@@ -26,7 +26,12 @@ public enum AwsAction {
     WORKGROUP("athena", "GetWorkGroup", Topic.COST),
     DATABASE("glue", "GetDatabase", Topic.COST),
     TABLE("glue", "GetTable", Topic.COST),
-    PARTITIONS("glue", "GetPartitions", Topic.COST);
+    PARTITIONS("glue", "GetPartitions", Topic.COST),
+    DATABASES("rds", "DescribeDBInstances", Topic.INVENTORY),
+    FUNCTIONS("lambda", "ListFunctions", Topic.INVENTORY),
+    BALANCERS("elasticloadbalancing", "DescribeLoadBalancers", Topic.INVENTORY),
+    BALANCER_TAGS("elasticloadbalancing", "DescribeTags", Topic.INVENTORY),
+    PRICES("pricing", "GetProducts", Topic.PRICES);
 
     private final String service;
     private final String operation;

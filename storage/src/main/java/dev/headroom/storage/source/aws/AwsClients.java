@@ -19,8 +19,12 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.pricing.PricingClient;
+import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -94,6 +98,27 @@ final class AwsClients implements AutoCloseable {
                         System.getProperty("aws.endpointUrl"),
                         System.getProperty("aws.endpointUrl" + service))
                 .anyMatch(url -> url != null && !url.isBlank());
+    }
+
+    RdsClient rds(Region region) {
+        return client("rds", region, at -> configured(RdsClient.builder(), at), RdsClient.class);
+    }
+
+    LambdaClient lambda(Region region) {
+        return client("lambda", region, at -> configured(LambdaClient.builder(), at), LambdaClient.class);
+    }
+
+    ElasticLoadBalancingV2Client balancers(Region region) {
+        return client(
+                "elasticloadbalancing",
+                region,
+                at -> configured(ElasticLoadBalancingV2Client.builder(), at),
+                ElasticLoadBalancingV2Client.class);
+    }
+
+    /// Answers for all regions in a few of them only.
+    PricingClient pricing() {
+        return client("pricing", Region.US_EAST_1, at -> configured(PricingClient.builder(), at), PricingClient.class);
     }
 
     /// Answers in one region only.

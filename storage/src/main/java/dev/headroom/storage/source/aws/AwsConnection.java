@@ -14,6 +14,8 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 /// A login in use: says who is asking and what is allowed.
 public final class AwsConnection implements AutoCloseable {
     private static final int FEW = 5;
+    /// RDS refuses to answer with fewer.
+    private static final int FEW_DATABASES = 20;
 
     private final AwsLogin login;
     private final Region region;
@@ -112,7 +114,14 @@ public final class AwsConnection implements AutoCloseable {
     ///
     /// @param account its number; the entries name it
     public AwsInventory inventory(String account, String in) {
-        return new AwsInventory(clients.ec2(Region.of(in)), account, in, asking(account + "/" + in));
+        return new AwsInventory(clients, account, in, asking(account + "/" + in));
+    }
+
+    /// The list prices of a region.
+    ///
+    /// @param account its number, for the words of failures
+    public AwsPrices prices(String account, String in) {
+        return new AwsPrices(clients.ec2(Region.of(in)), clients.pricing(), in, asking(account + "/" + in));
     }
 
     /// The objects of S3 that the account may read.
@@ -209,9 +218,18 @@ public final class AwsConnection implements AutoCloseable {
                         .describeSnapshots(ask -> ask.maxResults(FEW).ownerIds("self")));
             case REGIONS -> Optional.of(() -> clients.ec2(region).describeRegions());
             case ADDRESSES -> Optional.of(() -> clients.ec2(region).describeAddresses());
+            case DATABASES ->
+                Optional.of(() -> clients.rds(region).describeDBInstances(ask -> ask.maxRecords(FEW_DATABASES)));
+            case FUNCTIONS -> Optional.of(() -> clients.lambda(region).listFunctions(ask -> ask.maxItems(1)));
+            case BALANCERS ->
+                Optional.of(() -> clients.balancers(region).describeLoadBalancers(ask -> ask.pageSize(1)));
+            case PRICES ->
+                Optional.of(() -> clients.pricing()
+                        .getProducts(ask -> ask.serviceCode("AmazonEC2").maxResults(1)));
             case WORKGROUP -> Optional.of(() -> clients.athena(region).getWorkGroup(ask -> ask.workGroup("primary")));
             case METRIC_DATA,
                     ROLE,
+                    BALANCER_TAGS,
                     BUCKET,
                     OBJECT,
                     BUCKET_REGION,

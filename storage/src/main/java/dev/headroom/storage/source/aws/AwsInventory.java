@@ -8,11 +8,10 @@ import dev.headroom.engine.fleet.Server;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Address;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -27,21 +26,32 @@ import software.amazon.awssdk.services.ec2.model.VolumeAttachment;
 /// The time from which a server has its type is that of its last start, because a type changes only while it
 /// is stopped; what it had before is not told.
 public final class AwsInventory {
-    private static final String PROVIDER = "AWS";
     private static final int PAGE = 500;
-    private static final List<String> ENVIRONMENT = List.of("environment", "env", "stage");
-    private static final List<String> ARCHETYPE = List.of("archetype", "role", "component");
 
+    private final AwsClients clients;
+    private final Region at;
     private final Ec2Client ec2;
-    private final String account;
-    private final String region;
+    private final AwsEntries entries;
     private final Asking asking;
 
-    AwsInventory(Ec2Client ec2, String account, String region, Asking asking) {
-        this.ec2 = ec2;
-        this.account = account;
-        this.region = region;
+    AwsInventory(AwsClients clients, String account, String region, Asking asking) {
+        this.clients = clients;
+        this.at = Region.of(region);
+        this.ec2 = clients.ec2(at);
+        this.entries = new AwsEntries(account, region);
         this.asking = asking;
+    }
+
+    public List<Asset> databases() throws AwsFailureException {
+        return new AwsDatabases(clients.rds(at), entries, asking).read();
+    }
+
+    public List<AwsFunctions.Told> functions() throws AwsFailureException {
+        return new AwsFunctions(clients.lambda(at), entries, asking).read();
+    }
+
+    public List<Asset> balancers() throws AwsFailureException {
+        return new AwsBalancers(clients.balancers(at), entries, asking).read();
     }
 
     /// All that are not terminated.
@@ -86,12 +96,12 @@ public final class AwsInventory {
         Instant started = instance.launchTime() == null ? Instant.EPOCH : instance.launchTime();
         return new Server(
                 instance.instanceId(),
-                tags.getOrDefault("Name", instance.instanceId()),
-                PROVIDER,
-                account,
-                region,
-                tag(tags, ENVIRONMENT),
-                tag(tags, ARCHETYPE),
+                AwsEntries.name(tags, instance.instanceId()),
+                AwsEntries.PROVIDER,
+                entries.account(),
+                entries.region(),
+                AwsEntries.environment(tags),
+                AwsEntries.archetype(tags),
                 instance.instanceTypeAsString() == null
                         ? List.of()
                         : List.of(new InstanceSpan(started, instance.instanceTypeAsString())),
@@ -141,41 +151,14 @@ public final class AwsInventory {
 
     private Asset asset(
             String id, AssetKind kind, @Nullable String type, Map<AssetFact, String> facts, List<Tag> given) {
-        Map<String, String> tags = tags(given);
-        return new Asset(
-                id,
-                kind,
-                tags.getOrDefault("Name", id),
-                PROVIDER,
-                account,
-                region,
-                tag(tags, ENVIRONMENT),
-                type == null ? "" : type,
-                facts,
-                tags);
+        return entries.asset(id, kind, id, type, facts, tags(given));
     }
 
     private static void put(EnumMap<AssetFact, String> facts, AssetFact fact, @Nullable Object value) {
-        if (value != null) {
-            facts.put(fact, value.toString());
-        }
+        AwsEntries.put(facts, fact, value);
     }
 
     private static Map<String, String> tags(List<Tag> given) {
-        Map<String, String> tags = new TreeMap<>();
-        given.forEach(tag -> tags.put(tag.key(), tag.value() == null ? "" : tag.value()));
-        return tags;
-    }
-
-    /// The value of the first of the names that a tag has, in any case.
-    private static String tag(Map<String, String> tags, List<String> names) {
-        for (String name : names) {
-            for (Map.Entry<String, String> tag : tags.entrySet()) {
-                if (tag.getKey().toLowerCase(Locale.ROOT).equals(name)) {
-                    return tag.getValue();
-                }
-            }
-        }
-        return "";
+        return AwsEntries.tags(given, Tag::key, Tag::value);
     }
 }

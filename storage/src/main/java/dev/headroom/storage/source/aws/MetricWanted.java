@@ -1,7 +1,10 @@
 package dev.headroom.storage.source.aws;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// One metric of CloudWatch with one statistic.
@@ -12,6 +15,8 @@ import java.util.stream.Collectors;
 /// @param resource the server or other resource that it is kept under
 /// @param joined true when it counts together with the metric before it, such as the two directions of a
 ///     network
+/// @param silentFrom from when on a period without a value means 0, because the service tells only what
+///     happens; empty where it means that nothing is known
 public record MetricWanted(
         String namespace,
         String metric,
@@ -19,9 +24,27 @@ public record MetricWanted(
         String statistic,
         String unit,
         String resource,
-        boolean joined) {
+        boolean joined,
+        Optional<Instant> silentFrom) {
     public MetricWanted {
         dimensions = Map.copyOf(dimensions);
+        Objects.requireNonNull(silentFrom, "silentFrom");
+    }
+
+    /// A metric of which nothing is known where it has no value.
+    public MetricWanted(
+            String namespace,
+            String metric,
+            Map<String, String> dimensions,
+            String statistic,
+            String unit,
+            String resource,
+            boolean joined) {
+        this(namespace, metric, dimensions, statistic, unit, resource, joined, Optional.empty());
+    }
+
+    MetricWanted silentFrom(Optional<Instant> from) {
+        return new MetricWanted(namespace, metric, dimensions, statistic, unit, resource, joined, from);
     }
 
     /// What it is, in one line that is the same in every pull.

@@ -72,6 +72,13 @@ public final class UsageTerms {
                         said.metric() + " does not say how the readings of a period became one"
                                 + " value; import it with --statistic mean, max, p95, min, sum or last."));
         Optional<UnitName> unit = unit(said, name);
+        Optional<Term> service = ServiceMetric.term(said, statistic, unit, unitText(said, name));
+        if (service.isPresent()) {
+            if (statistic == Statistic.SUM && service.get().metric().statistic() == Statistic.MEAN) {
+                noteSums(name.text());
+            }
+            return service.get();
+        }
         if (name.kind().isEmpty()
                 || unit.filter(u -> !fits(name.kind().get(), u)).isPresent()) {
             return own(name, statistic, unit);
@@ -83,21 +90,25 @@ public final class UsageTerms {
         };
     }
 
+    /// What the user, the document or the name says; blank when none does.
+    private String unitText(Said said, MetricName name) {
+        return options.unit(said.metric()).or(said::unit).or(name::unit).orElse("");
+    }
+
     private Optional<UnitName> unit(Said said, MetricName name) throws SourceException {
-        Optional<String> text =
-                options.unit(said.metric()).or(said::unit).or(name::unit).filter(word -> !word.isBlank());
-        if (text.isEmpty()) {
+        String text = unitText(said, name);
+        if (text.isBlank()) {
             return Optional.empty();
         }
-        UnitName unit = UnitName.parse(text.get())
+        UnitName unit = UnitName.parse(text)
                 .orElseThrow(() -> notTold(
                         OpenQuestion.unit(said.metric(), "percent", "ratio", "bytes", "KiB/s", "MB/s", "Mbit/s"),
-                        "The unit " + text.get() + " of " + said.metric()
+                        "The unit " + text + " of " + said.metric()
                                 + " is not known; say it with --unit " + said.metric()
                                 + "=percent, ratio, bytes, KiB, MB/s, Mbit/s or the like."));
         if (unit.decimalPrefix()) {
-            notes.add(text.get() + " of " + said.metric() + " is read as a power of 1000; say --unit " + said.metric()
-                    + "=" + binary(text.get()) + " if it is one of 1024.");
+            notes.add(text + " of " + said.metric() + " is read as a power of 1000; say --unit " + said.metric() + "="
+                    + binary(text) + " if it is one of 1024.");
         }
         return Optional.of(unit);
     }
@@ -143,7 +154,7 @@ public final class UsageTerms {
             }
             stated = stated.perSecond(said.periodSeconds().getAsLong());
             kept = Statistic.MEAN;
-            notes.add("The sums of " + name.text() + " are divided by their period: they are means a second.");
+            noteSums(name.text());
         }
         BigDecimal base = stated.factor().divide(MILLION);
         boolean bits = stated.dimension() == Dimension.BITS_PER_SECOND;
@@ -151,6 +162,10 @@ public final class UsageTerms {
         BigDecimal factor =
                 kind == ResourceKind.NETWORK ? bits ? base : base.multiply(eight) : bits ? base.divide(eight) : base;
         return new Term(name.text(), new UsageMetric(kind.metric(), kept, kind.unit()), factor, name.direction());
+    }
+
+    private void noteSums(String name) {
+        notes.add("The sums of " + name + " are divided by their period: they are means a second.");
     }
 
     /// A metric that is kept under its own name.

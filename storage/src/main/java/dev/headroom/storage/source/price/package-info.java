@@ -1,4 +1,4 @@
-/// Price lists: the one that ships with the product.
+/// Price lists: the one that ships with the product, and what a pulled one holds.
 @NullMarked
 package dev.headroom.storage.source.price;
 

@@ -10,12 +10,12 @@ import dev.headroom.storage.source.aws.loopback.LoopbackAws;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Address;
 import software.amazon.awssdk.services.ec2.model.DescribeAddressesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeAddressesResponse;
@@ -31,6 +31,18 @@ import software.amazon.awssdk.services.ec2.model.VolumeAttachment;
 
 class AwsInventoryTest {
     private static final Instant STARTED = Instant.parse("2026-03-01T08:00:00Z");
+
+    private final Properties before = new Properties();
+
+    @BeforeEach
+    void remember() {
+        before.putAll(System.getProperties());
+    }
+
+    @AfterEach
+    void restore() {
+        System.setProperties(before);
+    }
 
     @Test
     void everyPageOfServersIsRead() throws Exception {
@@ -50,7 +62,7 @@ class AwsInventoryTest {
                                             .nextToken(first ? "2" : null)
                                             .build();
                                 });
-                Ec2Client client = client(aws.endpoint())) {
+                AwsClients client = client(aws.endpoint())) {
             List<Server> servers = inventory(client, "111122223333").servers();
             assertThat(servers).extracting(Server::id).containsExactly("i-1", "i-2");
             Server server = servers.getFirst();
@@ -101,7 +113,7 @@ class AwsInventoryTest {
                                                 .allocationId("eipalloc-1")
                                                 .build())
                                         .build());
-                Ec2Client client = client(aws.endpoint())) {
+                AwsClients client = client(aws.endpoint())) {
             AwsInventory inventory = inventory(client, "1");
             List<Asset> volumes = inventory.volumes();
             assertThat(volumes.getFirst().unattached()).contains(false);
@@ -113,7 +125,7 @@ class AwsInventoryTest {
         }
     }
 
-    private static AwsInventory inventory(Ec2Client client, String account) {
+    private static AwsInventory inventory(AwsClients client, String account) {
         return new AwsInventory(client, account, "eu-central-1", new Asking(AwsLogin.usual(), account));
     }
 
@@ -131,12 +143,9 @@ class AwsInventoryTest {
         return Tag.builder().key(key).value(value).build();
     }
 
-    private static Ec2Client client(URI endpoint) {
-        return Ec2Client.builder()
-                .endpointOverride(endpoint)
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKID", "secret")))
-                .httpClient(UrlConnectionHttpClient.create())
-                .build();
+    private static AwsClients client(URI endpoint) {
+        System.setProperty("aws.endpointUrl", endpoint.toString());
+        return new AwsClients(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("AKID", "secret")), new CallMeter());
     }
 }

@@ -34,7 +34,10 @@ public final class LoopbackAws implements AutoCloseable {
             "monitoring", Protocol.QUERY,
             "athena", Protocol.JSON,
             "glue", Protocol.JSON,
-            "organizations", Protocol.JSON);
+            "organizations", Protocol.JSON,
+            "pricing", Protocol.JSON,
+            "lambda", Protocol.REST_JSON);
+    private static final Map<String, String> PATHS = Map.of("GET /2015-03-31/functions", "ListFunctions");
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -103,10 +106,18 @@ public final class LoopbackAws implements AutoCloseable {
             }
             Protocol protocol = PROTOCOLS.getOrDefault(signed.group(3), Protocol.QUERY);
             String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-            Map<String, String> form = protocol == Protocol.JSON ? Map.of() : form(body);
-            String operation = protocol == Protocol.JSON && target != null
-                    ? target.substring(target.lastIndexOf('.') + 1)
-                    : form.getOrDefault("Action", "");
+            String query =
+                    Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+            Map<String, String> form = switch (protocol) {
+                case JSON -> Map.of();
+                case REST_JSON -> form(query);
+                case QUERY, EC2 -> form(body);
+            };
+            String operation = switch (protocol) {
+                case JSON -> target == null ? "" : target.substring(target.lastIndexOf('.') + 1);
+                case REST_JSON -> operation(exchange);
+                case QUERY, EC2 -> form.getOrDefault("Action", "");
+            };
             Call call = new Call(signed.group(3), signed.group(2), operation, signed.group(1));
             calls.add(call);
             try {
@@ -115,6 +126,11 @@ public final class LoopbackAws implements AutoCloseable {
                 refuse(exchange, protocol, fault);
             }
         }
+    }
+
+    private static String operation(HttpExchange exchange) {
+        String path = exchange.getRequestURI().getPath().replaceFirst("/$", "");
+        return PATHS.getOrDefault(exchange.getRequestMethod() + " " + path, path);
     }
 
     private void answer(HttpExchange exchange, Protocol protocol, Call call, Map<String, String> form, String body)
@@ -130,7 +146,7 @@ public final class LoopbackAws implements AutoCloseable {
         SdkPojo answer = operation.answer(read, call);
         String name = call.operation();
         switch (protocol) {
-            case JSON -> send(exchange, 200, "application/x-amz-json-1.1", PojoWriter.json(answer));
+            case JSON, REST_JSON -> send(exchange, 200, "application/x-amz-json-1.1", PojoWriter.json(answer));
             case EC2 ->
                 send(
                         exchange,
@@ -153,7 +169,7 @@ public final class LoopbackAws implements AutoCloseable {
         String error = "<Error><Code>" + fault.code() + "</Code><Message>"
                 + PojoWriter.escaped(String.valueOf(fault.getMessage())) + "</Message></Error>";
         switch (protocol) {
-            case JSON ->
+            case JSON, REST_JSON ->
                 send(
                         exchange,
                         fault.status(),

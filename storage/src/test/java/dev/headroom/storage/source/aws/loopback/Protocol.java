@@ -7,5 +7,7 @@ enum Protocol {
     /// The dialect of EC2: lists without `member`, answers without a result element.
     EC2,
     /// JSON in and out; the operation stands in a header.
-    JSON
+    JSON,
+    /// JSON out; the operation stands in the method and the path, what is asked for in the query.
+    REST_JSON
 }

@@ -1,0 +1,183 @@
+package dev.headroom.storage.pull;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.engine.asset.PriceItem;
+import dev.headroom.engine.commitment.CommitmentTerm;
+import dev.headroom.engine.commitment.Payment;
+import dev.headroom.engine.quantity.Money;
+import dev.headroom.engine.rightsizing.InstanceShape;
+import dev.headroom.storage.cache.PriceBook;
+import dev.headroom.storage.source.aws.AwsLogin;
+import dev.headroom.storage.source.aws.MfaPrompt;
+import dev.headroom.storage.source.aws.loopback.LoopbackAws;
+import dev.headroom.storage.source.price.PriceList;
+import dev.headroom.storage.source.price.ReservedPrice;
+import dev.headroom.storage.workspace.Workspace;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Properties;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PricesPullTest {
+    private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+    private static final String REGION = "eu-central-1";
+
+    @TempDir
+    Path folder;
+
+    private final Properties before = new Properties();
+    private final PriceShop shop = new PriceShop(REGION);
+    private LoopbackAws aws;
+
+    @BeforeEach
+    void configure() throws Exception {
+        before.putAll(System.getProperties());
+        aws = new LoopbackAws();
+        new ServiceAccount(NOW).serve(aws);
+        shop.serve(aws);
+        Path secrets = Files.writeString(folder.resolve("credentials"), """
+                [default]
+                aws_access_key_id = AKIAANALYST
+                aws_secret_access_key = very-secret-text
+                """);
+        System.setProperty("aws.configFile", folder.resolve("none").toString());
+        System.setProperty("aws.sharedCredentialsFile", secrets.toString());
+        System.setProperty("aws.endpointUrl", aws.endpoint().toString());
+    }
+
+    @AfterEach
+    void restore() {
+        System.setProperties(before);
+        aws.close();
+    }
+
+    private static PullReport pull(Workspace workspace, Instant now) throws Exception {
+        return pull(workspace, now, REGION);
+    }
+
+    private static PullReport pull(Workspace workspace, Instant now, String region) throws Exception {
+        PullRequest request = new PullRequest(
+                AwsLogin.usual(),
+                List.of(region),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                now.minus(Duration.ofDays(1)),
+                Set.of(PullTopic.PRICES),
+                Duration.ofHours(1));
+        try (AwsPull pull = AwsPull.plan(workspace, request, MfaPrompt.NOBODY, PullListener.none(), now)) {
+            assertThat(pull.expected().calls()).isEqualTo(pull.planned().size() * 40L);
+            assertThat(pull.expected().usd()).isZero();
+            return pull.run(PullListener.none());
+        }
+    }
+
+    @Test
+    void pricesOfMachinesReservationsAndVolumesAreKept() throws Exception {
+        try (Workspace workspace = Workspace.open(folder.resolve("w"))) {
+            PullReport report = pull(workspace, NOW);
+            assertThat(report.end()).isEmpty();
+            assertThat(report.missing()).isEmpty();
+            PriceBook.Dated dated = workspace.prices().latest().getFirst();
+            assertThat(dated.version().region()).isEqualTo(REGION);
+            assertThat(dated.version().source()).isEqualTo("AWS Price List");
+            assertThat(dated.version().published()).contains(Instant.parse("2026-11-18T10:00:00Z"));
+            PriceList list = dated.list();
+            assertThat(list.shapes())
+                    .as("a type with disks of its own cannot be compared, and one without price is not advised")
+                    .extracting(InstanceShape::instanceType)
+                    .containsExactly("m5.large", "m5.xlarge", "m6g.large");
+            assertThat(list.shapes().getLast())
+                    .isEqualTo(new InstanceShape(
+                            "m6g.large",
+                            "m6g",
+                            2,
+                            8,
+                            "arm64",
+                            OptionalDouble.of(750),
+                            OptionalDouble.of(593.75),
+                            false,
+                            true,
+                            REGION,
+                            Optional.of(Money.of("0.088", "USD"))));
+            assertThat(list.reservations())
+                    .contains(new ReservedPrice(
+                            "m5.large",
+                            CommitmentTerm.ONE_YEAR,
+                            Payment.NO_UPFRONT,
+                            BigDecimal.ZERO,
+                            new BigDecimal("0.0666")))
+                    .hasSize(6);
+            assertThat(list.reservations().get(1).effectiveHour()).isEqualByComparingTo("0.05");
+            assertThat(list.items())
+                    .isEqualTo(Map.of(
+                            PriceItem.VOLUME_GP2_GIB, new BigDecimal("0.119"),
+                            PriceItem.VOLUME_GP3_GIB, new BigDecimal("0.0952"),
+                            PriceItem.VOLUME_GP3_IOPS, new BigDecimal("0.006"),
+                            PriceItem.VOLUME_GP3_MIBPS, new BigDecimal("0.048"),
+                            PriceItem.SNAPSHOT_GIB, new BigDecimal("0.054")));
+            assertThat(workspace.verify().isSound()).isTrue();
+        }
+    }
+
+    @Test
+    void onlyAChangeMakesANewVersion() throws Exception {
+        try (Workspace workspace = Workspace.open(folder.resolve("w"))) {
+            pull(workspace, NOW);
+            Instant later = NOW.plus(Duration.ofDays(1));
+            PullReport same = pull(workspace, later);
+            assertThat(workspace.prices().versions()).singleElement().satisfies(version -> {
+                assertThat(version.first()).isEqualTo(NOW);
+                assertThat(version.confirmed()).isEqualTo(later);
+            });
+            assertThat(same.kept().getFirst().notes()).containsExactly("No price of eu-central-1 has changed.");
+            shop.price("m5.large", "0.109");
+            pull(workspace, later.plus(Duration.ofDays(1)));
+            List<PriceBook.Version> versions = workspace.prices().versions();
+            assertThat(versions).hasSize(2);
+            assertThat(hour(workspace.prices().list(versions.getFirst()))).isEqualTo(Money.of("0.111", "USD"));
+            assertThat(hour(workspace.prices().latest().getFirst().list())).isEqualTo(Money.of("0.109", "USD"));
+        }
+    }
+
+    private static Money hour(PriceList list) {
+        return list.shapes().getFirst().onDemandHour().orElseThrow();
+    }
+
+    @Test
+    void aPartitionWithoutPriceListIsMissing() throws Exception {
+        try (Workspace workspace = Workspace.open(folder.resolve("w"))) {
+            PullReport report = pull(workspace, NOW, "us-gov-west-1");
+            assertThat(report.end()).isEmpty();
+            assertThat(report.missing())
+                    .singleElement()
+                    .satisfies(missing -> assertThat(missing.sentence()).contains("us-gov-west-1"));
+            assertThat(aws.calls()).extracting(call -> call.service()).doesNotContain("pricing");
+        }
+    }
+
+    @Test
+    void deniedPricesAreMissing() throws Exception {
+        shop.deny();
+        try (Workspace workspace = Workspace.open(folder.resolve("w"))) {
+            PullReport report = pull(workspace, NOW);
+            assertThat(report.missing()).singleElement().satisfies(missing -> {
+                assertThat(missing.topic()).isEqualTo(PullTopic.PRICES);
+                assertThat(missing.sentence()).contains("pricing:GetProducts");
+            });
+            assertThat(workspace.prices().versions()).isEmpty();
+        }
+    }
+}
