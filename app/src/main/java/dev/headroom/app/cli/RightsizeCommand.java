@@ -166,9 +166,8 @@ final class RightsizeCommand extends Command {
         if (assets.advice().isEmpty() && servers.isEmpty()) {
             throw AdviseAssets.nothing(kinds.assetWords());
         }
-        String sentence = servers.map(fleet -> "Servers: " + priced(fleet) + ". Others: ")
-                        .orElse("")
-                + assets.sentence();
+        String sentence =
+                servers.map(fleet -> "Servers: " + priced(fleet) + ". Others: ").orElse("") + assets.sentence();
         give(console, new AdviceTable(servers, assets), output, sentence);
         return ExitCode.DONE;
     }

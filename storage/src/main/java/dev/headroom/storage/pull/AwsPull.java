@@ -83,11 +83,16 @@ public final class AwsPull implements AutoCloseable {
             parts.addAll(new CostPlan(workspace, login, identity.account(), home(request), request.since(), now)
                     .parts(request.cost().get(), (why, place) -> note(why, PullTopic.COST, place)));
         }
-        if (request.topics().contains(PullTopic.INVENTORY) || request.topics().contains(PullTopic.USAGE)) {
+        if (ofRegions() || request.topics().contains(PullTopic.PRICES)) {
             for (String account : accounts(identity)) {
                 plan(account, identity, listener);
             }
         }
+    }
+
+    private boolean ofRegions() {
+        return request.topics().contains(PullTopic.INVENTORY)
+                || request.topics().contains(PullTopic.USAGE);
     }
 
     private List<String> accounts(AwsConnection.Identity who) throws AwsFailureException {
@@ -150,7 +155,7 @@ public final class AwsPull implements AutoCloseable {
         if (request.topics().contains(PullTopic.PRICES) && priced.add(place.region())) {
             planPrices(place, connection);
         }
-        if (request.topics().contains(PullTopic.INVENTORY) || request.topics().contains(PullTopic.USAGE)) {
+        if (ofRegions()) {
             planResources(place, connection);
         }
     }

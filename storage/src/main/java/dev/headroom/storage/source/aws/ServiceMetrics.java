@@ -131,8 +131,8 @@ public final class ServiceMetrics {
         if (!name.dimensions().keySet().equals(Set.of("ClusterName", "ServiceName"))) {
             return List.of();
         }
-        String id =
-                "arn:" + Partitions.of(region) + ":ecs:" + region + ":" + account + ":service/" + cluster + "/" + service;
+        String id = "arn:" + Partitions.of(region) + ":ecs:" + region + ":" + account + ":service/" + cluster + "/"
+                + service;
         Subject subject = new Subject(CONTAINERS, name.dimensions(), id);
         List<MetricWanted> wanted = new ArrayList<>();
         for (String metric : List.of(CPU, "MemoryUtilization")) {
