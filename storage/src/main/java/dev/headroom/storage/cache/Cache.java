@@ -136,6 +136,10 @@ public final class Cache implements AutoCloseable {
         return new PriceBook(database);
     }
 
+    public AdviceLog advice() {
+        return new AdviceLog(database);
+    }
+
     public ForecastLedger forecasts() {
         return new ForecastLedger(database);
     }

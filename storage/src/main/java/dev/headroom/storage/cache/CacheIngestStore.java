@@ -34,8 +34,8 @@ final class CacheIngestStore implements IngestStore {
     }
 
     @Override
-    public FileSession openBlock(String batch, Path name) {
-        return IngestTransaction.open(database, batch, Redelivery.ADD).openBlock(name);
+    public FileSession openBlock(String batch, Path name, Redelivery redelivery) {
+        return IngestTransaction.open(database, batch, redelivery).openBlock(name);
     }
 
     @Override

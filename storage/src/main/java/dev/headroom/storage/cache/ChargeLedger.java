@@ -6,6 +6,7 @@ import dev.headroom.engine.cost.ChargeRecord;
 import dev.headroom.engine.cost.CostBasis;
 import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.engine.quantity.Money;
+import dev.headroom.storage.source.BillDataset;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /// The kept charges with exact amounts by line and UTC day, and their sums by day. A charge belongs to the day
 /// on which its period starts.
@@ -326,26 +328,46 @@ public final class ChargeLedger {
             Map<Long, YearMonth> months = BillHistory.months(connection);
             Set<Long> versions = versions(connection);
             versions.removeIf(version -> !month.equals(months.get(version)));
-            long count = 0;
-            try (PreparedStatement query = connection.prepareStatement("SELECT b.version, b.payload, l."
-                    + ChargeLines.COLUMNS.replace(", ", ", l.")
-                    + " FROM charge_block b JOIN charge_line l ON l.id = b.line WHERE b.version = ?"
-                    + " ORDER BY b.line, b.part")) {
-                for (long version : new TreeSet<>(versions)) {
-                    query.setLong(1, version);
-                    try (ResultSet row = query.executeQuery()) {
-                        while (row.next()) {
-                            ChargeLine line = ChargeLines.line(row, 3);
-                            for (ChargeCell cell : ChargeBlockCodec.decode(row.getBytes(2))) {
-                                action.accept(record(line, cell, month));
-                                count++;
-                            }
+            return handOut(connection, new TreeSet<>(versions), month, action);
+        });
+    }
+
+    /// Hands out the charges that one kind of bill tells of a month of an account, whether it counts or not, as
+    /// [#onBillOf].
+    public void toldBy(
+            BillDataset kind, String provider, String account, YearMonth month, Consumer<ChargeRecord> action) {
+        database.read(connection -> {
+            BillKey bill = BillKey.of(provider, account, BillImport.monthNumber(month));
+            TreeSet<Long> versions = LeadingBills.at(connection, knownOn).held(bill).stream()
+                    .filter(held -> held.dataset() == kind)
+                    .map(LeadingBills.Held::version)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            return handOut(connection, versions, month, action);
+        });
+    }
+
+    private static long handOut(
+            Connection connection, Set<Long> versions, YearMonth month, Consumer<ChargeRecord> action)
+            throws SQLException {
+        long count = 0;
+        try (PreparedStatement query = connection.prepareStatement("SELECT b.version, b.payload, l."
+                + ChargeLines.COLUMNS.replace(", ", ", l.")
+                + " FROM charge_block b JOIN charge_line l ON l.id = b.line WHERE b.version = ?"
+                + " ORDER BY b.line, b.part")) {
+            for (long version : versions) {
+                query.setLong(1, version);
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        ChargeLine line = ChargeLines.line(row, 3);
+                        for (ChargeCell cell : ChargeBlockCodec.decode(row.getBytes(2))) {
+                            action.accept(record(line, cell, month));
+                            count++;
                         }
                     }
                 }
             }
-            return count;
-        });
+        }
+        return count;
     }
 
     /// Hands out all charges, as [#forEach(LocalDate, LocalDate, Consumer)].

@@ -46,7 +46,8 @@ final class Migrations {
             "V13__assets.sql",
             "V14__decision_kinds.sql",
             "V15__pulls.sql",
-            "V16__prices.sql");
+            "V16__prices.sql",
+            "V17__provider_advice.sql");
     private static final int BILL_VERSIONS = 4;
 
     private Migrations() {}

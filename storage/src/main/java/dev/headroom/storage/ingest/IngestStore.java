@@ -27,7 +27,8 @@ public interface IngestStore {
     /// one file of the batch, whose report is the sum of theirs.
     ///
     /// @param name as the path of the report
-    FileSession openBlock(String batch, Path name);
+    /// @param redelivery what to do with bills that are kept already
+    FileSession openBlock(String batch, Path name, Redelivery redelivery);
 
     /// Starts the transaction of several files that are kept together or not at all.
     ///

@@ -44,10 +44,16 @@ public final class LiveImport {
     /// @param name of what is read, such as `aws/111122223333/eu-central-1/usage`; blocks of one name are
     ///     told as one
     /// @param covers what is complete with it
+    /// @param redelivery what to do with bills that are kept already
     public <X extends Exception> FileReport keep(
-            Path name, SourceFormat format, List<Cover> covers, IngestProgress progress, Rows<X> rows)
+            Path name,
+            SourceFormat format,
+            List<Cover> covers,
+            Redelivery redelivery,
+            IngestProgress progress,
+            Rows<X> rows)
             throws X, SourceException, InterruptedException {
-        try (IngestStore.FileSession session = store.openBlock(batch, name)) {
+        try (IngestStore.FileSession session = store.openBlock(batch, name, redelivery)) {
             FileReading reading = new FileReading(session, format, List::of, READINGS_IN_MEMORY);
             DocumentEntries entries =
                     new DocumentEntries(reading, name, count -> progress.advanced(name, count, 0), progress);

@@ -18,6 +18,7 @@ import dev.headroom.storage.source.aws.ServerMetrics;
 import dev.headroom.storage.workspace.Workspace;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,11 @@ import java.util.Set;
 /// will cost. Then it runs. Planning asks only for what is free, or nearly so.
 public final class AwsPull implements AutoCloseable {
     private static final String CANCELLED = "HR-4009";
+    /// Where the services of the whole account answer.
     private static final String HOME = "us-east-1";
+
+    private static final Set<PullTopic> REGIONAL =
+            Set.of(PullTopic.INVENTORY, PullTopic.USAGE, PullTopic.PRICES, PullTopic.RECOMMENDATIONS);
 
     private final Workspace workspace;
     private final PullRequest request;
@@ -83,10 +88,22 @@ public final class AwsPull implements AutoCloseable {
             parts.addAll(new CostPlan(workspace, login, identity.account(), home(request), request.since(), now)
                     .parts(request.cost().get(), (why, place) -> note(why, PullTopic.COST, place)));
         }
-        if (ofRegions() || request.topics().contains(PullTopic.PRICES)) {
+        if (!Collections.disjoint(request.topics(), REGIONAL)) {
             for (String account : accounts(identity)) {
                 plan(account, identity, listener);
             }
+        }
+        Place payer = new Place(identity.account(), HOME);
+        PayerParts of = new PayerParts(workspace, login, payer, request.since(), now);
+        if (request.topics().contains(PullTopic.COST) && request.cost().isEmpty()) {
+            try {
+                parts.add(of.cost());
+            } catch (AwsFailureException failure) {
+                note(failure, PullTopic.COST, payer);
+            }
+        }
+        if (request.topics().contains(PullTopic.RECOMMENDATIONS)) {
+            parts.add(of.advice());
         }
     }
 
@@ -154,6 +171,14 @@ public final class AwsPull implements AutoCloseable {
     private void plan(Place place, AwsConnection connection) throws AwsFailureException {
         if (request.topics().contains(PullTopic.PRICES) && priced.add(place.region())) {
             planPrices(place, connection);
+        }
+        if (request.topics().contains(PullTopic.RECOMMENDATIONS)) {
+            parts.add(new AdvicePart(
+                    PullTopic.RECOMMENDATIONS,
+                    place,
+                    workspace.advice(),
+                    AdviceQuestions.ofRegion(connection.serverSizes(place.account(), place.region())),
+                    now));
         }
         if (ofRegions()) {
             planResources(place, connection);

@@ -39,7 +39,14 @@ final class PullDesk {
     /// Keeps a block, or nothing of it.
     <X extends Exception> void keep(Path name, SourceFormat format, List<Cover> covers, LiveImport.Rows<X> rows)
             throws X, SourceException, InterruptedException {
-        FileReport report = live.keep(name, format, covers, progress(), rows);
+        keep(name, format, covers, Redelivery.ADD, rows);
+    }
+
+    /// @param redelivery what to do with bills that are kept already
+    <X extends Exception> void keep(
+            Path name, SourceFormat format, List<Cover> covers, Redelivery redelivery, LiveImport.Rows<X> rows)
+            throws X, SourceException, InterruptedException {
+        FileReport report = live.keep(name, format, covers, redelivery, progress(), rows);
         kept.merge(name, PullReport.Kept.of(report), PullReport.Kept::plus);
     }
 

@@ -31,6 +31,8 @@ public enum BillDataset {
     OCI("oci", "oci"),
     ALIBABA("alibaba", "alibaba"),
     COST_TABLE("cost-table", "cost-table"),
+    /// What Cost Explorer of AWS tells by day, service and account: the same charges as any bill, with less of each.
+    COST_EXPLORER("cost-explorer", "cost-explorer"),
     /// Cost that is allocated to workloads; it divides what a provider bills and never competes with it.
     OPENCOST("opencost", "opencost"),
     UNKNOWN("", "");
@@ -80,6 +82,7 @@ public enum BillDataset {
             case ALIBABA -> ALIBABA;
             case OPENCOST -> OPENCOST;
             case COST_TABLE -> COST_TABLE;
+            case COST_EXPLORER -> COST_EXPLORER;
             case UTILIZATION, INVENTORY, RATES, UNKNOWN -> UNKNOWN;
         };
     }

@@ -18,6 +18,8 @@ public enum SourceFormat {
     OPENCOST("opencost"),
     /// A plain table of cost by day.
     COST_TABLE("cost-table"),
+    /// The answers of Cost Explorer of AWS.
+    COST_EXPLORER("cost-explorer"),
     UTILIZATION("utilization"),
     INVENTORY("inventory"),
     /// Currency rates by day.

@@ -2,6 +2,7 @@ package dev.headroom.storage.workspace;
 
 import dev.headroom.storage.ErrorCode;
 import dev.headroom.storage.Password;
+import dev.headroom.storage.cache.AdviceLog;
 import dev.headroom.storage.cache.AnomalyLog;
 import dev.headroom.storage.cache.Assets;
 import dev.headroom.storage.cache.AuditLog;
@@ -303,6 +304,11 @@ public final class Workspace implements AutoCloseable {
 
     public PullLedger pulls() {
         return cache.pulls();
+    }
+
+    /// What providers themselves say and advise.
+    public AdviceLog advice() {
+        return cache.advice();
     }
 
     public ForecastLedger forecasts() {

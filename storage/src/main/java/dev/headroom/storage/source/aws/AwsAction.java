@@ -31,7 +31,22 @@ public enum AwsAction {
     FUNCTIONS("lambda", "ListFunctions", Topic.INVENTORY),
     BALANCERS("elasticloadbalancing", "DescribeLoadBalancers", Topic.INVENTORY),
     BALANCER_TAGS("elasticloadbalancing", "DescribeTags", Topic.INVENTORY),
-    PRICES("pricing", "GetProducts", Topic.PRICES);
+    PRICES("pricing", "GetProducts", Topic.PRICES),
+    /// Who pays for the account.
+    ORGANIZATION("organizations", "DescribeOrganization", Topic.COST),
+    COST_AND_USAGE("ce", "GetCostAndUsage", Topic.COST),
+    COST_FORECAST("ce", "GetCostForecast", Topic.RECOMMENDATIONS),
+    SAVINGS_PLANS_USE("ce", "GetSavingsPlansUtilization", Topic.RECOMMENDATIONS),
+    SAVINGS_PLANS_COVERAGE("ce", "GetSavingsPlansCoverage", Topic.RECOMMENDATIONS),
+    RESERVATION_USE("ce", "GetReservationUtilization", Topic.RECOMMENDATIONS),
+    RESERVATION_COVERAGE("ce", "GetReservationCoverage", Topic.RECOMMENDATIONS),
+    SAVINGS_PLANS_PURCHASE("ce", "GetSavingsPlansPurchaseRecommendation", Topic.RECOMMENDATIONS),
+    RESERVATION_PURCHASE("ce", "GetReservationPurchaseRecommendation", Topic.RECOMMENDATIONS),
+    RIGHTSIZING("ce", "GetRightsizingRecommendation", Topic.RECOMMENDATIONS),
+    ANOMALIES("ce", "GetAnomalies", Topic.RECOMMENDATIONS),
+    SERVER_SIZES("compute-optimizer", "GetEC2InstanceRecommendations", Topic.RECOMMENDATIONS),
+    /// What DescribeBudgets needs.
+    BUDGETS("budgets", "ViewBudget", Topic.RECOMMENDATIONS);
 
     private final String service;
     private final String operation;

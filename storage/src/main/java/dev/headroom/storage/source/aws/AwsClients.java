@@ -17,7 +17,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.athena.AthenaClient;
+import software.amazon.awssdk.services.budgets.BudgetsClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.computeoptimizer.ComputeOptimizerClient;
+import software.amazon.awssdk.services.costexplorer.CostExplorerClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.glue.GlueClient;
@@ -128,6 +131,25 @@ final class AwsClients implements AutoCloseable {
                 Region.US_EAST_1,
                 at -> configured(OrganizationsClient.builder(), at),
                 OrganizationsClient.class);
+    }
+
+    /// Answers in one region only.
+    CostExplorerClient costExplorer() {
+        return client(
+                "ce", Region.US_EAST_1, at -> configured(CostExplorerClient.builder(), at), CostExplorerClient.class);
+    }
+
+    /// Answers in one region only.
+    BudgetsClient budgets() {
+        return client("budgets", Region.US_EAST_1, at -> configured(BudgetsClient.builder(), at), BudgetsClient.class);
+    }
+
+    ComputeOptimizerClient computeOptimizer(Region region) {
+        return client(
+                "compute-optimizer",
+                region,
+                at -> configured(ComputeOptimizerClient.builder(), at),
+                ComputeOptimizerClient.class);
     }
 
     private <C extends SdkAutoCloseable> C client(

@@ -14,8 +14,7 @@ final class AwsCodes {
             "authorizationerror",
             "notauthorized",
             "awsorganizationsnotinuseexception",
-            "optinrequired",
-            "optinrequiredexception");
+            "optinrequired");
     private static final Set<String> EXPIRED = Set.of(
             "expiredtoken", "expiredtokenexception", "requestexpired", "tokenrefreshrequired", "unrecognizedclient");
     private static final Set<String> REFUSED = Set.of(
@@ -27,6 +26,8 @@ final class AwsCodes {
     private static final Set<String> SKEWED = Set.of("requesttimetooskewed", "requestinthefuture");
 
     private static final int FORBIDDEN = 403;
+    private static final Set<String> NOT_SWITCHED_ON = Set.of("optinrequiredexception");
+    private static final Set<String> NO_DATA = Set.of("dataunavailableexception");
 
     private AwsCodes() {}
 
@@ -36,6 +37,8 @@ final class AwsCodes {
         EXPIRED,
         REFUSED,
         SKEWED,
+        NO_DATA,
+        NOT_SWITCHED_ON,
         THROTTLED,
         OTHER
     }
@@ -56,6 +59,12 @@ final class AwsCodes {
         }
         if (SKEWED.contains(code) || service.isClockSkewException()) {
             return Meaning.SKEWED;
+        }
+        if (NOT_SWITCHED_ON.contains(code)) {
+            return Meaning.NOT_SWITCHED_ON;
+        }
+        if (NO_DATA.contains(code)) {
+            return Meaning.NO_DATA;
         }
         if (isThrottled(failure)) {
             return Meaning.THROTTLED;

@@ -9,6 +9,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.organizations.model.AccountStatus;
+import software.amazon.awssdk.services.organizations.model.AwsOrganizationsNotInUseException;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /// A login in use: says who is asking and what is allowed.
@@ -97,6 +98,57 @@ public final class AwsConnection implements AutoCloseable {
         } catch (SdkException none) {
             return Optional.empty();
         }
+    }
+
+    /// The account that is billed for another: that of the management of its organization, or the account itself
+    /// where there is no organization.
+    ///
+    /// @throws AwsFailureException when it may not be asked
+    public String payer(String account) throws AwsFailureException {
+        return asking("the organization").asked(AwsAction.ORGANIZATION.iam(), () -> {
+            try {
+                String management = clients.organizations()
+                        .describeOrganization()
+                        .organization()
+                        .masterAccountId();
+                return management == null ? account : management;
+            } catch (AwsOrganizationsNotInUseException alone) {
+                return account;
+            }
+        });
+    }
+
+    /// Cost and usage as Cost Explorer tells them.
+    ///
+    /// @param account its number, for the words of failures
+    public AwsCosts costs(String account) {
+        return new AwsCosts(clients.costExplorer(), asking(account));
+    }
+
+    /// How commitments are used and what to buy, as Cost Explorer tells it.
+    ///
+    /// @param account its number, for the words of failures
+    public AwsCommitments commitments(String account) {
+        return new AwsCommitments(clients.costExplorer(), asking(account));
+    }
+
+    /// What Cost Explorer advises, finds and expects.
+    ///
+    /// @param account its number, for the words of failures
+    public AwsCostAdvice costAdvice(String account) {
+        return new AwsCostAdvice(clients.costExplorer(), asking(account));
+    }
+
+    /// The budgets of an account.
+    public AwsBudgets budgets(String account) {
+        return new AwsBudgets(clients.budgets(), account, asking(account));
+    }
+
+    /// What Compute Optimizer says about the servers of a region.
+    ///
+    /// @param account its number, for the words of failures
+    public AwsServerSizes serverSizes(String account, String in) {
+        return new AwsServerSizes(clients.computeOptimizer(Region.of(in)), asking(account + "/" + in));
     }
 
     private Asking asking(String place) {
@@ -227,9 +279,26 @@ public final class AwsConnection implements AutoCloseable {
                 Optional.of(() -> clients.pricing()
                         .getProducts(ask -> ask.serviceCode("AmazonEC2").maxResults(1)));
             case WORKGROUP -> Optional.of(() -> clients.athena(region).getWorkGroup(ask -> ask.workGroup("primary")));
+            case ORGANIZATION -> Optional.of(() -> clients.organizations().describeOrganization());
+            case SERVER_SIZES ->
+                Optional.of(
+                        () -> clients.computeOptimizer(region).getEC2InstanceRecommendations(ask -> ask.maxResults(1)));
+            // Each request of Cost Explorer is paid, budgets want the number of the account, and files and tables a
+            // name.
             case METRIC_DATA,
                     ROLE,
                     BALANCER_TAGS,
+                    COST_AND_USAGE,
+                    COST_FORECAST,
+                    SAVINGS_PLANS_USE,
+                    SAVINGS_PLANS_COVERAGE,
+                    RESERVATION_USE,
+                    RESERVATION_COVERAGE,
+                    SAVINGS_PLANS_PURCHASE,
+                    RESERVATION_PURCHASE,
+                    RIGHTSIZING,
+                    ANOMALIES,
+                    BUDGETS,
                     BUCKET,
                     OBJECT,
                     BUCKET_REGION,

@@ -49,7 +49,11 @@ public final class AwsFailureException extends Exception {
         /// A table is no bill that can be read.
         NO_BILL("HR-4024"),
         /// What came was refused by the import.
-        NOT_IMPORTED("HR-4025");
+        NOT_IMPORTED("HR-4025"),
+        /// The service has nothing to tell of what was asked.
+        NO_DATA("HR-4040"),
+        /// The account has to opt in to the service first.
+        NOT_SWITCHED_ON("HR-4041");
 
         private final String code;
 

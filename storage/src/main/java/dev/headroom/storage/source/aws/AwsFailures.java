@@ -31,6 +31,14 @@ final class AwsFailures {
                         "AWS refuses " + asked + " because the clock of this machine is more than five minutes off; set"
                                 + " it and try again.",
                         failure);
+            case NOT_SWITCHED_ON ->
+                new AwsFailureException(
+                        Reason.NOT_SWITCHED_ON,
+                        "The service behind " + asked + " is not switched on for the account; opt in on its page in the"
+                                + " console of AWS, and pull again a day later.",
+                        failure);
+            case NO_DATA ->
+                new AwsFailureException(Reason.NO_DATA, "AWS has no data that answers " + asked + ".", failure);
             case THROTTLED ->
                 new AwsFailureException(
                         Reason.THROTTLED,

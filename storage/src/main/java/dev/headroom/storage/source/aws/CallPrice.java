@@ -25,10 +25,9 @@ public final class CallPrice {
             "athena:GetQueryExecution", new BigDecimal("0.000000000005"));
     private static final BigDecimal COST_EXPLORER = new BigDecimal("0.01");
     private static final Map<String, String> SERVICES = Map.of(
-            "cost explorer", "ce",
-            "secrets manager", "secretsmanager",
-            "elastic load balancing v2", "elasticloadbalancing",
-            "compute optimizer", "compute-optimizer");
+            "costexplorer", "ce",
+            "elasticloadbalancingv2", "elasticloadbalancing",
+            "computeoptimizer", "compute-optimizer");
 
     private static final long MEGABYTE = 1_000_000;
     private static final long LEAST_MEGABYTES = 10;
@@ -43,8 +42,8 @@ public final class CallPrice {
 
     /// The name of a service in policies, from the one in the SDK.
     static String service(String name) {
-        String plain = name.toLowerCase(Locale.ROOT);
-        return SERVICES.getOrDefault(plain, plain.replace(" ", ""));
+        String plain = name.toLowerCase(Locale.ROOT).replace(" ", "");
+        return SERVICES.getOrDefault(plain, plain);
     }
 
     /// How much of what the price counts is in a call: metrics, scanned bytes, else 1.

@@ -213,7 +213,8 @@ class AwsConnectionTest {
         });
         assertThat(allowed).hasSize(AwsAction.values().length).doesNotHaveDuplicates();
         assertThat(allowed)
-                .allMatch(action -> action.matches("\\w+:(Describe|Get|List|AssumeRole|StartQuery|StopQuery)\\w*"));
+                .allMatch(action ->
+                        action.matches("[\\w-]+:(Describe|Get|List|View|AssumeRole|StartQuery|StopQuery)\\w*"));
     }
 
     @Test

@@ -28,15 +28,18 @@ import software.amazon.awssdk.core.SdkPojo;
 /// for, so that a client that signs for the wrong one finds nothing.
 public final class LoopbackAws implements AutoCloseable {
     private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/]+)/\\d{8}/([^/]+)/([^/]+)/aws4_request");
-    private static final Map<String, Protocol> PROTOCOLS = Map.of(
-            "ec2", Protocol.EC2,
-            "sts", Protocol.QUERY,
-            "monitoring", Protocol.QUERY,
-            "athena", Protocol.JSON,
-            "glue", Protocol.JSON,
-            "organizations", Protocol.JSON,
-            "pricing", Protocol.JSON,
-            "lambda", Protocol.REST_JSON);
+    private static final Map<String, Protocol> PROTOCOLS = Map.ofEntries(
+            Map.entry("ec2", Protocol.EC2),
+            Map.entry("sts", Protocol.QUERY),
+            Map.entry("monitoring", Protocol.QUERY),
+            Map.entry("athena", Protocol.JSON),
+            Map.entry("glue", Protocol.JSON),
+            Map.entry("organizations", Protocol.JSON),
+            Map.entry("pricing", Protocol.JSON),
+            Map.entry("lambda", Protocol.REST_JSON),
+            Map.entry("ce", Protocol.JSON),
+            Map.entry("budgets", Protocol.JSON),
+            Map.entry("compute-optimizer", Protocol.JSON));
     private static final Map<String, String> PATHS = Map.of("GET /2015-03-31/functions", "ListFunctions");
 
     private final HttpServer server;
