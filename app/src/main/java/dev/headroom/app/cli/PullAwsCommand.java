@@ -64,7 +64,8 @@ final class PullAwsCommand extends Command {
             names = "--what",
             paramLabel = "W,W",
             split = ",",
-            description = "What to pull: inventory, usage, cost (default: all, cost only from --export and --athena).")
+            description =
+                    "What to pull: inventory, usage, cost, prices (default: all, cost only from --export and --athena).")
     private List<String> what = new ArrayList<>();
 
     @Option(
