@@ -65,7 +65,9 @@ final class PullAwsCommand extends Command {
             paramLabel = "W,W",
             split = ",",
             description =
-                    "What to pull: inventory, usage, cost, prices (default: all, cost only from --export and --athena).")
+                    "What to pull: inventory, usage, cost, prices, recommendations (default: inventory, usage, prices"
+                            + " and what --export and --athena name). Cost without those two asks Cost Explorer, which takes a cent a"
+                            + " request, and so do recommendations.")
     private List<String> what = new ArrayList<>();
 
     @Option(

@@ -7,12 +7,14 @@ import picocli.CommandLine;
         name = "pull",
         header = "Pull usage, inventory and cost from live accounts.",
         description = "Asks a provider for what is missing in the workspace. See docs/aws.md.",
-        synopsisSubcommandLabel = "aws")
+        synopsisSubcommandLabel = "(aws | advice)")
 final class PullCommand extends Command {
     private PullCommand() {}
 
     static CommandLine of(Clock clock) {
-        return new CommandLine(new PullCommand()).addSubcommand(new PullAwsCommand(clock));
+        return new CommandLine(new PullCommand())
+                .addSubcommand(new PullAwsCommand(clock))
+                .addSubcommand(new PullAdviceCommand(clock));
     }
 
     @Override

@@ -114,13 +114,15 @@ public final class PullAws {
         INVENTORY(PullTopic.INVENTORY),
         USAGE(PullTopic.USAGE),
         COST(PullTopic.COST),
-        PRICES(PullTopic.PRICES);
+        PRICES(PullTopic.PRICES),
+        RECOMMENDATIONS(PullTopic.RECOMMENDATIONS);
 
-        /// What is pulled when nothing is said: everything that is free or nearly so.
+        /// What is pulled when nothing is said: everything but what Cost Explorer asks a cent a request for.
         ///
         /// @param bills named ones are pulled, too
         public static Set<What> usual(BillSources bills) {
-            return bills.isEmpty() ? EnumSet.complementOf(EnumSet.of(COST)) : EnumSet.allOf(What.class);
+            return EnumSet.complementOf(
+                    bills.isEmpty() ? EnumSet.of(COST, RECOMMENDATIONS) : EnumSet.of(RECOMMENDATIONS));
         }
 
         private final PullTopic topic;

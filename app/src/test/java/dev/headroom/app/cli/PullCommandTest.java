@@ -106,7 +106,8 @@ final class PullCommandTest {
 
     @Test
     void wrongUsageSaysWhatToNameInstead() {
-        assertThat(pull("--what", "gold").err()).contains("gold is not one of inventory, usage, cost, prices");
+        assertThat(pull("--what", "gold").err())
+                .contains("gold is not one of inventory, usage, cost, prices, recommendations");
         assertThat(pull("--accounts", "12").err()).contains("12 digits");
         CommandRun several = pull("--accounts", "111122223333,444455556666");
         assertThat(several.exitCode()).isEqualTo(2);
@@ -117,5 +118,15 @@ final class PullCommandTest {
         assertThat(pull("--regions", "eu-central-1", "--athena", "a;b").err()).contains("database.table");
         assertThat(pull("--step", "day").err()).contains("hour, 5min or minute");
         assertThat(CommandRun.of("pull").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void whatAwsSaysIsATableAlsoWhenNothingWasPulled() {
+        CommandRun run = CommandRun.of("pull", "advice", "--view", "commitments", "--workspace", folder.resolve("w"));
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().strip())
+                .isEqualTo("account,commitment,month,used_percent,covered_percent,saving,on_demand");
+        assertThat(CommandRun.of("pull", "advice", "--view", "weather").exitCode())
+                .isEqualTo(2);
     }
 }
