@@ -5,6 +5,7 @@ import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.usecase.PullAws;
 import java.util.Locale;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -135,7 +136,9 @@ public final class AwsDialog extends VBox {
             box.selectedProperty().bindBidirectional(form.whatProperty(what));
             boxes.getChildren().add(box);
         }
-        grid.addRow(7, name("Pull"), boxes);
+        Node pulled = name("Pull");
+        GridPane.setValignment(pulled, VPos.TOP);
+        grid.addRow(7, pulled, boxes);
         TextField most = field("aws-most", "The most that it may cost", "5", form.maxCostProperty());
         most.setMaxWidth(72);
         grid.addRow(8, name("At most"), Parts.row(8, most, Parts.label("US dollars", "small", "muted")));

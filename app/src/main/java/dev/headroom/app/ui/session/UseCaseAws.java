@@ -12,9 +12,19 @@ final class UseCaseAws implements AwsSession {
     private final OpenWorkspace workspace;
     private final Clock clock;
 
-    UseCaseAws(OpenWorkspace workspace, Clock clock) {
+    private final Repricing pulled;
+
+    /// What follows a pull.
+    @FunctionalInterface
+    interface Repricing {
+        void run() throws UseCaseException;
+    }
+
+    /// @param pulled reads anew what a pull may have changed
+    UseCaseAws(OpenWorkspace workspace, Clock clock, Repricing pulled) {
         this.workspace = workspace;
         this.clock = clock;
+        this.pulled = pulled;
     }
 
     @Override
@@ -41,6 +51,8 @@ final class UseCaseAws implements AwsSession {
     @Override
     public PullAws.Result pull(PullAws.Request request, PullAws.CodePrompt codes, Progress progress)
             throws UseCaseException {
-        return new PullAws(workspace, clock, codes).run(request, progress);
+        PullAws.Result result = new PullAws(workspace, clock, codes).run(request, progress);
+        pulled.run();
+        return result;
     }
 }

@@ -6,7 +6,6 @@ import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.Passwords;
 import dev.headroom.app.usecase.Progress;
 import dev.headroom.app.usecase.RunDemo;
-import dev.headroom.app.usecase.Shapes;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.engine.rightsizing.ShapeCatalog;
 import java.nio.file.Path;
@@ -47,7 +46,7 @@ public final class UseCaseGate implements WorkspaceGate {
         OpenWorkspace workspace = OpenWorkspace.at(folder, all);
         boolean known = false;
         try {
-            UseCaseSession session = new UseCaseSession(workspace, Shapes.known(workspace, shapes), clock);
+            UseCaseSession session = new UseCaseSession(workspace, shapes, clock);
             known = true;
             return session;
         } finally {

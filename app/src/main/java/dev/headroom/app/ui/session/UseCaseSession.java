@@ -57,6 +57,7 @@ import dev.headroom.app.usecase.SendAlerts;
 import dev.headroom.app.usecase.SeriesDrift;
 import dev.headroom.app.usecase.SeriesForecast;
 import dev.headroom.app.usecase.SeriesHistory;
+import dev.headroom.app.usecase.Shapes;
 import dev.headroom.app.usecase.TrainModels;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.app.usecase.WatchAnomalies;
@@ -78,15 +79,18 @@ import java.util.Optional;
 /// A session that runs the use cases on an open workspace.
 final class UseCaseSession implements WorkspaceSession {
     private final OpenWorkspace workspace;
-    private final ShapeCatalog shapes;
+    private final ShapeCatalog shipped;
+    private volatile ShapeCatalog shapes;
     private final Clock clock;
     private final ImportData imports;
-    private final RightsizeFleet rightsizing;
+    private volatile RightsizeFleet rightsizing;
     private final DecideRecommendation decisions;
 
-    UseCaseSession(OpenWorkspace workspace, ShapeCatalog shapes, Clock clock) {
+    /// @param shipped counted with where the workspace holds no prices of its own
+    UseCaseSession(OpenWorkspace workspace, ShapeCatalog shipped, Clock clock) throws UseCaseException {
         this.workspace = workspace;
-        this.shapes = shapes;
+        this.shipped = shipped;
+        this.shapes = Shapes.known(workspace, shipped);
         this.clock = clock;
         this.imports = new ImportData(workspace, clock);
         this.rightsizing = new RightsizeFleet(workspace, shapes, clock);
@@ -243,9 +247,15 @@ final class UseCaseSession implements WorkspaceSession {
                 .map(RiskReliability::table);
     }
 
+    /// Counts with the prices that the workspace holds now.
+    private void readPrices() throws UseCaseException {
+        shapes = Shapes.known(workspace, shipped);
+        rightsizing = new RightsizeFleet(workspace, shapes, clock);
+    }
+
     @Override
     public AwsSession aws() {
-        return new UseCaseAws(workspace, clock);
+        return new UseCaseAws(workspace, clock, this::readPrices);
     }
 
     @Override

@@ -28,6 +28,24 @@ class MetricPlanTest {
         assertThat(MetricPlan.usd(blocks)).isCloseTo(0.04, within(1e-9));
     }
 
+    @ParameterizedTest
+    @CsvSource({"120, 54, 0.0048", "1000, 445, 0.04", "10000, 4445, 0.4"})
+    void aBackfillOfFourMetricsAServerIsCheap(int servers, int calls, double usd) {
+        List<MetricPlan.Block> blocks =
+                MetricPlan.blocks(4 * servers, _ -> false, NOW.minus(Duration.ofDays(455)), NOW, HOUR, NOW);
+        assertThat(blocks).hasSize(calls);
+        assertThat(MetricPlan.usd(blocks)).isCloseTo(usd, within(1e-9));
+    }
+
+    @Test
+    void metricsThatCountTogetherComeInTheSameCall() {
+        List<MetricPlan.Block> blocks = MetricPlan.blocks(
+                800, metric -> metric % 8 == 5 || metric % 8 == 7, NOW.minus(Duration.ofDays(455)), NOW, HOUR, NOW);
+        assertThat(blocks)
+                .allSatisfy(block -> assertThat(block.firstMetric() % 8).isNotIn(5, 7));
+        assertThat(blocks.stream().mapToInt(MetricPlan.Block::metrics).sum()).isEqualTo(800);
+    }
+
     @Test
     void anIncrementAsksForManyMetricsAtOnce() {
         List<MetricPlan.Block> blocks =
