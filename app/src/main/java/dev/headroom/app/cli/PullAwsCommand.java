@@ -1,5 +1,6 @@
 package dev.headroom.app.cli;
 
+import dev.headroom.app.usecase.CheckAws;
 import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.PullAws;
 import dev.headroom.app.usecase.UseCaseException;
@@ -121,7 +122,7 @@ final class PullAwsCommand extends Command {
     @Override
     ExitCode run(Console console) throws UseCaseException {
         if (printPolicy) {
-            console.result(PullAws.policy(Optional.ofNullable(role), bills()));
+            console.result(CheckAws.policy(Optional.ofNullable(role), bills()));
             return ExitCode.DONE;
         }
         if (check) {
@@ -225,8 +226,8 @@ final class PullAwsCommand extends Command {
     }
 
     private ExitCode check(Console console) throws UseCaseException {
-        PullAws.Check found =
-                PullAws.check(Optional.ofNullable(profile), regions.stream().findFirst(), this::code);
+        CheckAws.Result found =
+                CheckAws.run(Optional.ofNullable(profile), regions.stream().findFirst(), this::code);
         if (common().json()) {
             console.result(json(PullTree.of(found)));
         } else {

@@ -1,5 +1,6 @@
 package dev.headroom.app.cli;
 
+import dev.headroom.app.usecase.CheckAws;
 import dev.headroom.app.usecase.PullAws;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -64,10 +65,10 @@ final class PullText {
         return lines;
     }
 
-    static List<String> check(PullAws.Check check) {
+    static List<String> check(CheckAws.Result check) {
         List<String> lines = new ArrayList<>();
         lines.add(check.who() + " in account " + check.account());
-        for (PullAws.Permitted action : check.actions()) {
+        for (CheckAws.Permitted action : check.actions()) {
             lines.add(String.format(Locale.ROOT, "  %-8s %-16s %s", action.verdict(), action.what(), action.action()));
             if (!action.words().isEmpty()) {
                 lines.add("           " + action.words());

@@ -1,5 +1,6 @@
 package dev.headroom.app.cli;
 
+import dev.headroom.app.usecase.CheckAws;
 import dev.headroom.app.usecase.PullAws;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +90,7 @@ final class PullTree {
                 .toList();
     }
 
-    static Map<String, Object> of(PullAws.Check check) {
+    static Map<String, Object> of(CheckAws.Result check) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("account", check.account());
         tree.put("who", check.who());

@@ -3,20 +3,13 @@ package dev.headroom.app.usecase;
 import dev.headroom.storage.cache.CacheException;
 import dev.headroom.storage.cache.PullLedger;
 import dev.headroom.storage.pull.AwsPull;
-import dev.headroom.storage.pull.CostSources;
 import dev.headroom.storage.pull.Expected;
 import dev.headroom.storage.pull.PullListener;
 import dev.headroom.storage.pull.PullReport;
-import dev.headroom.storage.pull.PullRequest;
 import dev.headroom.storage.pull.PullTopic;
-import dev.headroom.storage.source.athena.TableName;
-import dev.headroom.storage.source.aws.AwsConnection;
 import dev.headroom.storage.source.aws.AwsFailureException;
-import dev.headroom.storage.source.aws.AwsLogin;
-import dev.headroom.storage.source.aws.AwsPolicy;
 import dev.headroom.storage.source.aws.CallMeter;
 import dev.headroom.storage.source.aws.MfaPrompt;
-import dev.headroom.storage.source.aws.S3Address;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -25,7 +18,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -131,6 +123,10 @@ public final class PullAws {
             this.topic = topic;
         }
 
+        PullTopic topic() {
+            return topic;
+        }
+
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -150,6 +146,10 @@ public final class PullAws {
 
         Step(Duration length) {
             this.length = length;
+        }
+
+        Duration length() {
+            return length;
         }
     }
 
@@ -263,88 +263,17 @@ public final class PullAws {
 
     private <T> T planned(Request request, Progress progress, Work<T> work) throws UseCaseException {
         Instant now = clock.instant();
-        try (AwsPull pull = AwsPull.plan(workspace.storage(), storage(request, now), prompt, listener(progress), now)) {
+        try (AwsPull pull =
+                AwsPull.plan(workspace.storage(), AwsRequests.of(request, now), prompt, listener(progress), now)) {
             return work.on(pull);
         } catch (AwsFailureException failure) {
-            throw translated(failure);
+            throw AwsRequests.translated(failure);
         } catch (CacheException failure) {
             throw OpenWorkspace.translated(failure);
         } catch (InterruptedException stopped) {
             throw new UseCaseException(
                     UseCaseException.Kind.CANCELLED, "HR-4009", "The pull was stopped before anything was pulled.");
         }
-    }
-
-    static UseCaseException translated(AwsFailureException failure) {
-        return new UseCaseException(
-                failure.reason() == AwsFailureException.Reason.NAME
-                        ? UseCaseException.Kind.USAGE
-                        : UseCaseException.Kind.SOURCE,
-                failure.reason().code(),
-                String.valueOf(failure.getMessage()),
-                failure);
-    }
-
-    private static PullRequest storage(Request request, Instant now) throws UseCaseException {
-        AwsLogin login = login(request.profile());
-        Instant oldest = now.minus(Duration.ofDays(MOST_DAYS));
-        EnumSet<PullTopic> topics = EnumSet.noneOf(PullTopic.class);
-        request.what().forEach(what -> topics.add(what.topic));
-        return new PullRequest(
-                login,
-                request.regions().isEmpty() ? List.of(usualRegion(login)) : request.regions(),
-                request.accounts(),
-                request.role(),
-                request.externalId(),
-                request.since()
-                        .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
-                        .orElse(oldest),
-                topics,
-                request.step().length,
-                sources(request.bills()));
-    }
-
-    private static Optional<CostSources> sources(BillSources bills) throws UseCaseException {
-        if (bills.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            List<S3Address> exports = new ArrayList<>();
-            for (String export : bills.exports()) {
-                exports.add(S3Address.of(export));
-            }
-            Optional<S3Address> output = bills.output().isPresent()
-                    ? Optional.of(S3Address.of(bills.output().get()))
-                    : Optional.empty();
-            List<CostSources.Table> tables = new ArrayList<>();
-            for (String table : bills.tables()) {
-                tables.add(new CostSources.Table(table(table), bills.region(), bills.workgroup(), output));
-            }
-            return Optional.of(new CostSources(exports, tables));
-        } catch (AwsFailureException wrong) {
-            throw translated(wrong);
-        }
-    }
-
-    private static TableName table(String text) throws UseCaseException {
-        return TableName.of(text)
-                .orElseThrow(() -> new UseCaseException(
-                        UseCaseException.Kind.USAGE,
-                        AwsFailureException.Reason.NAME.code(),
-                        "\"" + text + "\" is no table of Athena; write database.table."));
-    }
-
-    private static AwsLogin login(Optional<String> profile) {
-        return profile.map(AwsLogin.usual()::withProfile).orElseGet(AwsLogin::usual);
-    }
-
-    private static String usualRegion(AwsLogin login) throws UseCaseException {
-        return AwsConnection.usualRegion(login)
-                .orElseThrow(() -> new UseCaseException(
-                        UseCaseException.Kind.USAGE,
-                        "HR-4011",
-                        "Neither the profile nor the environment names a region; name some with --regions, such as"
-                                + " --regions eu-central-1,us-east-1 or --regions all."));
     }
 
     private static Plan plan(AwsPull pull) {
@@ -416,75 +345,6 @@ public final class PullAws {
                 return progress.cancelled();
             }
         };
-    }
-
-    /// Whether a login works, and what it may do.
-    ///
-    /// @param who the user or role
-    public record Check(String account, String who, List<Permitted> actions) {
-        /// True when nothing is denied.
-        public boolean isComplete() {
-            return actions.stream().allMatch(action -> action.verdict().equals("allowed"));
-        }
-    }
-
-    /// One action and what a harmless call of it said.
-    ///
-    /// @param action such as `ec2:DescribeInstances`
-    /// @param verdict `allowed`, `denied` or `unknown`
-    /// @param words why it is not allowed; empty when it is
-    public record Permitted(String action, String what, String verdict, String words) {}
-
-    /// Tries each action that costs nothing, with as little as it can ask for.
-    ///
-    /// @param region in which is tried; empty for the one of the profile or the environment
-    public static Check check(Optional<String> profile, Optional<String> region, CodePrompt codes)
-            throws UseCaseException {
-        AwsLogin login = login(profile);
-        String at = region.isPresent() ? region.get() : usualRegion(login);
-        try (AwsConnection connection = AwsConnection.open(login, at, codes::code, new CallMeter())) {
-            AwsConnection.Identity who = connection.identity();
-            return new Check(
-                    who.account(),
-                    who.arn(),
-                    connection.permissions().stream()
-                            .map(permission -> new Permitted(
-                                    permission.action().iam(),
-                                    permission.action().topic().name().toLowerCase(Locale.ROOT),
-                                    permission.verdict().name().toLowerCase(Locale.ROOT),
-                                    permission.words()))
-                            .toList());
-        } catch (AwsFailureException failure) {
-            throw translated(failure);
-        }
-    }
-
-    /// The least that a role must be allowed, as a policy of IAM in JSON.
-    ///
-    /// @param role the roles in other accounts that may be taken, with `{account}` in the place of the number
-    ///
-    /// @param bills limits the reading of files to their buckets, and the writing of results to its place
-    /// @throws UseCaseException of kind USAGE when an address is none
-    public static String policy(Optional<String> role, BillSources bills) throws UseCaseException {
-        String roles = role.orElse("arn:aws:iam::{account}:role/headroom-read").replace("{account}", "*");
-        Optional<CostSources> sources = sources(bills);
-        if (sources.isEmpty()) {
-            return AwsPolicy.json(roles);
-        }
-        return AwsPolicy.json(
-                roles,
-                sources.get().exports().stream()
-                        .map(S3Address::bucket)
-                        .distinct()
-                        .toList(),
-                sources.get().tables().stream()
-                        .flatMap(table -> table.output().stream())
-                        .findFirst());
-    }
-
-    /// The profiles in the configuration of AWS on this machine, by name.
-    public static List<String> profiles() {
-        return AwsConnection.profiles();
     }
 
     /// The words of [What] that can be named.

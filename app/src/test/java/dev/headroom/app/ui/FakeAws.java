@@ -1,6 +1,7 @@
 package dev.headroom.app.ui;
 
 import dev.headroom.app.ui.session.AwsSession;
+import dev.headroom.app.usecase.CheckAws;
 import dev.headroom.app.usecase.Problem;
 import dev.headroom.app.usecase.Progress;
 import dev.headroom.app.usecase.PullAws;
@@ -42,17 +43,17 @@ public final class FakeAws implements AwsSession {
     }
 
     @Override
-    public PullAws.Check check(PullAws.Request request, PullAws.CodePrompt codes) throws UseCaseException {
+    public CheckAws.Result check(PullAws.Request request, PullAws.CodePrompt codes) throws UseCaseException {
         login(request, codes);
-        return new PullAws.Check(
+        return new CheckAws.Result(
                 "111122223333",
                 WHO,
                 List.of(
-                        new PullAws.Permitted("organizations:ListAccounts", "identity", "denied", "Not allowed."),
-                        new PullAws.Permitted("cloudwatch:ListMetrics", "usage", "allowed", ""),
-                        new PullAws.Permitted("ec2:DescribeInstances", "inventory", "allowed", ""),
-                        new PullAws.Permitted("ec2:DescribeVolumes", "inventory", "allowed", ""),
-                        new PullAws.Permitted("ec2:DescribeSnapshots", "inventory", "allowed", "")));
+                        new CheckAws.Permitted("organizations:ListAccounts", "identity", "denied", "Not allowed."),
+                        new CheckAws.Permitted("cloudwatch:ListMetrics", "usage", "allowed", ""),
+                        new CheckAws.Permitted("ec2:DescribeInstances", "inventory", "allowed", ""),
+                        new CheckAws.Permitted("ec2:DescribeVolumes", "inventory", "allowed", ""),
+                        new CheckAws.Permitted("ec2:DescribeSnapshots", "inventory", "allowed", "")));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.part.Icons;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.ui.part.Tone;
+import dev.headroom.app.usecase.CheckAws;
 import dev.headroom.app.usecase.Problem;
 import dev.headroom.app.usecase.PullAws;
 import java.math.BigDecimal;
@@ -100,7 +101,7 @@ final class AwsOutcome extends VBox {
                 Parts.row(8, Parts.button("Stop", "fth-square", model::stop)));
     }
 
-    private static List<Node> checked(PullAws.Check check) {
+    private static List<Node> checked(CheckAws.Result check) {
         List<Node> nodes = new ArrayList<>();
         nodes.add(Parts.row(
                 8,
@@ -111,7 +112,7 @@ final class AwsOutcome extends VBox {
         nodes.add(who(check.account(), check.who()));
         GridPane grid = grid(2, 0);
         int row = 0;
-        for (PullAws.Permitted action : check.actions()) {
+        for (CheckAws.Permitted action : check.actions()) {
             Node badge = switch (action.verdict()) {
                 case "allowed" -> Parts.badge(Tone.GOOD, "fth-check", "allowed");
                 case "denied" -> Parts.badge(Tone.BAD, "fth-slash", "denied");

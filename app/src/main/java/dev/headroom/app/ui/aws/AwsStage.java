@@ -1,6 +1,7 @@
 package dev.headroom.app.ui.aws;
 
 import dev.headroom.app.task.RunningTask;
+import dev.headroom.app.usecase.CheckAws;
 import dev.headroom.app.usecase.Problem;
 import dev.headroom.app.usecase.PullAws;
 
@@ -13,7 +14,7 @@ public sealed interface AwsStage {
     record Busy(String words, RunningTask task) implements AwsStage {}
 
     /// The login was tried.
-    record Checked(PullAws.Check check) implements AwsStage {}
+    record Checked(CheckAws.Result check) implements AwsStage {}
 
     /// It is known what a pull would ask.
     record Planned(PullAws.Plan plan) implements AwsStage {}

@@ -1,5 +1,6 @@
 package dev.headroom.app.ui.session;
 
+import dev.headroom.app.usecase.CheckAws;
 import dev.headroom.app.usecase.Progress;
 import dev.headroom.app.usecase.PullAws;
 import dev.headroom.app.usecase.UseCaseException;
@@ -12,7 +13,7 @@ public interface AwsSession {
     List<String> profiles();
 
     /// Whether a login works, and what it may do.
-    PullAws.Check check(PullAws.Request request, PullAws.CodePrompt codes) throws UseCaseException;
+    CheckAws.Result check(PullAws.Request request, PullAws.CodePrompt codes) throws UseCaseException;
 
     /// What a pull would ask for and cost.
     PullAws.Plan plan(PullAws.Request request, PullAws.CodePrompt codes, Progress progress) throws UseCaseException;

@@ -1,5 +1,6 @@
 package dev.headroom.app.ui.session;
 
+import dev.headroom.app.usecase.CheckAws;
 import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.Progress;
 import dev.headroom.app.usecase.PullAws;
@@ -29,12 +30,12 @@ final class UseCaseAws implements AwsSession {
 
     @Override
     public List<String> profiles() {
-        return PullAws.profiles();
+        return CheckAws.profiles();
     }
 
     @Override
-    public PullAws.Check check(PullAws.Request request, PullAws.CodePrompt codes) throws UseCaseException {
-        return PullAws.check(
+    public CheckAws.Result check(PullAws.Request request, PullAws.CodePrompt codes) throws UseCaseException {
+        return CheckAws.run(
                 request.profile(),
                 request.regions().stream()
                         .filter(region -> !region.equals("all"))
