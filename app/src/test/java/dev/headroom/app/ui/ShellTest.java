@@ -50,7 +50,7 @@ class ShellTest {
         window.await(WorkspaceState.Fresh.class);
         assertThat(robot.lookup(".start-title").tryQuery()).isPresent();
         assertThat(robot.lookup(".door").queryAll()).hasSize(3);
-        assertThat(robot.lookup("Choose profile").queryButton().isDisabled()).isTrue();
+        assertThat(robot.lookup("Connect").queryButton().isDisabled()).isFalse();
     }
 
     @Test
@@ -60,7 +60,7 @@ class ShellTest {
         robot.push(KeyCode.DOWN).push(KeyCode.DOWN);
         assertThat(workbench.model().panelProperty().get()).isEqualTo(PanelId.EXPLORE);
         assertThat(item(robot, "nav-explore").isSelected()).isTrue();
-        robot.interact(() -> workbench.model().open(PanelId.SCENARIOS));
+        robot.interact(() -> workbench.model().open(PanelId.BUDGETS));
         assertThat(robot.lookup("Arrives with a later release").tryQuery()).isPresent();
         robot.push(KeyCode.ALT, KeyCode.LEFT);
         robot.push(KeyCode.ALT, KeyCode.LEFT);
