@@ -35,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AwsPullTest {
     private static final Instant NOW = Instant.parse("2026-11-20T10:20:00Z");
     /// Of a server and of its volume.
+    /// Servers of a place whose metrics are several blocks.
+    private static final int MANY = 30;
     private static final int METRICS = 8 + 4;
 
     private static final List<String> REGIONS = List.of("eu-central-1", "us-east-1");
@@ -158,11 +160,11 @@ class AwsPullTest {
 
     @Test
     void whatIsCompleteStaysWhenTheLoginExpiresAndTheNextPullGoesOn() throws Exception {
-        GeneratedAccounts accounts = new GeneratedAccounts(1, 100, NOW);
+        GeneratedAccounts accounts = new GeneratedAccounts(1, MANY, NOW);
         accounts.serve(aws);
         AtomicInteger asked = new AtomicInteger();
         accounts.stopper(call -> {
-            if (call.operation().equals("GetMetricData") && asked.incrementAndGet() > 14) {
+            if (call.operation().equals("GetMetricData") && asked.incrementAndGet() > 11) {
                 throw Fault.expired();
             }
         });
@@ -177,7 +179,7 @@ class AwsPullTest {
             accounts.stopper(_ -> {});
             PullReport rest = pull(workspace, request(Duration.ofDays(100)), NOW);
             assertThat(rest.end()).isEmpty();
-            assertThat(first + rows(rest)).isEqualTo(2L * 100 * METRICS * 2_400);
+            assertThat(first + rows(rest)).isEqualTo(2L * MANY * METRICS * 2_400);
             assertThat(workspace.verify().isSound()).isTrue();
         }
     }
@@ -223,7 +225,7 @@ class AwsPullTest {
 
     @Test
     void aCallThatFailsForGoodCostsOnlyItsBlock() throws Exception {
-        GeneratedAccounts accounts = new GeneratedAccounts(1, 100, NOW);
+        GeneratedAccounts accounts = new GeneratedAccounts(1, MANY, NOW);
         accounts.serve(aws);
         AtomicInteger asked = new AtomicInteger();
         accounts.stopper(call -> {
@@ -237,9 +239,9 @@ class AwsPullTest {
             assertThat(report.missing()).hasSize(1);
             assertThat(report.missing().getFirst().reason()).isEqualTo(AwsFailureException.Reason.FAILED);
             long before = rows(report);
-            assertThat(before).isLessThan(2L * 100 * METRICS * 2_400).isGreaterThan(100L * 8 * 2_400);
+            assertThat(before).isLessThan(2L * MANY * METRICS * 2_400).isGreaterThan((long) MANY * METRICS * 2_400);
             PullReport rest = pull(workspace, request(Duration.ofDays(100)), NOW);
-            assertThat(before + rows(rest)).isEqualTo(2L * 100 * METRICS * 2_400);
+            assertThat(before + rows(rest)).isEqualTo(2L * MANY * METRICS * 2_400);
         }
     }
 
@@ -263,7 +265,7 @@ class AwsPullTest {
 
     @Test
     void aPullCanBeStoppedAndGoesOn() throws Exception {
-        GeneratedAccounts accounts = new GeneratedAccounts(1, 100, NOW);
+        GeneratedAccounts accounts = new GeneratedAccounts(1, MANY, NOW);
         accounts.serve(aws);
         try (Workspace workspace = Workspace.open(folder.resolve("w"))) {
             PullRequest request = request(Duration.ofDays(100));
@@ -278,7 +280,7 @@ class AwsPullTest {
 
                     @Override
                     public boolean cancelled() {
-                        return seen.get() > 12;
+                        return seen.get() > 14;
                     }
                 });
                 assertThat(stopped.end())
@@ -286,7 +288,7 @@ class AwsPullTest {
                 first = rows(stopped);
             }
             assertThat(first).isPositive();
-            assertThat(first + rows(pull(workspace, request, NOW))).isEqualTo(2L * 100 * METRICS * 2_400);
+            assertThat(first + rows(pull(workspace, request, NOW))).isEqualTo(2L * MANY * METRICS * 2_400);
         }
     }
 
