@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
         name = "send",
         header = "Send new anomalies to a webhook, or write them as an e-mail.",
         description = "Sends what is open and was not sent over the same channel before. The address of the webhook is"
-                + " read from HEADROOM_WEBHOOK; it is never kept.")
+                + " read from HEADROOM_WEBHOOK; it is never kept. aws-secret:NAME or aws-secret:NAME#KEY in its place reads it"
+                + " from AWS Secrets Manager when something is sent.")
 final class AnomaliesSendCommand extends Command {
     static final String VARIABLE = "HEADROOM_WEBHOOK";
     private static final int DAYS = 7;

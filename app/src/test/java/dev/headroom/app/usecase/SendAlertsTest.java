@@ -138,6 +138,34 @@ class SendAlertsTest {
     }
 
     @Test
+    void anAddressInASecretIsReadWhenSomethingIsSentAndNeverShown() throws Exception {
+        String address = "http://localhost:" + server.getAddress().getPort() + "/services/" + SECRET;
+        try (AwsStub aws = new AwsStub(folder).secret("headroom/slack", "{\"url\":\"" + address + "\"}")) {
+            Webhook webhook = Webhook.at("aws-secret:headroom/slack#url");
+            assertThat(aws.asked()).isEmpty();
+            assertThat(webhook.place()).isEqualTo("the address in the secret headroom/slack#url");
+            withSpike(workspace -> {
+                assertThat(send(workspace, new SendAlerts.Channel.Post(webhook)))
+                        .hasSize(1);
+                assertThat(new DecideAnomaly(workspace, CLOCK).log().toString()).doesNotContain(SECRET, "slack");
+            });
+            assertThat(received).hasSize(1);
+            assertThat(aws.asked("secretsmanager:GetSecretValue")).hasSize(1);
+            status = 500;
+            assertThatThrownBy(() -> webhook.post("{}"))
+                    .hasMessageContaining("the secret headroom/slack#url refused the message with status 500")
+                    .hasMessageNotContaining(SECRET)
+                    .hasMessageNotContaining("localhost");
+            aws.secret("headroom/slack", "{\"url\":\"http://elsewhere.example.org/" + SECRET + "\"}");
+            assertThatThrownBy(() -> webhook.post("{}"))
+                    .hasMessageContaining("must begin with https://")
+                    .hasMessageNotContaining(SECRET);
+            assertThatThrownBy(() -> Webhook.at("aws-secret:headroom/none").post("{}"))
+                    .hasMessageContaining("There is no secret headroom/none in eu-central-1");
+        }
+    }
+
+    @Test
     void aPreviewIsWrittenAndNothingIsNoted() throws Exception {
         withSpike(workspace -> {
             Path file = folder.resolve("message.json");

@@ -60,6 +60,32 @@ public final class PullLedger {
         });
     }
 
+    /// Notes what is complete now in the place of all of its place whose subject begins so.
+    public void replace(String beginning, List<Cover> covers) {
+        database.write(connection -> {
+            for (Cover cover : covers) {
+                remove(connection, cover.place(), beginning);
+            }
+            cover(connection, covers);
+            return covers.size();
+        });
+    }
+
+    /// Forgets what is complete at a place.
+    public void forget(String place) {
+        database.write(connection -> remove(connection, place, ""));
+    }
+
+    private static int remove(Connection connection, String place, String beginning) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(
+                "DELETE FROM pull_cover WHERE place = ? AND subject >= ? AND subject < ?")) {
+            delete.setString(1, place);
+            delete.setString(2, beginning);
+            delete.setString(3, beginning + Character.MAX_VALUE);
+            return delete.executeUpdate();
+        }
+    }
+
     /// Notes what is complete now, together with what was complete before where the two touch.
     static void cover(Connection connection, List<Cover> covers) throws SQLException {
         try (PreparedStatement merge = connection.prepareStatement(

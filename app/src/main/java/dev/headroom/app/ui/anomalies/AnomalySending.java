@@ -103,18 +103,18 @@ public final class AnomalySending {
         String what = fresh().size() + (fresh().size() == 1 ? " anomaly" : " anomalies");
         return switch (way.get()) {
             case WEBHOOK ->
-                what + (host().isEmpty() ? " would leave" : " leave")
+                what + (place().isEmpty() ? " would leave" : " leave")
                         + " this computer"
-                        + (host().isEmpty() ? "." : " for " + host() + ".")
+                        + (place().isEmpty() ? "." : " for " + place() + ".")
                         + " Real names are sent, and the address is not kept.";
             case JSON -> what + " are written to a file, as a webhook would get them; nothing is noted as sent.";
             case MAIL -> what + " are written to a file with an e-mail; it is sent by who opens it.";
         };
     }
 
-    private String host() {
+    private String place() {
         try {
-            return Webhook.at(address.get()).host();
+            return Webhook.at(address.get()).place();
         } catch (UseCaseException notYet) {
             return "";
         }
@@ -127,8 +127,10 @@ public final class AnomalySending {
         }
         return switch (way.get()) {
             case WEBHOOK ->
-                host().isEmpty()
-                        ? Optional.of("Paste the address of the webhook; it begins with https://.")
+                place().isEmpty()
+                        ? Optional.of(
+                                "Paste the address of the webhook, which begins with https://, or name a secret of AWS that holds it:"
+                                        + " aws-secret:NAME.")
                         : Optional.empty();
             case JSON -> Optional.empty();
             case MAIL ->
@@ -150,7 +152,7 @@ public final class AnomalySending {
     /// Posts to the webhook.
     public void post() {
         try {
-            send(new SendAlerts.Channel.Post(Webhook.at(address.get())), "to " + host());
+            send(new SendAlerts.Channel.Post(Webhook.at(address.get())), "to " + place());
         } catch (UseCaseException wrong) {
             shell.notify(Notice.bad("Not sent", wrong.getMessage() + " (" + wrong.code() + ")"));
         }

@@ -44,7 +44,7 @@ final class SendDialog extends VBox {
         setMinSize(WIDTH, Region.USE_PREF_SIZE);
         setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         webhook.setId("anomaly-webhook");
-        webhook.setPromptText("https://hooks.slack.com/services/…");
+        webhook.setPromptText("https://hooks.slack.com/services/… or aws-secret:NAME");
         webhook.setAccessibleText("Address of the webhook");
         receiver.setId("anomaly-receiver");
         receiver.setPromptText("name@example.org");

@@ -46,7 +46,9 @@ public enum AwsAction {
     ANOMALIES("ce", "GetAnomalies", Topic.RECOMMENDATIONS),
     SERVER_SIZES("compute-optimizer", "GetEC2InstanceRecommendations", Topic.RECOMMENDATIONS),
     /// What DescribeBudgets needs.
-    BUDGETS("budgets", "ViewBudget", Topic.RECOMMENDATIONS);
+    BUDGETS("budgets", "ViewBudget", Topic.RECOMMENDATIONS),
+    /// Secrets of others, such as the address of a webhook.
+    SECRET("secretsmanager", "GetSecretValue", Topic.SECRETS);
 
     private final String service;
     private final String operation;
@@ -65,7 +67,8 @@ public enum AwsAction {
         INVENTORY,
         COST,
         PRICES,
-        RECOMMENDATIONS
+        RECOMMENDATIONS,
+        SECRETS
     }
 
     /// As a policy names it, such as `ec2:DescribeInstances`.

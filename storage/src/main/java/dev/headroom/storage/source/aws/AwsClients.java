@@ -29,6 +29,8 @@ import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.pricing.PricingClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
@@ -150,6 +152,18 @@ final class AwsClients implements AutoCloseable {
                 region,
                 at -> configured(ComputeOptimizerClient.builder(), at),
                 ComputeOptimizerClient.class);
+    }
+
+    SnsClient sns(Region region) {
+        return client("sns", region, at -> configured(SnsClient.builder(), at), SnsClient.class);
+    }
+
+    SecretsManagerClient secrets(Region region) {
+        return client(
+                "secretsmanager",
+                region,
+                at -> configured(SecretsManagerClient.builder(), at),
+                SecretsManagerClient.class);
     }
 
     private <C extends SdkAutoCloseable> C client(

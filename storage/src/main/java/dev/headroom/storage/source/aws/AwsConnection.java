@@ -204,6 +204,26 @@ public final class AwsConnection implements AutoCloseable {
         return new AwsQueries(clients.athena(Region.of(in)), asking(account + "/" + in), Thread::sleep);
     }
 
+    /// Secrets in the region of the connection.
+    public AwsSecrets secrets() {
+        return new AwsSecrets(clients.secrets(region), asking(region.id()));
+    }
+
+    /// Writes objects to S3.
+    public AwsUpload upload() {
+        return new AwsUpload(clients.s3(region), new Writing(login));
+    }
+
+    /// Writes metrics in the region of the connection.
+    public AwsCustomMetrics customMetrics() {
+        return new AwsCustomMetrics(clients.cloudWatch(region), new Writing(login));
+    }
+
+    /// Publishes to a topic, in its region.
+    public AwsTopic topic(TopicArn topic) {
+        return new AwsTopic(clients.sns(Region.of(topic.region())), topic, new Writing(login));
+    }
+
     /// Who is asking.
     ///
     /// @param account its number
@@ -283,8 +303,8 @@ public final class AwsConnection implements AutoCloseable {
             case SERVER_SIZES ->
                 Optional.of(
                         () -> clients.computeOptimizer(region).getEC2InstanceRecommendations(ask -> ask.maxResults(1)));
-            // Each request of Cost Explorer is paid, budgets want the number of the account, and files and tables a
-            // name.
+            // Each request of Cost Explorer is paid, budgets want the number of the account, and files, tables and
+            // secrets a name.
             case METRIC_DATA,
                     ROLE,
                     BALANCER_TAGS,
@@ -299,6 +319,7 @@ public final class AwsConnection implements AutoCloseable {
                     RIGHTSIZING,
                     ANOMALIES,
                     BUDGETS,
+                    SECRET,
                     BUCKET,
                     OBJECT,
                     BUCKET_REGION,

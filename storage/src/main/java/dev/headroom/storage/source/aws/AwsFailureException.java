@@ -53,7 +53,19 @@ public final class AwsFailureException extends Exception {
         /// The service has nothing to tell of what was asked.
         NO_DATA("HR-4040"),
         /// The account has to opt in to the service first.
-        NOT_SWITCHED_ON("HR-4041");
+        NOT_SWITCHED_ON("HR-4041"),
+        /// What is switched on to be written is not allowed.
+        WRITE_DENIED("HR-4050"),
+        /// The role for writing cannot be taken.
+        ROLE_DENIED("HR-4051"),
+        /// There is no secret of that name.
+        NO_SECRET("HR-4056"),
+        /// The secret may not be read.
+        SECRET_DENIED("HR-4057"),
+        /// The secret does not hold what it was named for.
+        SECRET_CONTENT("HR-4058"),
+        /// A file that is to be written to AWS cannot be made here.
+        NO_FILE("HR-4059");
 
         private final String code;
 

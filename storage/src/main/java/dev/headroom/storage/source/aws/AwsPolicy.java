@@ -17,6 +17,9 @@ public final class AwsPolicy {
 
     private static final String BUCKETS = "arn:aws:s3:::";
 
+    /// No others are read, whatever is asked for.
+    private static final String OUR_SECRETS = "arn:aws:secretsmanager:*:*:secret:headroom/*";
+
     private AwsPolicy() {}
 
     /// An identity-based policy of IAM as JSON, one statement a topic.
@@ -41,7 +44,8 @@ public final class AwsPolicy {
                     .filter(action -> action != AwsAction.ROLE && !isOfFiles(action))
                     .toList();
             if (!actions.isEmpty()) {
-                allow(statements, capitalised(topic.name()), actions).put("Resource", "*");
+                allow(statements, capitalised(topic.name()), actions)
+                        .put("Resource", topic == AwsAction.Topic.SECRETS ? OUR_SECRETS : "*");
             }
         }
         List<AwsAction> files =

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 /// What AWS asks for its own answers, in US dollars: list prices of October 2025 in the largest regions.
 /// Operations that are not listed are free.
 ///
-/// Source: the price pages of CloudWatch, Cost Explorer, Athena, S3 and Secrets Manager. Each page of an
+/// Source: the price pages of CloudWatch, Cost Explorer, Athena, S3, SNS and Secrets Manager. Each page of an
 /// answer counts as a request.
 public final class CallPrice {
     private static final Map<String, BigDecimal> EACH = Map.of(
@@ -22,7 +22,12 @@ public final class CallPrice {
             "s3:HeadObject", new BigDecimal("0.0000004"),
             "s3:ListObjectsV2", new BigDecimal("0.000005"),
             "s3:PutObject", new BigDecimal("0.000005"),
+            "cloudwatch:PutMetricData", new BigDecimal("0.00001"),
+            "sns:Publish", new BigDecimal("0.0000005"),
             "athena:GetQueryExecution", new BigDecimal("0.000000000005"));
+    /// A metric of our own that is written all month long; AWS counts by the hour.
+    public static final BigDecimal CUSTOM_METRIC_MONTH = new BigDecimal("0.30");
+
     private static final BigDecimal COST_EXPLORER = new BigDecimal("0.01");
     private static final Map<String, String> SERVICES = Map.of(
             "costexplorer", "ce",

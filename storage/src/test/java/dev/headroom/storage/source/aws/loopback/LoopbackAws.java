@@ -3,6 +3,7 @@ package dev.headroom.storage.source.aws.loopback;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import software.amazon.awssdk.core.SdkPojo;
 
 /// A server on this machine that speaks the protocols of AWS. What an operation answers is given by handlers in the
@@ -39,6 +41,7 @@ public final class LoopbackAws implements AutoCloseable {
             Map.entry("lambda", Protocol.REST_JSON),
             Map.entry("ce", Protocol.JSON),
             Map.entry("budgets", Protocol.JSON),
+            Map.entry("secretsmanager", Protocol.JSON),
             Map.entry("compute-optimizer", Protocol.JSON));
     private static final Map<String, String> PATHS = Map.of("GET /2015-03-31/functions", "ListFunctions");
 
@@ -93,7 +96,7 @@ public final class LoopbackAws implements AutoCloseable {
 
     private void exchange(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] bytes = exchange.getRequestBody().readAllBytes();
+            byte[] bytes = read(exchange);
             String body = new String(bytes, StandardCharsets.UTF_8);
             Matcher signed = CREDENTIAL.matcher(
                     Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
@@ -129,6 +132,13 @@ public final class LoopbackAws implements AutoCloseable {
                 refuse(exchange, protocol, fault);
             }
         }
+    }
+
+    /// The body as it was before the client compressed it.
+    private static byte[] read(HttpExchange exchange) throws IOException {
+        byte[] bytes = exchange.getRequestBody().readAllBytes();
+        boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+        return zipped ? new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes() : bytes;
     }
 
     private static String operation(HttpExchange exchange) {

@@ -127,8 +127,7 @@ public final class LoopbackBuckets {
         if (denied.contains(bucket)) {
             refuse(exchange, 403, "AccessDenied");
         } else if (operation(exchange).equals("PutObject")) {
-            put(bucket, key, body);
-            exchange.sendResponseHeaders(200, -1);
+            take(exchange, bucket, key, body);
         } else if (!buckets.containsKey(bucket)) {
             refuse(exchange, 404, "NoSuchBucket");
         } else if (operation(exchange).equals("ListObjectsV2")) {
@@ -138,6 +137,37 @@ public final class LoopbackBuckets {
         } else {
             object(exchange, key, buckets.get(bucket).get(key));
         }
+    }
+
+    /// Keeps an object when it has the checksum that came with it, as S3 does.
+    private void take(HttpExchange exchange, String bucket, String key, byte[] body) throws IOException {
+        ChunkedBody sent = ChunkedBody.of(exchange, body);
+        if (!sent.isSound()) {
+            refuse(exchange, 400, "BadDigest");
+            return;
+        }
+        put(bucket, key, sent.content());
+        exchange.sendResponseHeaders(200, -1);
+    }
+
+    /// The keys of a bucket, sorted; none when it is not there.
+    public List<String> keys(String bucket) {
+        return List.copyOf(
+                buckets.getOrDefault(bucket, new ConcurrentSkipListMap<>()).keySet());
+    }
+
+    public byte[] content(String bucket, String key) {
+        return Optional.ofNullable(buckets.get(bucket))
+                .map(keys -> keys.get(key))
+                .orElseThrow(() -> new AssertionError("There is no object " + key + " in " + bucket))
+                .content()
+                .clone();
+    }
+
+    /// Allows what was denied.
+    public LoopbackBuckets allow(String bucket) {
+        denied.remove(bucket);
+        return this;
     }
 
     private void object(HttpExchange exchange, String key, Stored stored) throws IOException {

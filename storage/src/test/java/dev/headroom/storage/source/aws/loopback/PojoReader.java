@@ -58,6 +58,9 @@ final class PojoReader {
         if (type == MarshallingKnownType.LIST) {
             return list(name, field.getRequiredTrait(ListTrait.class));
         }
+        if (type == MarshallingKnownType.MAP) {
+            return map(name, field.getRequiredTrait(MapTrait.class));
+        }
         if (type == MarshallingKnownType.SDK_POJO) {
             return starts(name + ".") ? pojo(name + ".", field.constructor()) : null;
         }
@@ -77,6 +80,21 @@ final class PojoReader {
             Object value = value(inside + "." + i, trait.memberFieldInfo());
             if (value != null) {
                 values.add(value);
+            }
+        }
+        return values.isEmpty() ? null : values;
+    }
+
+    private @Nullable Map<String, Object> map(String name, MapTrait trait) throws Fault {
+        Map<String, Object> values = new LinkedHashMap<>();
+        String inside = trait.isFlattened() ? name : name + ".entry";
+        for (int i = 1; starts(inside + "." + i + "."); i++) {
+            String entry = inside + "." + i + ".";
+            Object value = value(entry + trait.valueLocationName(), trait.valueFieldInfo());
+            String key = form.get(entry + trait.keyLocationName());
+            if (key != null && value != null) {
+                read.add(entry + trait.keyLocationName());
+                values.put(key, value);
             }
         }
         return values.isEmpty() ? null : values;

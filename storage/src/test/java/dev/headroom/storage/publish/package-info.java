@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.storage.publish;
+
+import org.jspecify.annotations.NullMarked;
