@@ -8,6 +8,7 @@ import dev.headroom.engine.rightsizing.InstanceShape;
 import dev.headroom.storage.cache.PriceBook;
 import dev.headroom.storage.source.aws.AwsPrices;
 import dev.headroom.storage.source.price.ReservedPrice;
+import dev.headroom.storage.source.price.PriceScope;
 import dev.headroom.storage.source.price.ShippedRates;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -45,7 +46,7 @@ final class KnownRates {
     }
 
     static List<CommitmentRate> of(PriceBook book) {
-        List<CommitmentRate> pulled = pulled(book.latest());
+        List<CommitmentRate> pulled = pulled(book.latest(PriceScope.MACHINES));
         List<CommitmentRate> all = new ArrayList<>(pulled);
         ShippedRates.load().stream()
                 .filter(rate -> rate.kind() != CommitmentKind.STANDARD_RESERVATION

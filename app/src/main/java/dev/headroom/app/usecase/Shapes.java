@@ -5,6 +5,7 @@ import dev.headroom.engine.rightsizing.PriceOrigin;
 import dev.headroom.engine.rightsizing.ShapeCatalog;
 import dev.headroom.storage.cache.CacheException;
 import dev.headroom.storage.cache.PriceBook;
+import dev.headroom.storage.source.price.PriceScope;
 import dev.headroom.storage.source.price.ShippedPrices;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -38,7 +39,7 @@ public final class Shapes {
     /// @param otherwise for the types and regions that were not pulled
     public static ShapeCatalog known(OpenWorkspace workspace, ShapeCatalog otherwise) throws UseCaseException {
         try {
-            List<PriceBook.Dated> pulled = workspace.storage().prices().latest();
+            List<PriceBook.Dated> pulled = workspace.storage().prices().latest(PriceScope.MACHINES);
             if (pulled.isEmpty()) {
                 return otherwise;
             }

@@ -55,7 +55,7 @@ class PulledPricesTest {
                         BigDecimal.ZERO,
                         shape.onDemandHour().orElseThrow().amount().multiply(new BigDecimal("0.6"))))
                 .toList();
-        return new PriceList(
+        return PriceList.machines(
                 "AWS",
                 REGION,
                 CurrencyCode.USD,

@@ -30,8 +30,9 @@ public final class DatabaseAdvisor {
                 classes.stream().filter(one -> one.name().equals(asset.type())).findFirst();
         Optional<DatabaseStorage> storage = DatabaseStorage.of(asset);
         boolean multiAz = asset.flag(AssetFact.MULTI_AZ).orElse(false);
-        Optional<Money> month = present.map(one ->
-                plus(one.month(multiAz), storage.flatMap(under -> under.month(prices, asset.region(), multiAz))));
+        Optional<Money> month = present.flatMap(one -> one.month(multiAz))
+                .map(price ->
+                        plus(price, storage.flatMap(under -> under.month(prices, asset.region(), multiAz))));
         Optional<Advice> idle = IdleFinder.database(usage, from, month);
         if (idle.isPresent()) {
             return idle.get();
@@ -75,6 +76,8 @@ public final class DatabaseAdvisor {
         String region = asset.region().isBlank() ? "an unnamed region" : asset.region();
         return classes.isEmpty()
                 ? "The price list has no classes for " + engine + " in " + region + "."
-                : "The class " + asset.type() + " for " + engine + " is not in the price list of " + region + ".";
+                : "The class " + asset.type() + " for " + engine
+                        + (classes.stream().anyMatch(one -> one.name().equals(asset.type())) ? " in two zones" : "")
+                        + " is not in the price list of " + region + ".";
     }
 }

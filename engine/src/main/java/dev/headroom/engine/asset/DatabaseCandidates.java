@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
 
 /// The classes and kinds of storage that a database could have, checked one by one.
 ///
-/// Looked at are all classes of the price list for its engine and region that are not of an older generation;
-/// burstable ones for burstable ones only. Another processor architecture is looked at, too, because nothing
+/// Looked at are all classes of the price list for its engine and region that are not of an older generation, nor, in
+/// other families, of one that the provider counts as past; burstable ones for burstable ones only. Another processor architecture is looked at, too, because nothing
 /// has
 /// to be built for it; it counts as medium effort. Storage is looked at on gp3, where the operations that
 /// were
@@ -102,8 +102,8 @@ final class DatabaseCandidates {
     private List<Candidate> all() {
         List<Candidate> all = new ArrayList<>();
         for (DatabaseClass one : prices.classes(present.engine(), present.region())) {
-            boolean older =
-                    one.generation() < present.generation() && !one.family().equals(present.family());
+            boolean past = one.generation() < present.generation() || !one.currentGeneration();
+            boolean older = past && !one.family().equals(present.family());
             if (older || one.burstable() && !present.burstable()) {
                 continue;
             }
@@ -136,9 +136,9 @@ final class DatabaseCandidates {
     private Candidate candidate(DatabaseClass one, Optional<DatabaseStorage> under) {
         Optional<Money> storageMonth = under.flatMap(found -> found.month(prices, asset.region(), multiAz));
         boolean priced = under.isEmpty() || storageMonth.isPresent();
-        Optional<MonthlySaving> saving = priced
-                ? Optional.of(MonthlySaving.certain(month, DatabaseAdvisor.plus(one.month(multiAz), storageMonth)))
-                : Optional.empty();
+        Optional<MonthlySaving> saving = one.month(multiAz)
+                .filter(_ -> priced)
+                .map(price -> MonthlySaving.certain(month, DatabaseAdvisor.plus(price, storageMonth)));
         boolean armMove = !one.architecture().equals(present.architecture());
         boolean otherLine = !one.line().equals(present.line());
         MigrationEffort effort = armMove || otherLine ? MigrationEffort.MEDIUM : MigrationEffort.LOW;

@@ -2,14 +2,16 @@ package dev.headroom.engine.asset;
 
 import dev.headroom.engine.quantity.Money;
 import dev.headroom.engine.rightsizing.InstanceShape;
-import java.math.BigDecimal;
+import java.util.Optional;
 
 /// What a database class offers and costs in one region for one engine.
 ///
 /// @param name such as `db.m5.large`
 /// @param family such as `m5`
+/// @param currentGeneration false for one that the provider calls one of an earlier generation
 /// @param engine the engine whose price it is: `mysql`, `mariadb` or `postgres`
-/// @param hour the list price of an hour in one zone; with a standby in another zone twice that
+/// @param hour the list price of an hour in one zone
+/// @param twoZonesHour that with a standby in another zone; empty where it is not sold so
 public record DatabaseClass(
         String name,
         String family,
@@ -17,11 +19,11 @@ public record DatabaseClass(
         double memoryGib,
         String architecture,
         boolean burstable,
+        boolean currentGeneration,
         String engine,
         String region,
-        Money hour) {
-    private static final BigDecimal TWICE = BigDecimal.valueOf(2);
-
+        Money hour,
+        Optional<Money> twoZonesHour) {
     /// The number in the family name: 5 for `m5`.
     int generation() {
         String digits = family.replaceAll("\\D", "");
@@ -33,8 +35,8 @@ public record DatabaseClass(
         return family.replaceAll("\\d.*", "");
     }
 
-    Money month(boolean multiAz) {
-        Money one = hour.times(InstanceShape.HOURS_PER_MONTH);
-        return multiAz ? one.times(TWICE) : one;
+    /// The list price of a month; empty for a standby where it is not sold so.
+    Optional<Money> month(boolean multiAz) {
+        return (multiAz ? twoZonesHour : Optional.of(hour)).map(price -> price.times(InstanceShape.HOURS_PER_MONTH));
     }
 }

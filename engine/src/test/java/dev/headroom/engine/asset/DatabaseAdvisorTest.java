@@ -9,13 +9,16 @@ import dev.headroom.engine.asset.Advice.Remove;
 import dev.headroom.engine.asset.Advice.Undecided;
 import dev.headroom.engine.fleet.Asset;
 import dev.headroom.engine.fleet.AssetKind;
+import dev.headroom.engine.quantity.Money;
 import dev.headroom.engine.rightsizing.MigrationEffort;
 import dev.headroom.engine.rightsizing.SizingPolicy;
 import dev.headroom.engine.rightsizing.SizingRisk;
 import dev.headroom.engine.series.Statistic;
 import dev.headroom.engine.series.TimeSeries;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class DatabaseAdvisorTest {
@@ -29,8 +32,19 @@ final class DatabaseAdvisorTest {
 
     private static DatabaseClass of(String name, double vcpu, double memoryGib, String architecture, String hour) {
         String family = name.split("\\.")[1];
+        Money price = Assets.usd(hour);
         return new DatabaseClass(
-                name, family, vcpu, memoryGib, architecture, family.startsWith("t"), "mysql", "here", Assets.usd(hour));
+                name,
+                family,
+                vcpu,
+                memoryGib,
+                architecture,
+                family.startsWith("t"),
+                true,
+                "mysql",
+                "here",
+                price,
+                Optional.of(price.times(BigDecimal.TWO)));
     }
 
     private static PriceSheet prices() {

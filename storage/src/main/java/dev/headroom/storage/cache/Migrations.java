@@ -47,7 +47,8 @@ final class Migrations {
             "V14__decision_kinds.sql",
             "V15__pulls.sql",
             "V16__prices.sql",
-            "V17__provider_advice.sql");
+            "V17__provider_advice.sql",
+            "V18__database_and_plan_prices.sql");
     private static final int BILL_VERSIONS = 4;
 
     private Migrations() {}

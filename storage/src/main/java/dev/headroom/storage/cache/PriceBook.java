@@ -2,6 +2,7 @@ package dev.headroom.storage.cache;
 
 import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.storage.source.price.PriceList;
+import dev.headroom.storage.source.price.PriceScope;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The price lists that were pulled, by region and version. A list that differs in nothing from the last one
-/// of its region makes no new version; it confirms that one.
+/// The price lists that were pulled, by region, scope and version. A list that differs in nothing from the last one
+/// of its region and scope makes no new version; it confirms that one.
 public final class PriceBook {
     private static final String COLUMNS =
-            "id, provider, region, currency, source, published_at, first_at, confirmed_at, digest";
+            "id, scope, provider, region, currency, source, published_at, first_at, confirmed_at, digest";
     private final Database database;
 
     PriceBook(Database database) {
@@ -33,6 +34,7 @@ public final class PriceBook {
     /// @param digest of its prices
     public record Version(
             long id,
+            PriceScope scope,
             String provider,
             String region,
             CurrencyCode currency,
@@ -54,7 +56,13 @@ public final class PriceBook {
     public Kept put(PriceList list, Instant now) {
         return database.write(connection -> {
             Optional<Version> last =
-                    versions(connection, " WHERE provider = ? AND region = ?", list.provider(), list.region()).stream()
+                    versions(
+                                    connection,
+                                    " WHERE provider = ? AND region = ? AND scope = ?",
+                                    list.provider(),
+                                    list.region(),
+                                    list.scope().code())
+                            .stream()
                             .reduce((_, later) -> later);
             if (last.isPresent() && last.get().digest().equals(list.digest())) {
                 confirm(connection, last.get().id(), now);
@@ -66,7 +74,7 @@ public final class PriceBook {
                     connection,
                     AuditLog.Action.PRICES_PULLED,
                     list.provider() + " " + list.region(),
-                    list.size() + " prices from " + list.source());
+                    list.size() + " prices of " + list.scope().words() + " from " + list.source());
             return new Kept(version(connection, id), true);
         });
     }
@@ -76,12 +84,14 @@ public final class PriceBook {
         return database.read(connection -> versions(connection, ""));
     }
 
-    /// The newest list of every region of every provider.
-    public List<Dated> latest() {
+    /// The newest list of a scope of every region of every provider.
+    public List<Dated> latest(PriceScope scope) {
         return database.read(connection -> {
             List<Dated> latest = new ArrayList<>();
             for (Version version : versions(
-                    connection, " WHERE id IN (SELECT MAX(id) FROM price_version GROUP BY provider, region)")) {
+                    connection,
+                    " WHERE id IN (SELECT MAX(id) FROM price_version WHERE scope = ? GROUP BY provider, region)",
+                    scope.code())) {
                 latest.add(new Dated(version, PriceRows.read(connection, version)));
             }
             return latest;
@@ -96,7 +106,7 @@ public final class PriceBook {
     private static long insert(Connection connection, PriceList list, Instant now) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO price_version(provider, region, currency, source, published_at, first_at, confirmed_at,"
-                        + " digest) VALUES(?,?,?,?,?,?,?,?)",
+                        + " digest, scope) VALUES(?,?,?,?,?,?,?,?,?)",
                 Statement.RETURN_GENERATED_KEYS)) {
             insert.setString(1, list.provider());
             insert.setString(2, list.region());
@@ -110,6 +120,7 @@ public final class PriceBook {
             insert.setLong(6, now.toEpochMilli());
             insert.setLong(7, now.toEpochMilli());
             insert.setString(8, list.digest());
+            insert.setString(9, list.scope().code());
             insert.executeUpdate();
             try (ResultSet key = insert.getGeneratedKeys()) {
                 key.next();
@@ -140,18 +151,19 @@ public final class PriceBook {
             }
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    long published = row.getLong(6);
+                    long published = row.getLong(7);
                     boolean unpublished = row.wasNull();
                     versions.add(new Version(
                             row.getLong(1),
-                            row.getString(2),
+                            PriceScope.of(row.getString(2)),
                             row.getString(3),
-                            new CurrencyCode(row.getString(4)),
-                            row.getString(5),
+                            row.getString(4),
+                            new CurrencyCode(row.getString(5)),
+                            row.getString(6),
                             unpublished ? Optional.empty() : Optional.of(Instant.ofEpochMilli(published)),
-                            Instant.ofEpochMilli(row.getLong(7)),
                             Instant.ofEpochMilli(row.getLong(8)),
-                            row.getString(9)));
+                            Instant.ofEpochMilli(row.getLong(9)),
+                            row.getString(10)));
                 }
             }
         }

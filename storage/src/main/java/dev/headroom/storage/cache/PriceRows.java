@@ -72,6 +72,7 @@ final class PriceRows {
             }
             insert.executeBatch();
         }
+        DatabaseAndPlanRows.write(connection, version, list);
     }
 
     private static void set(PreparedStatement insert, int at, OptionalDouble value) throws SQLException {
@@ -84,6 +85,7 @@ final class PriceRows {
 
     static PriceList read(Connection connection, PriceBook.Version version) throws SQLException {
         return new PriceList(
+                version.scope(),
                 version.provider(),
                 version.region(),
                 version.currency(),
@@ -91,7 +93,9 @@ final class PriceRows {
                 version.published(),
                 shapes(connection, version),
                 reservations(connection, version.id()),
-                items(connection, version.id()));
+                items(connection, version.id()),
+                DatabaseAndPlanRows.databases(connection, version),
+                DatabaseAndPlanRows.plans(connection, version.id()));
     }
 
     private static List<InstanceShape> shapes(Connection connection, PriceBook.Version version) throws SQLException {

@@ -10,7 +10,7 @@ import dev.headroom.storage.source.aws.AwsFailureException;
 import dev.headroom.storage.source.aws.AwsInventory;
 import dev.headroom.storage.source.aws.AwsLogin;
 import dev.headroom.storage.source.aws.AwsMetrics;
-import dev.headroom.storage.source.aws.AwsPrices;
+import dev.headroom.storage.source.aws.AwsPriceList;
 import dev.headroom.storage.source.aws.CallMeter;
 import dev.headroom.storage.source.aws.MetricWanted;
 import dev.headroom.storage.source.aws.MfaPrompt;
@@ -186,9 +186,10 @@ public final class AwsPull implements AutoCloseable {
     }
 
     private void planPrices(Place place, AwsConnection connection) {
-        if (AwsPrices.isToldFor(place.region())) {
-            parts.add(
-                    new PricesPart(place, connection.prices(place.account(), place.region()), workspace.prices(), now));
+        if (AwsPriceList.isToldFor(place.region())) {
+            connection
+                    .prices(place.account(), place.region())
+                    .forEach(list -> parts.add(new PricesPart(place, list, workspace.prices(), now)));
         } else {
             missing.add(new PullReport.Missing(
                     PullTopic.PRICES,

@@ -21,10 +21,13 @@ public final class PriceShop {
 
     private final String region;
     private final Map<String, String> hours = new TreeMap<>();
+    private final DatabaseShelf databases;
     private boolean denied;
+    private boolean typesDenied;
 
     public PriceShop(String region) {
         this.region = region;
+        databases = new DatabaseShelf(region);
         hours.put("m5.large", "0.111");
         hours.put("m5.xlarge", "0.222");
         hours.put("m6g.large", "0.088");
@@ -36,8 +39,16 @@ public final class PriceShop {
         hours.put(type, hour);
     }
 
+    DatabaseShelf databases() {
+        return databases;
+    }
+
     public void deny() {
         denied = true;
+    }
+
+    void denyTypes() {
+        typesDenied = true;
     }
 
     public void serve(LoopbackAws aws) {
@@ -45,7 +56,10 @@ public final class PriceShop {
                 .on("pricing", "GetProducts", GetProductsRequest::builder, this::products);
     }
 
-    private SdkPojo types(DescribeInstanceTypesRequest request, Call call) {
+    private SdkPojo types(DescribeInstanceTypesRequest request, Call call) throws Fault {
+        if (typesDenied) {
+            throw Fault.denied("ec2:DescribeInstanceTypes");
+        }
         boolean first = request.nextToken() == null;
         return DescribeInstanceTypesResponse.builder()
                 .instanceTypes(
@@ -90,7 +104,8 @@ public final class PriceShop {
         }
         List<String> all = new ArrayList<>();
         if (region.equals(wanted.get("regionCode"))) {
-            all.addAll(entries(wanted));
+            all.addAll(
+                    request.serviceCode().equals("AmazonRDS") ? databases.entries(wanted) : entries(wanted));
         }
         int from = request.nextToken() == null ? 0 : Integer.parseInt(request.nextToken());
         int to = Math.min(all.size(), from + PAGE);

@@ -2,6 +2,7 @@ package dev.headroom.storage.pull;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.engine.asset.DatabaseClass;
 import dev.headroom.engine.asset.PriceItem;
 import dev.headroom.engine.commitment.CommitmentTerm;
 import dev.headroom.engine.commitment.Payment;
@@ -12,6 +13,7 @@ import dev.headroom.storage.source.aws.AwsLogin;
 import dev.headroom.storage.source.aws.MfaPrompt;
 import dev.headroom.storage.source.aws.loopback.LoopbackAws;
 import dev.headroom.storage.source.price.PriceList;
+import dev.headroom.storage.source.price.PriceScope;
 import dev.headroom.storage.source.price.ReservedPrice;
 import dev.headroom.storage.workspace.Workspace;
 import java.math.BigDecimal;
@@ -90,7 +92,7 @@ class PricesPullTest {
             PullReport report = pull(workspace, NOW);
             assertThat(report.end()).isEmpty();
             assertThat(report.missing()).isEmpty();
-            PriceBook.Dated dated = workspace.prices().latest().getFirst();
+            PriceBook.Dated dated = workspace.prices().latest(PriceScope.MACHINES).getFirst();
             assertThat(dated.version().region()).isEqualTo(REGION);
             assertThat(dated.version().source()).isEqualTo("AWS Price List");
             assertThat(dated.version().published()).contains(Instant.parse("2026-11-18T10:00:00Z"));
@@ -138,17 +140,90 @@ class PricesPullTest {
             pull(workspace, NOW);
             Instant later = NOW.plus(Duration.ofDays(1));
             PullReport same = pull(workspace, later);
-            assertThat(workspace.prices().versions()).singleElement().satisfies(version -> {
+            assertThat(workspace.prices().versions())
+                    .extracting(PriceBook.Version::scope)
+                    .containsExactly(PriceScope.MACHINES, PriceScope.DATABASES);
+            assertThat(workspace.prices().versions()).allSatisfy(version -> {
                 assertThat(version.first()).isEqualTo(NOW);
                 assertThat(version.confirmed()).isEqualTo(later);
             });
-            assertThat(same.kept().getFirst().notes()).containsExactly("No price of eu-central-1 has changed.");
+            assertThat(same.kept().getFirst().notes())
+                    .containsExactly("No price of machines and volumes in eu-central-1 has changed.");
             shop.price("m5.large", "0.109");
             pull(workspace, later.plus(Duration.ofDays(1)));
             List<PriceBook.Version> versions = workspace.prices().versions();
-            assertThat(versions).hasSize(2);
+            assertThat(versions)
+                    .extracting(PriceBook.Version::scope)
+                    .containsExactly(PriceScope.MACHINES, PriceScope.DATABASES, PriceScope.MACHINES);
             assertThat(hour(workspace.prices().list(versions.getFirst()))).isEqualTo(Money.of("0.111", "USD"));
-            assertThat(hour(workspace.prices().latest().getFirst().list())).isEqualTo(Money.of("0.109", "USD"));
+            assertThat(hour(workspace.prices().latest(PriceScope.MACHINES).getFirst().list())).isEqualTo(Money.of("0.109", "USD"));
+        }
+    }
+
+    @Test
+    void classesAndStorageOfDatabasesAreKept() throws Exception {
+        try (Workspace workspace = Workspace.open(folder.resolve("w"))) {
+            assertThat(pull(workspace, NOW).missing()).isEmpty();
+            PriceBook.Dated dated =
+                    workspace.prices().latest(PriceScope.DATABASES).getFirst();
+            assertThat(dated.version().published()).contains(Instant.parse("2026-11-17T10:00:00Z"));
+            assertThat(dated.list().databases())
+                    .as("no Aurora, no disks of its own, no clusters of three, nothing in another currency")
+                    .containsExactly(
+                            databaseClass("db.m5.xlarge", 4, 16, "amd64", "mysql", "0.420", Optional.of("0.840")),
+                            databaseClass("db.m7g.large", 2, 8, "arm64", "mysql", "0.180", Optional.of("0.361")),
+                            databaseClass("db.t4g.micro", 2, 1, "arm64", "postgres", "0.019", Optional.empty()),
+                            databaseClass("db.x2g.16xlarge", 64, 1_024, "arm64", "mysql", "7.5", Optional.empty()));
+            assertThat(dated.list().items())
+                    .isEqualTo(Map.of(
+                            PriceItem.DATABASE_GP2_GIB, new BigDecimal("0.137"),
+                            PriceItem.DATABASE_GP3_GIB, new BigDecimal("0.137"),
+                            PriceItem.DATABASE_GP3_IOPS, new BigDecimal("0.024"),
+                            PriceItem.DATABASE_IO1_GIB, new BigDecimal("0.149"),
+                            PriceItem.DATABASE_IO1_IOPS, new BigDecimal("0.119")));
+            shop.databases().price("0.175");
+            PullReport changed = pull(workspace, NOW.plus(Duration.ofDays(1)));
+            assertThat(changed.kept())
+                    .flatExtracting(PullReport.Kept::notes)
+                    .containsExactly(
+                            "No price of machines and volumes in eu-central-1 has changed.",
+                            "A new version of the prices of databases in eu-central-1.");
+        }
+    }
+
+    private static DatabaseClass databaseClass(
+            String name,
+            double vcpu,
+            double gib,
+            String architecture,
+            String engine,
+            String hour,
+            Optional<String> twoZones) {
+        String family = name.split("\\.")[1];
+        return new DatabaseClass(
+                name,
+                family,
+                vcpu,
+                gib,
+                architecture,
+                family.startsWith("t"),
+                true,
+                engine,
+                REGION,
+                Money.of(hour, "USD"),
+                twoZones.map(price -> Money.of(price, "USD")));
+    }
+
+    @Test
+    void aListThatIsDeniedLeavesTheOthers() throws Exception {
+        shop.denyTypes();
+        try (Workspace workspace = Workspace.open(folder.resolve("w"))) {
+            PullReport report = pull(workspace, NOW);
+            assertThat(report.missing())
+                    .singleElement()
+                    .satisfies(missing -> assertThat(missing.sentence()).contains("ec2:DescribeInstanceTypes"));
+            assertThat(workspace.prices().latest(PriceScope.MACHINES)).isEmpty();
+            assertThat(workspace.prices().latest(PriceScope.DATABASES)).hasSize(1);
         }
     }
 
@@ -173,7 +248,7 @@ class PricesPullTest {
         shop.deny();
         try (Workspace workspace = Workspace.open(folder.resolve("w"))) {
             PullReport report = pull(workspace, NOW);
-            assertThat(report.missing()).singleElement().satisfies(missing -> {
+            assertThat(report.missing()).isNotEmpty().allSatisfy(missing -> {
                 assertThat(missing.topic()).isEqualTo(PullTopic.PRICES);
                 assertThat(missing.sentence()).contains("pricing:GetProducts");
             });

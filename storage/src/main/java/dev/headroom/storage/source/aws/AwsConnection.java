@@ -169,11 +169,15 @@ public final class AwsConnection implements AutoCloseable {
         return new AwsInventory(clients, account, in, asking(account + "/" + in));
     }
 
-    /// The list prices of a region.
+    /// The price lists of a region.
     ///
     /// @param account its number, for the words of failures
-    public AwsPrices prices(String account, String in) {
-        return new AwsPrices(clients.ec2(Region.of(in)), clients.pricing(), in, asking(account + "/" + in));
+    public List<AwsPriceList> prices(String account, String in) {
+        Asking asking = asking(account + "/" + in);
+        PriceProducts products = new PriceProducts(clients.pricing(), in, asking);
+        return List.of(
+                new AwsPrices(clients.ec2(Region.of(in)), products, in, asking),
+                new AwsDatabasePrices(products, in));
     }
 
     /// The objects of S3 that the account may read.

@@ -1,5 +1,6 @@
 package dev.headroom.storage.source.price;
 
+import dev.headroom.engine.asset.DatabaseClass;
 import dev.headroom.engine.asset.PriceItem;
 import dev.headroom.engine.digest.ContentDigest;
 import dev.headroom.engine.quantity.CurrencyCode;
@@ -14,13 +15,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The public list prices of one region, as a provider tells them.
+/// The public list prices of one scope in one region, as a provider tells them.
 ///
 /// @param source in words
 /// @param published when the provider published them, where it says so
 /// @param shapes all of the region; one a type
-/// @param items prices of the region beside those of machines
+/// @param items prices of the region beside those of machines and of classes of databases
+/// @param databases classes of the region, one a class and engine
+/// @param plans rates of savings plans in the region
 public record PriceList(
+        PriceScope scope,
         String provider,
         String region,
         CurrencyCode currency,
@@ -28,18 +32,29 @@ public record PriceList(
         Optional<Instant> published,
         List<InstanceShape> shapes,
         List<ReservedPrice> reservations,
-        Map<PriceItem, BigDecimal> items) {
+        Map<PriceItem, BigDecimal> items,
+        List<DatabaseClass> databases,
+        List<PlanRate> plans) {
     private static final Comparator<ReservedPrice> BY_NAME = Comparator.comparing(ReservedPrice::instanceType)
             .thenComparing(ReservedPrice::term)
             .thenComparing(ReservedPrice::payment);
+    private static final Comparator<PlanRate> BY_PLAN = Comparator.comparing(PlanRate::kind)
+            .thenComparing(PlanRate::instanceType)
+            .thenComparing(PlanRate::term)
+            .thenComparing(PlanRate::payment);
 
     public PriceList {
+        Objects.requireNonNull(scope, "scope");
         Objects.requireNonNull(published, "published");
         shapes = shapes.stream()
                 .sorted(Comparator.comparing(InstanceShape::instanceType))
                 .toList();
         reservations = reservations.stream().sorted(BY_NAME).toList();
         items = Map.copyOf(items);
+        databases = databases.stream()
+                .sorted(Comparator.comparing(DatabaseClass::name).thenComparing(DatabaseClass::engine))
+                .toList();
+        plans = plans.stream().sorted(BY_PLAN).toList();
         for (InstanceShape shape : shapes) {
             boolean priced = shape.onDemandHour()
                     .map(price -> price.currency().equals(currency))
@@ -51,9 +66,56 @@ public record PriceList(
         }
     }
 
+    /// A list of machines, their reservations, and block storage.
+    public static PriceList machines(
+            String provider,
+            String region,
+            CurrencyCode currency,
+            String source,
+            Optional<Instant> published,
+            List<InstanceShape> shapes,
+            List<ReservedPrice> reservations,
+            Map<PriceItem, BigDecimal> items) {
+        return new PriceList(
+                PriceScope.MACHINES,
+                provider,
+                region,
+                currency,
+                source,
+                published,
+                shapes,
+                reservations,
+                items,
+                List.of(),
+                List.of());
+    }
+
+    /// A list of the classes and the storage of databases.
+    public static PriceList databases(
+            String provider,
+            String region,
+            CurrencyCode currency,
+            String source,
+            Optional<Instant> published,
+            List<DatabaseClass> databases,
+            Map<PriceItem, BigDecimal> items) {
+        return new PriceList(
+                PriceScope.DATABASES,
+                provider,
+                region,
+                currency,
+                source,
+                published,
+                List.of(),
+                List.of(),
+                items,
+                databases,
+                List.of());
+    }
+
     /// How many prices are in it.
     public int size() {
-        return shapes.size() + reservations.size() + items.size();
+        return shapes.size() + reservations.size() + items.size() + databases.size() + plans.size();
     }
 
     public boolean isEmpty() {
@@ -98,6 +160,29 @@ public record PriceList(
                         .append('|')
                         .append(plain(price))
                         .append('\n'));
+        for (DatabaseClass one : databases) {
+            text.append(String.join(
+                            "|",
+                            one.name(),
+                            one.engine(),
+                            Double.toString(one.vcpu()),
+                            Double.toString(one.memoryGib()),
+                            one.architecture(),
+                            Boolean.toString(one.currentGeneration()),
+                            plain(one.hour()),
+                            one.twoZonesHour().map(PriceList::plain).orElse("")))
+                    .append('\n');
+        }
+        for (PlanRate rate : plans) {
+            text.append(String.join(
+                            "|",
+                            rate.kind().code(),
+                            rate.instanceType(),
+                            rate.term().code(),
+                            rate.payment().code(),
+                            plain(rate.hourly())))
+                    .append('\n');
+        }
         return ContentDigest.sha256(text.toString());
     }
 

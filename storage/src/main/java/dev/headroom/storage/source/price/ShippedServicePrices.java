@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The list prices of volumes, snapshots, databases, functions, addresses and load balancers inside the
@@ -46,12 +48,13 @@ public final class ShippedServicePrices {
                 rows(CLASSES).stream().flatMap(ShippedServicePrices::classes).toList());
     }
 
-    /// One row stands for a class in several regions and for three engines.
+    /// One row stands for a class in several regions and for three engines. A standby costs as much again.
     private static Stream<DatabaseClass> classes(NamedCsvRecord row) {
         List<DatabaseClass> classes = new ArrayList<>();
         for (String region : row.getField("regions").split(" ")) {
             for (String engine : List.of("mysql", "mariadb", "postgres")) {
                 String column = engine.equals("postgres") ? "postgres_hour" : "mysql_hour";
+                Money hour = Money.of(row.getField(column), row.getField("currency"));
                 classes.add(new DatabaseClass(
                         row.getField("class"),
                         row.getField("family"),
@@ -59,9 +62,11 @@ public final class ShippedServicePrices {
                         Double.parseDouble(row.getField("memory_gib")),
                         row.getField("arch"),
                         Boolean.parseBoolean(row.getField("burstable")),
+                        true,
                         engine,
                         region,
-                        Money.of(row.getField(column), row.getField("currency"))));
+                        hour,
+                        Optional.of(hour.times(BigDecimal.TWO))));
             }
         }
         return classes.stream();
