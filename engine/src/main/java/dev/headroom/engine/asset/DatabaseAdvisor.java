@@ -31,8 +31,7 @@ public final class DatabaseAdvisor {
         Optional<DatabaseStorage> storage = DatabaseStorage.of(asset);
         boolean multiAz = asset.flag(AssetFact.MULTI_AZ).orElse(false);
         Optional<Money> month = present.flatMap(one -> one.month(multiAz))
-                .map(price ->
-                        plus(price, storage.flatMap(under -> under.month(prices, asset.region(), multiAz))));
+                .map(price -> plus(price, storage.flatMap(under -> under.month(prices, asset.region(), multiAz))));
         Optional<Advice> idle = IdleFinder.database(usage, from, month);
         if (idle.isPresent()) {
             return idle.get();

@@ -131,6 +131,64 @@ final class DatabaseAdvisorTest {
     }
 
     @Test
+    void whatTwoZonesCostIsTakenFromTheListAndNothingElseIsAdvisedThere() {
+        Asset database = database("db.m5.xlarge", "multi_az", "true");
+        DatabaseClass smaller = of("db.m5.large", 2, 8, "amd64", "0.20");
+        PriceSheet prices = Assets.prices(
+                standby(of("db.m5.xlarge", 4, 16, "amd64", "0.40"), Optional.of(Assets.usd("0.70"))),
+                standby(smaller, Optional.empty()));
+        AssetUsage usage = Assets.usage(database, cpu(database, 10), freeable(database, 12));
+        Keep keep = (Keep) DatabaseAdvisor.advise(usage, prices, SizingPolicy.standard());
+        // 0.70 x 730 and storage twice, 2 x 11.50.
+        assertThat(keep.cost().orElseThrow().amount()).isEqualByComparingTo("534");
+        assertThat(keep.evidence().rejected())
+                .anySatisfy(refusal -> assertThat(refusal.words()).isEqualTo("Its price is not known."));
+        assertThat(DatabaseAdvisor.advise(
+                        Assets.usage(database("db.m5.large", "multi_az", "true")), prices, SizingPolicy.standard()))
+                .isInstanceOfSatisfying(
+                        Undecided.class,
+                        undecided -> assertThat(undecided.reason())
+                                .isEqualTo(
+                                        "The class db.m5.large for mysql in two zones is not in the price list of here."));
+    }
+
+    @Test
+    void aClassOfAPastGenerationIsNotAdvised() {
+        Asset database = database("db.m5.xlarge");
+        DatabaseClass past = of("db.r6x.large", 2, 16, "amd64", "0.05");
+        AssetUsage usage = Assets.usage(database, cpu(database, 10), freeable(database, 12));
+        PriceSheet current = Assets.prices(of("db.m5.xlarge", 4, 16, "amd64", "0.40"), past);
+        PriceSheet gone = Assets.prices(of("db.m5.xlarge", 4, 16, "amd64", "0.40"), past(past));
+        assertThat(DatabaseAdvisor.advise(usage, current, SizingPolicy.standard())
+                        .target())
+                .contains("db.r6x.large, gp2 100 GiB");
+        assertThat(DatabaseAdvisor.advise(usage, gone, SizingPolicy.standard())).isInstanceOf(Keep.class);
+    }
+
+    private static DatabaseClass standby(DatabaseClass one, Optional<Money> hour) {
+        return changed(one, true, hour);
+    }
+
+    private static DatabaseClass past(DatabaseClass one) {
+        return changed(one, false, one.twoZonesHour());
+    }
+
+    private static DatabaseClass changed(DatabaseClass one, boolean current, Optional<Money> twoZonesHour) {
+        return new DatabaseClass(
+                one.name(),
+                one.family(),
+                one.vcpu(),
+                one.memoryGib(),
+                one.architecture(),
+                one.burstable(),
+                current,
+                one.engine(),
+                one.region(),
+                one.hour(),
+                twoZonesHour);
+    }
+
+    @Test
     void theConnectionsOfASmallerClassMustDo() {
         Asset database = database("db.m5.xlarge");
         // 8 GiB / 12,582,880 = 682 connections; 500 x 1.2 = 600 are above 80 % of them.

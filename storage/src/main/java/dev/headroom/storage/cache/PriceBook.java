@@ -55,15 +55,14 @@ public final class PriceBook {
     /// Keeps a list in one transaction.
     public Kept put(PriceList list, Instant now) {
         return database.write(connection -> {
-            Optional<Version> last =
-                    versions(
-                                    connection,
-                                    " WHERE provider = ? AND region = ? AND scope = ?",
-                                    list.provider(),
-                                    list.region(),
-                                    list.scope().code())
-                            .stream()
-                            .reduce((_, later) -> later);
+            Optional<Version> last = versions(
+                            connection,
+                            " WHERE provider = ? AND region = ? AND scope = ?",
+                            list.provider(),
+                            list.region(),
+                            list.scope().code())
+                    .stream()
+                    .reduce((_, later) -> later);
             if (last.isPresent() && last.get().digest().equals(list.digest())) {
                 confirm(connection, last.get().id(), now);
                 return new Kept(version(connection, last.get().id()), false);

@@ -64,8 +64,7 @@ final class DatabaseShelf {
                 classes.add(of(engine, "db.r7i.large", ONE, "2|16 GiB|EBS Only", INTEL, "CNY\":\"2.10"));
                 classes.add(of("Aurora MySQL", "db.r5.large", ONE, "2|16 GiB|EBS Only", INTEL, "USD\":\"0.35"));
             }
-            case "PostgreSQL" ->
-                classes.add(of(engine, "db.t4g.micro", ONE, "2|1 GiB|EBS Only", ARM, "USD\":\"0.019"));
+            case "PostgreSQL" -> classes.add(of(engine, "db.t4g.micro", ONE, "2|1 GiB|EBS Only", ARM, "USD\":\"0.019"));
             default -> classes.clear();
         }
         return classes;
@@ -79,8 +78,7 @@ final class DatabaseShelf {
                 "storage":"%s","physicalProcessor":"%s","currentGeneration":"Yes",\
                 "licenseModel":"No license required"}},"publicationDate":"2026-11-17T10:00:00Z",\
                 "terms":{"OnDemand":{"S.O":{"priceDimensions":{"S.O.D":{"unit":"Hrs","beginRange":"0",\
-                "pricePerUnit":{"%s"}}}}}}}""".formatted(
-                        name, region, engine, deployment, parts[0], parts[1], parts[2], processor, price);
+                "pricePerUnit":{"%s"}}}}}}}""".formatted(name, region, engine, deployment, parts[0], parts[1], parts[2], processor, price);
     }
 
     private String storage(String usage, String engine, String unit, String price) {

@@ -104,8 +104,7 @@ public final class PriceShop {
         }
         List<String> all = new ArrayList<>();
         if (region.equals(wanted.get("regionCode"))) {
-            all.addAll(
-                    request.serviceCode().equals("AmazonRDS") ? databases.entries(wanted) : entries(wanted));
+            all.addAll(request.serviceCode().equals("AmazonRDS") ? databases.entries(wanted) : entries(wanted));
         }
         int from = request.nextToken() == null ? 0 : Integer.parseInt(request.nextToken());
         int to = Math.min(all.size(), from + PAGE);

@@ -92,7 +92,8 @@ class PricesPullTest {
             PullReport report = pull(workspace, NOW);
             assertThat(report.end()).isEmpty();
             assertThat(report.missing()).isEmpty();
-            PriceBook.Dated dated = workspace.prices().latest(PriceScope.MACHINES).getFirst();
+            PriceBook.Dated dated =
+                    workspace.prices().latest(PriceScope.MACHINES).getFirst();
             assertThat(dated.version().region()).isEqualTo(REGION);
             assertThat(dated.version().source()).isEqualTo("AWS Price List");
             assertThat(dated.version().published()).contains(Instant.parse("2026-11-18T10:00:00Z"));
@@ -156,7 +157,12 @@ class PricesPullTest {
                     .extracting(PriceBook.Version::scope)
                     .containsExactly(PriceScope.MACHINES, PriceScope.DATABASES, PriceScope.MACHINES);
             assertThat(hour(workspace.prices().list(versions.getFirst()))).isEqualTo(Money.of("0.111", "USD"));
-            assertThat(hour(workspace.prices().latest(PriceScope.MACHINES).getFirst().list())).isEqualTo(Money.of("0.109", "USD"));
+            assertThat(hour(workspace
+                            .prices()
+                            .latest(PriceScope.MACHINES)
+                            .getFirst()
+                            .list()))
+                    .isEqualTo(Money.of("0.109", "USD"));
         }
     }
 

@@ -79,7 +79,7 @@ final class FormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 18})
     void aWorkspaceOfAnEarlierFormatIsBroughtUpToDateWithEverythingInIt(int format) throws Exception {
         unpack(format);
         everythingIsThere(format);

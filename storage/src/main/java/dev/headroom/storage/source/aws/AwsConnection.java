@@ -176,8 +176,7 @@ public final class AwsConnection implements AutoCloseable {
         Asking asking = asking(account + "/" + in);
         PriceProducts products = new PriceProducts(clients.pricing(), in, asking);
         return List.of(
-                new AwsPrices(clients.ec2(Region.of(in)), products, in, asking),
-                new AwsDatabasePrices(products, in));
+                new AwsPrices(clients.ec2(Region.of(in)), products, in, asking), new AwsDatabasePrices(products, in));
     }
 
     /// The objects of S3 that the account may read.

@@ -148,8 +148,7 @@ public final class AwsDatabasePrices implements AwsPriceList {
     private Map<PriceItem, BigDecimal> storage() throws AwsFailureException {
         Map<PriceItem, BigDecimal> items = new EnumMap<>(PriceItem.class);
         for (String family : STORAGE) {
-            for (Product entry :
-                    products.of(SERVICE, Map.of(PriceProducts.FAMILY, family, DEPLOYMENT, ONE_ZONE))) {
+            for (Product entry : products.of(SERVICE, Map.of(PriceProducts.FAMILY, family, DEPLOYMENT, ONE_ZONE))) {
                 String engine = entry.attribute(ENGINE);
                 if (entry.attribute(DEPLOYMENT).equals(ONE_ZONE)
                         && (engine.equals(ANY) || ENGINES.containsKey(engine))) {
