@@ -65,7 +65,7 @@ final class CommitmentsCommand extends Command {
             names = "--rates",
             paramLabel = "RATES.csv",
             description = "Your rates: provider,kind,term,payment,discount_percent,as_of and where wanted family and"
-                    + " source. Without it typical discounts are assumed.")
+                    + " source. Without it those of pulled lists are taken, else typical discounts.")
     private @Nullable Path rates;
 
     @Option(

@@ -88,11 +88,13 @@ public final class AdviseCommitments {
     ///     of the request cannot be read
     public CommitmentReport run(Request request, Optional<FleetRightsizing> rightsizing, Progress progress)
             throws UseCaseException {
-        List<CommitmentRate> rates =
-                request.rates().isPresent() ? RateFile.rates(request.rates().get()) : known();
+        Optional<List<CommitmentRate>> stated = request.rates().isPresent()
+                ? Optional.of(RateFile.rates(request.rates().get()))
+                : Optional.empty();
         Map<String, LocalDate> ends =
                 request.ends().isPresent() ? RateFile.ends(request.ends().get()) : Map.of();
         CommitmentHistory history = history(request.knownOn()).ending(ends);
+        List<CommitmentRate> rates = stated.isPresent() ? stated.get() : known(history);
         HourCount hours = HourlyBills.read(request.hourly());
         List<CommitmentAdvice> advice = new ArrayList<>();
         List<PoolForecast> forecasts = new ArrayList<>();
@@ -129,9 +131,9 @@ public final class AdviseCommitments {
         return new CommitmentReport(request, history, rates, advice, forecasts, left);
     }
 
-    private List<CommitmentRate> known() throws UseCaseException {
+    private List<CommitmentRate> known(CommitmentHistory history) throws UseCaseException {
         try {
-            return KnownRates.of(workspace.storage().prices());
+            return KnownRates.of(workspace.storage().prices(), history);
         } catch (CacheException e) {
             throw OpenWorkspace.translated(e);
         }

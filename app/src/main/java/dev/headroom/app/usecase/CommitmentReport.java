@@ -2,15 +2,18 @@ package dev.headroom.app.usecase;
 
 import dev.headroom.engine.commitment.CommitmentAdvice;
 import dev.headroom.engine.commitment.CommitmentHistory;
+import dev.headroom.engine.commitment.CommitmentKind;
 import dev.headroom.engine.commitment.CommitmentRate;
 import dev.headroom.engine.commitment.PoolForecast;
 import dev.headroom.engine.commitment.PurchaseOption;
 import dev.headroom.engine.commitment.UsagePool;
 import dev.headroom.engine.quantity.Money;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -39,25 +42,47 @@ public record CommitmentReport(
 
     /// What the rates are, in one sentence.
     public String rateWords() {
-        return (request.rates().isPresent()
-                        ? "Rates of " + request.rates().get().getFileName() + ", as of " + oldest(rates)
-                        : fromLists().isEmpty()
-                                ? "Rates are typical discounts, assumed by Headroom and not read from a price list, as of "
-                                        + oldest(rates)
-                                : "Reservations of " + providers() + " at the rates of the " + listWords() + ", as of "
-                                        + oldest(fromLists()) + "; all other rates are typical discounts, assumed by"
-                                        + " Headroom, as of " + oldest(assumed()))
-                + "; state your own with --rates.";
+        String words;
+        if (request.rates().isPresent()) {
+            words = "Rates of " + request.rates().get().getFileName() + ", as of " + oldest(rates);
+        } else if (fromLists().isEmpty()) {
+            words = "Rates are typical discounts, assumed by Headroom and not read from a price list, as of "
+                    + oldest(rates);
+        } else {
+            words = "Rates of pulled lists: "
+                    + Arrays.stream(CommitmentKind.values())
+                            .flatMap(kind -> listWords(kind).stream())
+                            .collect(Collectors.joining("; "))
+                    + "; all other rates are typical discounts, assumed by Headroom, as of " + oldest(assumed());
+        }
+        return words + "; state your own with --rates.";
+    }
+
+    /// The rates of a kind from lists, with region and day; empty when there are none.
+    private Optional<String> listWords(CommitmentKind kind) {
+        List<CommitmentRate> of =
+                fromLists().stream().filter(rate -> rate.kind() == kind).toList();
+        if (of.isEmpty()) {
+            return Optional.empty();
+        }
+        String regions = words(of, CommitmentRate::region);
+        return Optional.of(kind.words() + (regions.isEmpty() ? "" : " in " + regions) + " by "
+                + words(of, CommitmentRate::source) + ", as of " + oldest(of));
     }
 
     /// What the rates rest on, such as `assumed typical discounts of 1 Jan 2025`.
     ///
     /// @param day writes a day
     public String rateBasis(Function<LocalDate, String> day) {
-        return request.rates().isPresent()
-                ? "own rates of " + day.apply(oldest(rates))
-                : (fromLists().isEmpty() ? "" : listWords() + " of " + day.apply(oldest(fromLists())) + " and ")
-                        + "assumed typical discounts of " + day.apply(oldest(assumed()));
+        if (request.rates().isPresent()) {
+            return "own rates of " + day.apply(oldest(rates));
+        }
+        String assumed = "assumed typical discounts of " + day.apply(oldest(assumed()));
+        List<CommitmentRate> lists = fromLists();
+        return lists.isEmpty()
+                ? assumed
+                : words(lists, rate -> KnownRates.list(rate).orElse("")) + " of " + day.apply(oldest(lists)) + " ("
+                        + words(lists, CommitmentRate::region) + ") and " + assumed;
     }
 
     private List<CommitmentRate> fromLists() {
@@ -68,16 +93,13 @@ public record CommitmentReport(
         return rates.stream().filter(rate -> !KnownRates.isFromList(rate)).toList();
     }
 
-    private String providers() {
-        return words(CommitmentRate::provider);
-    }
-
-    private String listWords() {
-        return words(CommitmentRate::source);
-    }
-
-    private String words(Function<CommitmentRate, String> word) {
-        return fromLists().stream().map(word).distinct().sorted().collect(Collectors.joining(", "));
+    private static String words(List<CommitmentRate> of, Function<CommitmentRate, String> word) {
+        return of.stream()
+                .map(word)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private LocalDate oldest(List<CommitmentRate> of) {

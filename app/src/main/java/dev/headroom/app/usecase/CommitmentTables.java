@@ -84,7 +84,7 @@ public final class CommitmentTables {
                     option.rate().payment().code(),
                     option.rate().discountPercent(),
                     option.rate().asOf(),
-                    option.rate().source(),
+                    option.rate().sourceWords(),
                     option.commitmentHour().amount(),
                     option.onDemandHour().amount(),
                     option.upfront().amount(),

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.engine.asset.Advice;
 import dev.headroom.engine.asset.PriceItem;
-import dev.headroom.engine.commitment.CommitmentKind;
-import dev.headroom.engine.commitment.CommitmentRate;
 import dev.headroom.engine.commitment.CommitmentTerm;
 import dev.headroom.engine.commitment.Payment;
 import dev.headroom.engine.fleet.AssetKind;
@@ -163,32 +161,5 @@ class PulledPricesTest {
             assertThat(volume.month().orElseThrow().rounded(2)).isEqualTo(Money.of("500.00", "USD"));
             assertThat(advice.sentence()).endsWith("at list prices of 2026-11-20 (AWS Price List, us-east-1)");
         }
-    }
-
-    @Test
-    void reservationsOfTheListReplaceThoseThatAreAssumed() throws Exception {
-        try (OpenWorkspace workspace = OpenWorkspace.at(folder.resolve("w"))) {
-            assertThat(reservations(workspace, "AWS"))
-                    .allMatch(rate -> rate.family().isEmpty());
-            int microsoft = reservations(workspace, "Microsoft").size();
-            workspace.storage().prices().put(half(), PULLED);
-            assertThat(reservations(workspace, "AWS")).singleElement().satisfies(rate -> {
-                assertThat(rate.family()).isEqualTo("m5");
-                assertThat(rate.discountPercent()).isEqualByComparingTo("40");
-                assertThat(rate.asOf()).isEqualTo(LocalDate.of(2026, 11, 20));
-                assertThat(rate.source()).isEqualTo("AWS Price List");
-            });
-            assertThat(reservations(workspace, "Microsoft")).hasSize(microsoft);
-            assertThat(KnownRates.of(workspace.storage().prices()))
-                    .anyMatch(rate -> rate.kind() == CommitmentKind.COMPUTE_SAVINGS_PLAN
-                            && rate.provider().equals("AWS"));
-        }
-    }
-
-    private static List<CommitmentRate> reservations(OpenWorkspace workspace, String provider) {
-        return KnownRates.of(workspace.storage().prices()).stream()
-                .filter(rate -> rate.kind() == CommitmentKind.STANDARD_RESERVATION)
-                .filter(rate -> rate.provider().equals(provider))
-                .toList();
     }
 }

@@ -14,12 +14,10 @@ import java.util.OptionalDouble;
 /// The classes and kinds of storage that a database could have, checked one by one.
 ///
 /// Looked at are all classes of the price list for its engine and region that are not of an older generation, nor, in
-/// other families, of one that the provider counts as past; burstable ones for burstable ones only. Another processor
-/// architecture is looked at, too, because nothing
-/// has
-/// to be built for it; it counts as medium effort. Storage is looked at on gp3, where the operations that
-/// were
-/// seen fit. Bandwidth of the classes is not in the list and not compared.
+/// other families, of one that the provider counts as past; burstable ones for burstable ones only. Another
+/// processor architecture is looked at, too, because nothing has to be built for it; it counts as medium effort.
+/// Storage is looked at on gp3, where the operations that were seen fit. Bandwidth of the classes is not in the list
+/// and not compared.
 final class DatabaseCandidates {
     private static final double CONNECTION_CEILING = 80;
     private static final double SHORT_CPU = 80;

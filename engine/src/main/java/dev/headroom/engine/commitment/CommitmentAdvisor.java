@@ -77,17 +77,11 @@ public final class CommitmentAdvisor {
                                 forecast, wished.orElseThrow().rate(), smaller, posture)));
     }
 
-    /// The rates for a pool; one for its family replaces those for all families.
+    /// The rates for a pool; one for its family or its region replaces those for all.
     static List<CommitmentRate> fitting(List<CommitmentRate> rates, UsagePool pool) {
         return rates.stream()
                 .filter(rate -> rate.fits(pool))
-                .filter(rate -> !rate.family().isEmpty()
-                        || rates.stream()
-                                .noneMatch(other -> !other.family().isEmpty()
-                                        && other.fits(pool)
-                                        && other.kind() == rate.kind()
-                                        && other.term() == rate.term()
-                                        && other.payment() == rate.payment()))
+                .filter(rate -> rates.stream().noneMatch(other -> other.fits(pool) && other.replaces(rate)))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 /// an assumption unless the customer states it.
 ///
 /// @param provider as the bills name it, in any case
+/// @param region where the rate holds; empty for everywhere
 /// @param family the instance family that the rate is for; empty for all
 /// @param discountPercent above 0 and below 100
 /// @param asOf the day on which the rate was valid
@@ -15,6 +16,7 @@ import java.util.Objects;
 public record CommitmentRate(
         String provider,
         CommitmentKind kind,
+        String region,
         String family,
         CommitmentTerm term,
         Payment payment,
@@ -33,6 +35,24 @@ public record CommitmentRate(
         }
     }
 
+    /// A rate that holds in every region.
+    public CommitmentRate(
+            String provider,
+            CommitmentKind kind,
+            String family,
+            CommitmentTerm term,
+            Payment payment,
+            BigDecimal discountPercent,
+            LocalDate asOf,
+            String source) {
+        this(provider, kind, "", family, term, payment, discountPercent, asOf, source);
+    }
+
+    /// The same for one region only.
+    public CommitmentRate in(String only) {
+        return new CommitmentRate(provider, kind, only, family, term, payment, discountPercent, asOf, source);
+    }
+
     /// The discount as a share, 0..1.
     public double discount() {
         return discountPercent.doubleValue() / 100;
@@ -47,7 +67,22 @@ public record CommitmentRate(
     public boolean fits(UsagePool pool) {
         return ProviderNames.same(provider, pool.provider())
                 && kind.boundToFamily() != pool.isWhole()
+                && (region.isEmpty() || region.equals(pool.region()))
                 && (family.isEmpty() || family.equals(pool.family()));
+    }
+
+    /// True when it is about the same commitment as another rate, and more closely about the usage.
+    boolean replaces(CommitmentRate other) {
+        return kind == other.kind && term == other.term && payment == other.payment && closeness() > other.closeness();
+    }
+
+    private int closeness() {
+        return (family.isEmpty() ? 0 : 2) + (region.isEmpty() ? 0 : 1);
+    }
+
+    /// Where the rate comes from, with the region where it holds in one only.
+    public String sourceWords() {
+        return region.isEmpty() ? source : source + " " + region;
     }
 
     /// Such as `compute savings plan, 1 year, no upfront`.

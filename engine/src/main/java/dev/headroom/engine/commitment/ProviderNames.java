@@ -3,14 +3,15 @@ package dev.headroom.engine.commitment;
 import java.util.Locale;
 
 /// Bills of one provider name it in several ways.
-final class ProviderNames {
+public final class ProviderNames {
     private ProviderNames() {}
 
     static boolean isAws(String name) {
         return plain(name).equals("aws");
     }
 
-    static boolean same(String one, String other) {
+    /// True for two names of one provider.
+    public static boolean same(String one, String other) {
         return plain(one).equals(plain(other));
     }
 

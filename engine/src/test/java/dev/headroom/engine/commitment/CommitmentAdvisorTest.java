@@ -126,6 +126,19 @@ class CommitmentAdvisorTest {
     }
 
     @Test
+    void aRateForARegionHoldsInItOnly() {
+        CommitmentRate all =
+                Usage.rate(CommitmentKind.STANDARD_RESERVATION, CommitmentTerm.ONE_YEAR, Payment.NO_UPFRONT, "36");
+        CommitmentRate here = all.in("eu-west-1");
+        List<CommitmentRate> rates = List.of(all, here);
+        assertThat(CommitmentAdvisor.fitting(rates, new UsagePool("AWS", CurrencyCode.USD, "eu-west-1", "m5")))
+                .containsExactly(here);
+        assertThat(CommitmentAdvisor.fitting(rates, new UsagePool("AWS", CurrencyCode.USD, "us-east-1", "m5")))
+                .containsExactly(all);
+        assertThat(here.sourceWords()).isEqualTo("test eu-west-1");
+    }
+
+    @Test
     void aRateForAFamilyReplacesTheOneForAll() {
         UsagePool family = new UsagePool("AWS", CurrencyCode.USD, "eu-west-1", "m5");
         CommitmentRate all =

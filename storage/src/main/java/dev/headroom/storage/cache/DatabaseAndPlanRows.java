@@ -49,10 +49,10 @@ final class DatabaseAndPlanRows {
                 "INSERT INTO price_plan(version, kind, instance_type, term, payment, hourly) VALUES(?,?,?,?,?,?)")) {
             for (PlanRate rate : list.plans()) {
                 insert.setLong(1, version);
-                insert.setString(2, rate.kind().code());
-                insert.setString(3, rate.instanceType());
-                insert.setString(4, rate.term().code());
-                insert.setString(5, rate.payment().code());
+                insert.setString(2, rate.offer().kind().code());
+                insert.setString(3, rate.offer().instanceType());
+                insert.setString(4, rate.offer().term().code());
+                insert.setString(5, rate.offer().payment().code());
                 insert.setString(6, rate.hourly().toPlainString());
                 insert.addBatch();
             }
@@ -95,12 +95,12 @@ final class DatabaseAndPlanRows {
             query.setLong(1, version);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    rates.add(new PlanRate(
+                    PlanRate.Offer offer = new PlanRate.Offer(
                             CommitmentKind.of(row.getString(1)),
                             row.getString(2),
                             CommitmentTerm.of(row.getString(3)),
-                            Payment.of(row.getString(4)),
-                            new BigDecimal(row.getString(5))));
+                            Payment.of(row.getString(4)));
+                    rates.add(new PlanRate(offer, new BigDecimal(row.getString(5))));
                 }
             }
         }

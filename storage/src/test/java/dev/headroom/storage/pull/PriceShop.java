@@ -22,12 +22,14 @@ public final class PriceShop {
     private final String region;
     private final Map<String, String> hours = new TreeMap<>();
     private final DatabaseShelf databases;
+    private final PlanShelf plans;
     private boolean denied;
     private boolean typesDenied;
 
     public PriceShop(String region) {
         this.region = region;
         databases = new DatabaseShelf(region);
+        plans = new PlanShelf(region);
         hours.put("m5.large", "0.111");
         hours.put("m5.xlarge", "0.222");
         hours.put("m6g.large", "0.088");
@@ -43,6 +45,10 @@ public final class PriceShop {
         return databases;
     }
 
+    PlanShelf plans() {
+        return plans;
+    }
+
     public void deny() {
         denied = true;
     }
@@ -52,6 +58,7 @@ public final class PriceShop {
     }
 
     public void serve(LoopbackAws aws) {
+        plans.serve(aws);
         aws.on("ec2", "DescribeInstanceTypes", DescribeInstanceTypesRequest::builder, this::types)
                 .on("pricing", "GetProducts", GetProductsRequest::builder, this::products);
     }

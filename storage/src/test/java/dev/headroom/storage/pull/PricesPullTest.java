@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.engine.asset.DatabaseClass;
 import dev.headroom.engine.asset.PriceItem;
+import dev.headroom.engine.commitment.CommitmentKind;
 import dev.headroom.engine.commitment.CommitmentTerm;
 import dev.headroom.engine.commitment.Payment;
+import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.engine.quantity.Money;
 import dev.headroom.engine.rightsizing.InstanceShape;
 import dev.headroom.storage.cache.PriceBook;
 import dev.headroom.storage.source.aws.AwsLogin;
 import dev.headroom.storage.source.aws.MfaPrompt;
 import dev.headroom.storage.source.aws.loopback.LoopbackAws;
+import dev.headroom.storage.source.price.PlanRate;
 import dev.headroom.storage.source.price.PriceList;
 import dev.headroom.storage.source.price.PriceScope;
 import dev.headroom.storage.source.price.ReservedPrice;
@@ -143,7 +146,7 @@ class PricesPullTest {
             PullReport same = pull(workspace, later);
             assertThat(workspace.prices().versions())
                     .extracting(PriceBook.Version::scope)
-                    .containsExactly(PriceScope.MACHINES, PriceScope.DATABASES);
+                    .containsExactly(PriceScope.MACHINES, PriceScope.DATABASES, PriceScope.SAVINGS_PLANS);
             assertThat(workspace.prices().versions()).allSatisfy(version -> {
                 assertThat(version.first()).isEqualTo(NOW);
                 assertThat(version.confirmed()).isEqualTo(later);
@@ -155,7 +158,8 @@ class PricesPullTest {
             List<PriceBook.Version> versions = workspace.prices().versions();
             assertThat(versions)
                     .extracting(PriceBook.Version::scope)
-                    .containsExactly(PriceScope.MACHINES, PriceScope.DATABASES, PriceScope.MACHINES);
+                    .containsExactly(
+                            PriceScope.MACHINES, PriceScope.DATABASES, PriceScope.SAVINGS_PLANS, PriceScope.MACHINES);
             assertThat(hour(workspace.prices().list(versions.getFirst()))).isEqualTo(Money.of("0.111", "USD"));
             assertThat(hour(workspace
                             .prices()
@@ -193,7 +197,64 @@ class PricesPullTest {
                     .flatExtracting(PullReport.Kept::notes)
                     .containsExactly(
                             "No price of machines and volumes in eu-central-1 has changed.",
-                            "A new version of the prices of databases in eu-central-1.");
+                            "A new version of the prices of databases in eu-central-1.",
+                            "No price of savings plans in eu-central-1 has changed.");
+        }
+    }
+
+    @Test
+    void ratesOfSavingsPlansAreKept() throws Exception {
+        try (Workspace workspace = Workspace.open(folder.resolve("w"))) {
+            assertThat(pull(workspace, NOW).missing()).isEmpty();
+            PriceBook.Dated dated =
+                    workspace.prices().latest(PriceScope.SAVINGS_PLANS).getFirst();
+            assertThat(dated.version().source()).isEqualTo("AWS Savings Plans rates");
+            assertThat(dated.version().currency()).isEqualTo(CurrencyCode.USD);
+            assertThat(dated.list().plans())
+                    .as("no idle reserved capacity, other currency, term, region or kind of plan")
+                    .containsExactly(
+                            plan(
+                                    CommitmentKind.COMPUTE_SAVINGS_PLAN,
+                                    "m5.large",
+                                    CommitmentTerm.ONE_YEAR,
+                                    Payment.NO_UPFRONT,
+                                    "0.0810"),
+                            plan(
+                                    CommitmentKind.INSTANCE_SAVINGS_PLAN,
+                                    "m5.large",
+                                    CommitmentTerm.THREE_YEARS,
+                                    Payment.ALL_UPFRONT,
+                                    "0.0444"),
+                            plan(
+                                    CommitmentKind.INSTANCE_SAVINGS_PLAN,
+                                    "m6g.large",
+                                    CommitmentTerm.ONE_YEAR,
+                                    Payment.PARTIAL_UPFRONT,
+                                    "0.0528"));
+            assertThat(aws.calls())
+                    .filteredOn(call -> call.service().equals("savingsplans"))
+                    .hasSize(5);
+        }
+    }
+
+    private static PlanRate plan(
+            CommitmentKind kind, String type, CommitmentTerm term, Payment payment, String hourly) {
+        return new PlanRate(new PlanRate.Offer(kind, type, term, payment), new BigDecimal(hourly));
+    }
+
+    @Test
+    void deniedSavingsPlansLeaveTheOtherPrices() throws Exception {
+        shop.plans().deny();
+        try (Workspace workspace = Workspace.open(folder.resolve("w"))) {
+            PullReport report = pull(workspace, NOW);
+            assertThat(report.end()).isEmpty();
+            assertThat(report.missing()).singleElement().satisfies(missing -> {
+                assertThat(missing.reason().code()).isEqualTo("HR-4004");
+                assertThat(missing.sentence()).contains("savingsplans:DescribeSavingsPlansOfferingRates");
+            });
+            assertThat(workspace.prices().versions())
+                    .extracting(PriceBook.Version::scope)
+                    .containsExactly(PriceScope.MACHINES, PriceScope.DATABASES);
         }
     }
 
@@ -230,6 +291,7 @@ class PricesPullTest {
                     .satisfies(missing -> assertThat(missing.sentence()).contains("ec2:DescribeInstanceTypes"));
             assertThat(workspace.prices().latest(PriceScope.MACHINES)).isEmpty();
             assertThat(workspace.prices().latest(PriceScope.DATABASES)).hasSize(1);
+            assertThat(workspace.prices().latest(PriceScope.SAVINGS_PLANS)).hasSize(1);
         }
     }
 
@@ -258,7 +320,9 @@ class PricesPullTest {
                 assertThat(missing.topic()).isEqualTo(PullTopic.PRICES);
                 assertThat(missing.sentence()).contains("pricing:GetProducts");
             });
-            assertThat(workspace.prices().versions()).isEmpty();
+            assertThat(workspace.prices().versions())
+                    .extracting(PriceBook.Version::scope)
+                    .containsExactly(PriceScope.SAVINGS_PLANS);
         }
     }
 }

@@ -208,7 +208,7 @@ public final class ActionsViewModel {
                                         formats.money(bought.hourly(), 2),
                                         formats.money(bought.upfront(), 0),
                                         formats.percent(100 * bought.unusedShare(), 1),
-                                        bought.rate().source(),
+                                        bought.rate().sourceWords(),
                                         formats.dayYear(bought.rate().asOf())));
     }
 }

@@ -156,7 +156,7 @@ final class CommitmentWords {
                             .formatted(
                                     formats.percent(
                                             option.rate().discountPercent().doubleValue(), 0),
-                                    option.rate().source(),
+                                    option.rate().sourceWords(),
                                     formats.dayYear(option.rate().asOf()),
                                     formats.percent(100 * option.rate().breakEvenUtilization(), 0),
                                     formats.probability(option.unusedProbability()),

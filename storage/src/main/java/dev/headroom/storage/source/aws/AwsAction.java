@@ -32,6 +32,7 @@ public enum AwsAction {
     BALANCERS("elasticloadbalancing", "DescribeLoadBalancers", Topic.INVENTORY),
     BALANCER_TAGS("elasticloadbalancing", "DescribeTags", Topic.INVENTORY),
     PRICES("pricing", "GetProducts", Topic.PRICES),
+    PLAN_RATES("savingsplans", "DescribeSavingsPlansOfferingRates", Topic.PRICES),
     /// Who pays for the account.
     ORGANIZATION("organizations", "DescribeOrganization", Topic.COST),
     COST_AND_USAGE("ce", "GetCostAndUsage", Topic.COST),

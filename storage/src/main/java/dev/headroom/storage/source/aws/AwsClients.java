@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.pricing.PricingClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.savingsplans.SavingsplansClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -124,6 +125,15 @@ final class AwsClients implements AutoCloseable {
     /// Answers for all regions in a few of them only.
     PricingClient pricing() {
         return client("pricing", Region.US_EAST_1, at -> configured(PricingClient.builder(), at), PricingClient.class);
+    }
+
+    /// Answers for all regions in one only.
+    SavingsplansClient savingsPlans() {
+        return client(
+                "savingsplans",
+                Region.US_EAST_1,
+                at -> configured(SavingsplansClient.builder(), at),
+                SavingsplansClient.class);
     }
 
     /// Answers in one region only.

@@ -176,7 +176,9 @@ public final class AwsConnection implements AutoCloseable {
         Asking asking = asking(account + "/" + in);
         PriceProducts products = new PriceProducts(clients.pricing(), in, asking);
         return List.of(
-                new AwsPrices(clients.ec2(Region.of(in)), products, in, asking), new AwsDatabasePrices(products, in));
+                new AwsPrices(clients.ec2(Region.of(in)), products, in, asking),
+                new AwsDatabasePrices(products, in),
+                new AwsPlanRates(clients.savingsPlans(), in, asking));
     }
 
     /// The objects of S3 that the account may read.
@@ -301,6 +303,8 @@ public final class AwsConnection implements AutoCloseable {
             case PRICES ->
                 Optional.of(() -> clients.pricing()
                         .getProducts(ask -> ask.serviceCode("AmazonEC2").maxResults(1)));
+            case PLAN_RATES ->
+                Optional.of(() -> clients.savingsPlans().describeSavingsPlansOfferingRates(ask -> ask.maxResults(1)));
             case WORKGROUP -> Optional.of(() -> clients.athena(region).getWorkGroup(ask -> ask.workGroup("primary")));
             case ORGANIZATION -> Optional.of(() -> clients.organizations().describeOrganization());
             case SERVER_SIZES ->

@@ -4,7 +4,7 @@ import dev.headroom.storage.source.price.PriceList;
 import dev.headroom.storage.source.price.PriceScope;
 
 /// One of the price lists that AWS tells of a region.
-public sealed interface AwsPriceList permits AwsPrices, AwsDatabasePrices {
+public sealed interface AwsPriceList permits AwsPrices, AwsDatabasePrices, AwsPlanRates {
     PriceScope scope();
 
     /// All pages of the region.

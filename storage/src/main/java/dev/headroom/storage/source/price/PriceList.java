@@ -38,10 +38,6 @@ public record PriceList(
     private static final Comparator<ReservedPrice> BY_NAME = Comparator.comparing(ReservedPrice::instanceType)
             .thenComparing(ReservedPrice::term)
             .thenComparing(ReservedPrice::payment);
-    private static final Comparator<PlanRate> BY_PLAN = Comparator.comparing(PlanRate::kind)
-            .thenComparing(PlanRate::instanceType)
-            .thenComparing(PlanRate::term)
-            .thenComparing(PlanRate::payment);
 
     public PriceList {
         Objects.requireNonNull(scope, "scope");
@@ -54,7 +50,7 @@ public record PriceList(
         databases = databases.stream()
                 .sorted(Comparator.comparing(DatabaseClass::name).thenComparing(DatabaseClass::engine))
                 .toList();
-        plans = plans.stream().sorted(BY_PLAN).toList();
+        plans = plans.stream().sorted(Comparator.comparing(PlanRate::offer)).toList();
         for (InstanceShape shape : shapes) {
             boolean priced = shape.onDemandHour()
                     .map(price -> price.currency().equals(currency))
@@ -111,6 +107,23 @@ public record PriceList(
                 items,
                 databases,
                 List.of());
+    }
+
+    /// A list of what machines cost under savings plans.
+    public static PriceList savingsPlans(
+            String provider, String region, CurrencyCode currency, String source, List<PlanRate> plans) {
+        return new PriceList(
+                PriceScope.SAVINGS_PLANS,
+                provider,
+                region,
+                currency,
+                source,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                plans);
     }
 
     /// How many prices are in it.
@@ -176,10 +189,10 @@ public record PriceList(
         for (PlanRate rate : plans) {
             text.append(String.join(
                             "|",
-                            rate.kind().code(),
-                            rate.instanceType(),
-                            rate.term().code(),
-                            rate.payment().code(),
+                            rate.offer().kind().code(),
+                            rate.offer().instanceType(),
+                            rate.offer().term().code(),
+                            rate.offer().payment().code(),
                             plain(rate.hourly())))
                     .append('\n');
         }

@@ -39,11 +39,16 @@ public final class LoopbackAws implements AutoCloseable {
             Map.entry("organizations", Protocol.JSON),
             Map.entry("pricing", Protocol.JSON),
             Map.entry("lambda", Protocol.REST_JSON),
+            Map.entry("savingsplans", Protocol.REST_JSON),
             Map.entry("ce", Protocol.JSON),
             Map.entry("budgets", Protocol.JSON),
             Map.entry("secretsmanager", Protocol.JSON),
             Map.entry("compute-optimizer", Protocol.JSON));
-    private static final Map<String, String> PATHS = Map.of("GET /2015-03-31/functions", "ListFunctions");
+    private static final Map<String, String> PATHS = Map.of(
+            "GET /2015-03-31/functions",
+            "ListFunctions",
+            "POST /DescribeSavingsPlansOfferingRates",
+            "DescribeSavingsPlansOfferingRates");
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -153,9 +158,9 @@ public final class LoopbackAws implements AutoCloseable {
             throw new Fault(400, "InvalidAction", call.service() + " does not know " + call.operation());
         }
         Supplier<SdkPojo> type = () -> operation.request().get();
-        SdkPojo read = protocol == Protocol.JSON
-                ? PojoReader.ofJson(mapper.readTree(body), type)
-                : PojoReader.ofForm(form, protocol, type);
+        boolean document = protocol == Protocol.JSON || protocol == Protocol.REST_JSON && !body.isEmpty();
+        SdkPojo read =
+                document ? PojoReader.ofJson(mapper.readTree(body), type) : PojoReader.ofForm(form, protocol, type);
         SdkPojo answer = operation.answer(read, call);
         String name = call.operation();
         switch (protocol) {

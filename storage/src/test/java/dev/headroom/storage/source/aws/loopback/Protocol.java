@@ -8,6 +8,6 @@ enum Protocol {
     EC2,
     /// JSON in and out; the operation stands in a header.
     JSON,
-    /// JSON out; the operation stands in the method and the path, what is asked for in the query.
+    /// JSON out; the operation stands in the method and the path, what is asked for in the query or the body.
     REST_JSON
 }
