@@ -149,9 +149,22 @@ final class RightsizeCommand extends Command {
             } else if (!new Deciding(this, workspace, clock, output)
                     .answer(console, request, AdviceKind.RIGHTSIZING, List::of)) {
                 FleetRightsizing result = recommend(workspace, sizing, console);
-                give(console, new RightsizingTable(result), output, priced(result));
+                giveSizes(console, result);
             }
             return ExitCode.DONE;
+        }
+    }
+
+    /// Files keep their columns; JSON says for each server where its prices are from.
+    private void giveSizes(Console console, FleetRightsizing result) throws UseCaseException {
+        RightsizingTable table = new RightsizingTable(result);
+        if (common().json()) {
+            if (output != null) {
+                table.write(output);
+            }
+            console.result(json(RightsizingTable.detailed(result).rows()));
+        } else {
+            give(console, table, output, priced(result));
         }
     }
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The rightsizing table of more than servers: one row a resource. The first columns are those of
-/// [RightsizingTable] with the
-/// kind before them. Amounts have two decimals; unknown ones are empty. Where the saving is not certain,
+/// [RightsizingTable] with the kind before them, the last one says where the prices are from. Amounts have two
+/// decimals; unknown ones are empty. Where the saving is not certain,
 /// `monthly_saving_gross` is what is expected of it.
 public final class AdviceTable extends Table {
     /// @param servers empty when none were asked for
@@ -35,12 +35,13 @@ public final class AdviceTable extends Table {
                 "effort",
                 "effort_words",
                 "reason",
-                "rejected"));
-        servers.ifPresent(fleet -> fleet.recommendations().forEach(this::server));
-        assets.advice().forEach(this::asset);
+                "rejected",
+                "price_source"));
+        servers.ifPresent(fleet -> fleet.recommendations().forEach(one -> server(one, fleet.prices())));
+        assets.advice().forEach(one -> asset(one, assets.prices()));
     }
 
-    private void server(Recommendation one) {
+    private void server(Recommendation one, PriceBasis prices) {
         Optional<Recommendation.Resize> resize =
                 one instanceof Recommendation.Resize found ? Optional.of(found) : Optional.empty();
         Optional<BigDecimal> gross = amount(one.monthlySavingGross());
@@ -65,10 +66,11 @@ public final class AdviceTable extends Table {
                 resize.map(found -> found.effort().words()),
                 resize.map(found -> found.effort().because()),
                 one.reason(),
-                one.rejections().stream().map(rejection -> rejection.words()).collect(Collectors.joining(" ")));
+                one.rejections().stream().map(rejection -> rejection.words()).collect(Collectors.joining(" ")),
+                one.monthlyCost().flatMap(_ -> prices.source(one.server().id())));
     }
 
-    private void asset(Advice one) {
+    private void asset(Advice one, PriceBasis prices) {
         Optional<Evidence> proof = one.proof();
         Optional<Advice.Change> change = one instanceof Advice.Change found ? Optional.of(found) : Optional.empty();
         Optional<Money> gross = one.gross();
@@ -93,7 +95,8 @@ public final class AdviceTable extends Table {
                 proof.stream()
                         .flatMap(evidence -> evidence.rejected().stream())
                         .map(refusal -> refusal.alternative() + ": " + refusal.words())
-                        .collect(Collectors.joining(" ")));
+                        .collect(Collectors.joining(" ")),
+                one.month().flatMap(_ -> prices.source(one.asset().id())));
     }
 
     private static Optional<BigDecimal> amount(Optional<Money> money) {

@@ -71,14 +71,16 @@ record KnownServicePrices(PriceSheet sheet, Map<PriceScope, Map<String, PriceOri
     /// Where the prices of some assets come from.
     PriceBasis basis(Collection<Asset> assets) {
         SortedMap<PriceOrigin, SortedSet<String>> regions = new TreeMap<>();
+        Map<String, String> sources = new HashMap<>();
         for (Asset asset : assets) {
-            regions.computeIfAbsent(origin(asset), _ -> new TreeSet<>()).add(asset.region());
+            PriceOrigin origin = origin(asset);
+            regions.computeIfAbsent(origin, _ -> new TreeSet<>()).add(asset.region());
+            sources.put(asset.id(), PriceBasis.source(origin, asset.region()));
         }
-        return regions.isEmpty() ? PriceBasis.shipped(shipped().date()) : new PriceBasis(regions);
+        return regions.isEmpty() ? PriceBasis.shipped(shipped().date()) : new PriceBasis(regions, sources);
     }
 
-    /// Where the prices of an asset come from.
-    PriceOrigin origin(Asset asset) {
+    private PriceOrigin origin(Asset asset) {
         return scope(asset.kind())
                 .map(scope -> pulled.getOrDefault(scope, Map.of()))
                 .map(origins -> origins.get(asset.region()))

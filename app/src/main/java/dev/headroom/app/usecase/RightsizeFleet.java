@@ -69,8 +69,7 @@ public final class RightsizeFleet {
     }
 
     private PriceBasis prices(List<Recommendation> recommendations) {
-        return PriceBasis.of(
-                shapes, recommendations.stream().map(Recommendation::server).toList());
+        return PriceBasis.ofSizes(shapes, recommendations);
     }
 
     /// Recommends as it was possible some days ago, and replays the days since then on what was recommended.

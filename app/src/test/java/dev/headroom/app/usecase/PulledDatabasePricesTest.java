@@ -116,6 +116,13 @@ class PulledDatabasePricesTest {
             assertThat(amount(of(both, "twice").month())).isEqualByComparingTo("697");
             assertThat(amount(of(both, "twice").gross())).isEqualByComparingTo("518.3");
             assertThat(of(both, "west")).isEqualTo(of(shipped, "west"));
+            List<Map<String, Object>> rows = new AdviceTable(Optional.empty(), both).rows();
+            assertThat(rows)
+                    .extracting(row -> row.get("resource") + ": " + row.get("price_source"))
+                    .containsExactlyInAnyOrder(
+                            "east: AWS Price List us-east-1 2026-11-20",
+                            "twice: AWS Price List us-east-1 2026-11-20",
+                            "west: shipped list 2025-09-30");
             assertThat(both.sentence())
                     .endsWith("at list prices of 2026-11-20 (AWS Price List, us-east-1) and 2025-09-30"
                             + " (shipped, us-west-2)");

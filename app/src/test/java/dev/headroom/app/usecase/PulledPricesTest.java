@@ -136,6 +136,13 @@ class PulledPricesTest {
             assertThat(gross(pulled, "web-1").times(BigDecimal.TWO).rounded(2))
                     .isEqualTo(gross(shipped, "web-1").rounded(2));
             assertThat(gross(pulled, "web-2")).isEqualTo(gross(shipped, "web-2"));
+            assertThat(pulled.prices().source("web-1")).contains("AWS Price List us-east-1 2026-11-20");
+            assertThat(pulled.prices().source("web-2")).contains("shipped list " + Shapes.priceDate());
+            assertThat(RightsizingTable.detailed(pulled).rows())
+                    .filteredOn("resource", "web-1")
+                    .extracting("price_source")
+                    .containsExactly("AWS Price List us-east-1 2026-11-20");
+            assertThat(new RightsizingTable(pulled).csv()).doesNotContain("price_source");
             assertThat(pulled.prices().words(LocalDate::toString))
                     .isEqualTo("list prices of 2026-11-20 (AWS Price List, us-east-1) and " + Shapes.priceDate()
                             + " (shipped, us-gov-west-1)");
