@@ -11,6 +11,8 @@ import dev.headroom.app.ui.others.OthersTab;
 import dev.headroom.app.ui.others.OthersViewModel;
 import dev.headroom.app.ui.panel.ModalHost;
 import dev.headroom.app.ui.panel.PanelTab;
+import dev.headroom.app.ui.provider.SizesTab;
+import dev.headroom.app.ui.provider.SizesViewModel;
 import dev.headroom.app.ui.rightsizing.ResizeTab;
 import dev.headroom.app.ui.rightsizing.RightsizingViewModel;
 import dev.headroom.app.ui.session.FleetModel;
@@ -23,7 +25,9 @@ import java.util.List;
 final class SavingTabs {
     private SavingTabs() {}
 
-    static List<PanelTab.Source> of(FleetModel fleet, ShellViewModel shell, Formats formats, ModalHost modal) {
+    /// @param connectAws opens the dialog that pulls from AWS
+    static List<PanelTab.Source> of(
+            FleetModel fleet, ShellViewModel shell, Formats formats, ModalHost modal, Runnable connectAws) {
         return List.of(
                 new PanelTab.Source(
                         "Resize",
@@ -48,6 +52,10 @@ final class SavingTabs {
                 new PanelTab.Source(
                         "Best set",
                         "Which actions together save most under limits",
-                        () -> new ActionsTab(new ActionsViewModel(fleet, shell, formats), shell, modal)));
+                        () -> new ActionsTab(new ActionsViewModel(fleet, shell, formats), shell, modal)),
+                new PanelTab.Source(
+                        "AWS says",
+                        "The sizes that AWS itself advises, beside ours",
+                        () -> new SizesTab(new SizesViewModel(fleet, shell, formats, connectAws), shell)));
     }
 }

@@ -43,6 +43,7 @@ import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.app.ui.shell.WindowController;
 import dev.headroom.app.ui.shell.WindowSettings;
 import dev.headroom.app.ui.theme.ThemeSheets;
+import dev.headroom.app.usecase.PullAws;
 import dev.headroom.app.usecase.Scope;
 import dev.headroom.app.usecase.ScopeIndex;
 import dev.headroom.app.usecase.WorkspaceSummary;
@@ -56,6 +57,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -140,7 +142,7 @@ public final class Workbench implements ShellActions {
                 new DataView(
                         new DataViewModel(open, model, runner, formats, this::chooseFiles), window, this::connectAws);
             case FORECAST -> new ForecastView(new ForecastViewModel(open, model, runner, formats), model);
-            case RIGHTSIZING -> new RightsizingView(SavingTabs.of(open, model, formats, window));
+            case RIGHTSIZING -> new RightsizingView(SavingTabs.of(open, model, formats, window, this::pullAdvice));
             case ANOMALIES -> new AnomaliesView(new AnomaliesViewModel(open, model, formats), model, window);
             case EXPLORE -> new ExploreView(new ExploreViewModel(open, model, runner, formats), model);
             case COMMITMENTS -> new CommitmentsView(new CommitmentsViewModel(open, model, formats), model, window);
@@ -231,9 +233,20 @@ public final class Workbench implements ShellActions {
 
     @Override
     public void connectAws() {
+        connectAws(Set.of());
+    }
+
+    /// Where AWS has not been asked what it advises itself.
+    private void pullAdvice() {
+        connectAws(Set.of(PullAws.What.RECOMMENDATIONS));
+    }
+
+    /// @param also what is chosen beside the usual
+    private void connectAws(Set<PullAws.What> also) {
         controller.session().ifPresent(session -> {
             AwsViewModel connection =
                     new AwsViewModel(session.aws(), model, runner, formats, Platform::runLater, controller::refresh);
+            also.forEach(one -> connection.form().whatProperty(one).set(true));
             AwsDialog dialog = new AwsDialog(connection, window::hide);
             window.show(dialog);
             dialog.begin();

@@ -10,11 +10,16 @@ import dev.headroom.storage.advice.PurchaseAdvice;
 import dev.headroom.storage.advice.ServerSizeAdvice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What AWS says, in one sentence each. Numbers have two decimals; what is not told is `?`.
 final class AdviceWords {
+    private static final Set<String> ABBREVIATIONS = Set.of("CPU", "GPU", "EBS", "IOPS", "PPS");
+
     private AdviceWords() {}
 
     static String of(ProviderAdvice advice) {
@@ -67,6 +72,18 @@ final class AdviceWords {
                 .map(cause -> "; most of it "
                         + String.join(" ", cause.service(), cause.account(), cause.region(), cause.usageType()))
                 .orElse("");
+    }
+
+    /// A name of AWS in words: `CPUOverprovisioned` and `CPU_OVER_PROVISIONED` are `CPU overprovisioned`, `VeryLow` is
+    /// `very low`.
+    static String spaced(String name) {
+        String apart = name.replace("R_PROVISIONED", "RPROVISIONED")
+                .replace("EBSIOPS", "EBS_IOPS")
+                .replace('_', ' ')
+                .replaceAll("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ");
+        return Arrays.stream(apart.split(" "))
+                .map(word -> ABBREVIATIONS.contains(word) ? word : word.toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
     }
 
     private static String number(@Nullable BigDecimal number) {

@@ -1,21 +1,18 @@
 package dev.headroom.app.usecase;
 
-import dev.headroom.engine.rightsizing.InstanceShape;
-import dev.headroom.engine.rightsizing.Recommendation;
 import dev.headroom.storage.advice.BudgetState;
 import dev.headroom.storage.advice.CommitmentCoverage;
 import dev.headroom.storage.advice.CommitmentUse;
 import dev.headroom.storage.advice.ProviderAdvice;
 import dev.headroom.storage.advice.ProviderAdvice.Kind;
+import dev.headroom.storage.advice.PurchaseAdvice;
 import dev.headroom.storage.advice.ServerSizeAdvice;
 import dev.headroom.storage.cache.AdviceLog;
 import dev.headroom.storage.cache.CacheException;
-import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,60 +53,38 @@ public final class AwsAdvice {
         }
     }
 
-    /// The servers that a service of AWS has looked at, those with the largest saving of either first.
+    /// What it says about sizes and commitments.
+    public AwsStatement statement() throws UseCaseException {
+        return new AwsStatement(sizes(), purchases(), commitments());
+    }
+
+    /// What AWS says about sizes beside what Headroom says.
     public List<SizeBeside> sizes(FleetRightsizing ours) throws UseCaseException {
-        Map<String, Recommendation> byServer = new HashMap<>();
-        ours.recommendations()
-                .forEach(recommendation -> byServer.put(recommendation.server().id(), recommendation));
-        List<SizeBeside> sizes = new ArrayList<>();
+        return SizeBeside.of(sizes(), ours.recommendations());
+    }
+
+    private List<SizeSaid> sizes() throws UseCaseException {
+        List<SizeSaid> sizes = new ArrayList<>();
         for (Kind kind : List.of(Kind.SERVER_SIZE, Kind.RIGHTSIZING)) {
             for (AdviceLog.Entry entry : current(kind)) {
-                if (entry.advice() instanceof ServerSizeAdvice theirs) {
-                    sizes.add(beside(entry, theirs, Optional.ofNullable(byServer.get(theirs.server()))));
+                if (entry.advice() instanceof ServerSizeAdvice advice) {
+                    sizes.add(SizeSaid.of(entry, advice));
                 }
             }
         }
-        sizes.sort(Comparator.comparingDouble(AwsAdvice::largest).reversed().thenComparing(SizeBeside::server));
         return sizes;
     }
 
-    private static double largest(SizeBeside size) {
-        return Math.max(
-                size.ourSaving().map(money -> money.amount().doubleValue()).orElse(0.0),
-                size.theirSaving().map(BigDecimal::doubleValue).orElse(0.0));
-    }
-
-    private static SizeBeside beside(
-            AdviceLog.Entry entry, ServerSizeAdvice theirs, Optional<Recommendation> recommendation) {
-        Optional<ServerSizeAdvice.Option> best = theirs.options().stream().findFirst();
-        return new SizeBeside(
-                theirs.server(),
-                theirs.instanceType(),
-                recommendation.map(Recommendation::action).orElse(""),
-                recommendation.flatMap(Recommendation::to).map(InstanceShape::instanceType),
-                recommendation.flatMap(Recommendation::monthlySavingGross),
-                theirs.source().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                action(theirs),
-                best.map(ServerSizeAdvice.Option::instanceType),
-                theirs.finding(),
-                best.flatMap(option -> Optional.ofNullable(option.savingMonth())
-                                .or(() -> Optional.ofNullable(option.savingAfterDiscountsMonth())))
-                        .or(() -> Optional.ofNullable(theirs.savingMonth())),
-                best.flatMap(option -> Optional.ofNullable(option.risk())),
-                theirs.currency(),
-                entry.asked());
-    }
-
-    /// The finding in our words. Compute Optimizer lists options also for a server that fits.
-    private static String action(ServerSizeAdvice theirs) {
-        String finding = theirs.finding().toLowerCase(Locale.ROOT).replace("_", "");
-        if (finding.equals("optimized")) {
-            return "keep";
+    private List<PurchaseSaid> purchases() throws UseCaseException {
+        List<PurchaseSaid> purchases = new ArrayList<>();
+        for (Kind kind : List.of(Kind.SAVINGS_PLANS_PURCHASE, Kind.RESERVATIONS_PURCHASE)) {
+            for (AdviceLog.Entry entry : current(kind)) {
+                if (entry.advice() instanceof PurchaseAdvice advice) {
+                    purchases.add(PurchaseSaid.of(entry, advice));
+                }
+            }
         }
-        if (finding.equals("terminate")) {
-            return "stop";
-        }
-        return theirs.options().isEmpty() ? "undecided" : "resize";
+        return purchases;
     }
 
     /// The budgets at AWS, by account and name.

@@ -1,5 +1,7 @@
 package dev.headroom.app.usecase;
 
+import dev.headroom.engine.quantity.Money;
+import dev.headroom.engine.rightsizing.Recommendation;
 import java.util.List;
 import java.util.Locale;
 
@@ -36,18 +38,18 @@ public final class AwsAdviceTable extends Table {
         sizes.forEach(size -> table.add(
                 size.server(),
                 size.type(),
-                word(size.agreement()),
-                size.ours(),
+                size.agreement().code(),
+                size.ours().map(Recommendation::action),
                 size.ourType(),
-                size.ourSaving().map(money -> money.amount()),
+                size.ourSaving().map(Money::amount),
                 size.source(),
-                size.theirs(),
-                size.theirType(),
-                size.finding(),
-                size.theirSaving(),
-                size.theirRisk(),
-                size.currency(),
-                size.asked()));
+                size.theirs().map(SizeSaid::action),
+                size.theirs().flatMap(SizeSaid::to),
+                size.theirs().map(SizeSaid::finding),
+                size.theirs().flatMap(SizeSaid::saving),
+                size.theirs().flatMap(SizeSaid::risk),
+                size.theirs().map(SizeSaid::currency),
+                size.theirs().map(SizeSaid::asked)));
         return table;
     }
 

@@ -3,6 +3,7 @@ package dev.headroom.app.ui;
 import dev.headroom.app.ui.session.AdviceSession;
 import dev.headroom.app.ui.session.WorkspaceSession;
 import dev.headroom.app.usecase.AnomalyFeedback;
+import dev.headroom.app.usecase.AwsStatement;
 import dev.headroom.app.usecase.CheckImports;
 import dev.headroom.app.usecase.CommitmentReport;
 import dev.headroom.app.usecase.CostPivot;
@@ -88,6 +89,7 @@ public final class FakeSession implements WorkspaceSession {
     private final List<ImportAnswers> previewed = new CopyOnWriteArrayList<>();
     private final List<ImportAnswers> said = new CopyOnWriteArrayList<>();
     private final List<Path> backups = new ArrayList<>();
+    private AwsStatement statement = InventedStatement.statement();
     private final List<GroundRequest> grounds = new CopyOnWriteArrayList<>();
     private final List<KeepScenarios.Kept> scenarios = new CopyOnWriteArrayList<>();
 
@@ -362,6 +364,16 @@ public final class FakeSession implements WorkspaceSession {
     @Override
     public FakeAws aws() {
         return aws;
+    }
+
+    /// From now on AWS itself says this.
+    public FakeSession saying(AwsStatement next) {
+        statement = next;
+        return this;
+    }
+
+    AwsStatement statement() {
+        return statement;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.headroom.app.ui;
 
 import dev.headroom.app.ui.session.AdviceSession;
 import dev.headroom.app.usecase.AssetAdvice;
+import dev.headroom.app.usecase.AwsStatement;
 import dev.headroom.app.usecase.Decisions;
 import dev.headroom.app.usecase.FindWaste;
 import dev.headroom.app.usecase.FleetConsolidation;
@@ -288,6 +289,12 @@ final class InventedAdvice implements AdviceSession {
                         .map(resize -> new SizingHindsight.Move(
                                 resize, resize.assessment().orElseThrow().replays()))
                         .toList());
+    }
+
+    @Override
+    public AwsStatement aws() throws UseCaseException {
+        session.check();
+        return session.statement();
     }
 
     @Override

@@ -9,8 +9,10 @@ import dev.headroom.app.ui.session.WorkspaceGate;
 import dev.headroom.app.ui.shell.WindowSettings;
 import dev.headroom.app.ui.shell.WorkspaceState;
 import dev.headroom.app.ui.theme.Theme;
+import dev.headroom.app.usecase.OpenWorkspace;
 import dev.headroom.app.usecase.Passwords;
 import dev.headroom.app.usecase.Progress;
+import dev.headroom.app.usecase.PulledAdvice;
 import dev.headroom.app.usecase.Scope;
 import dev.headroom.app.usecase.Shapes;
 import java.awt.image.BufferedImage;
@@ -77,6 +79,9 @@ class ScreenshotsTest {
         WorkspaceGate gate = new UseCaseGate(
                 Shapes.shipped(), clock, home.resolve("workspace"), Path.of("..", "sample-data"), Passwords.none());
         Path demo = gate.demo(Progress.NONE);
+        try (OpenWorkspace workspace = OpenWorkspace.at(demo)) {
+            PulledAdvice.keep(workspace, clock);
+        }
         for (String size : System.getProperty("screenshots.sizes", "1280x800").split(",")) {
             int width = Integer.parseInt(size.substring(0, size.indexOf('x')));
             int height = Integer.parseInt(size.substring(size.indexOf('x') + 1));
@@ -171,7 +176,8 @@ class ScreenshotsTest {
     /// The pages of the Rightsizing panel but the first, which is the panel's own picture.
     private void shootSavings(Workbench workbench, BackgroundRunner runner, String size) throws Exception {
         onWindow(() -> workbench.model().open(PanelId.RIGHTSIZING));
-        for (String page : List.of("Off hours", "Idle and waste", "Other resources", "Clusters", "Best set")) {
+        for (String page :
+                List.of("Off hours", "Idle and waste", "Other resources", "Clusters", "Best set", "AWS says")) {
             choose(workbench, "Kind of saving: " + page);
             awaitQuiet(runner);
             for (Theme theme : Theme.values()) {

@@ -2,8 +2,10 @@ package dev.headroom.app.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headroom.engine.quantity.CurrencyCode;
-import dev.headroom.engine.quantity.Money;
+import dev.headroom.app.ui.InventedFleet;
+import dev.headroom.app.ui.InventedStatement;
+import dev.headroom.engine.rightsizing.Recommendation;
+import dev.headroom.engine.rightsizing.SizingPolicy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,28 +18,22 @@ class AwsAdviceTableTest {
 
     @Test
     void aSizeStandsBesideOursWithHowTheTwoAgree() {
+        Recommendation ours = InventedFleet.rightsizing(
+                        SizingPolicy.standard(), Decisions.none(LocalDate.of(2026, 11, 20)))
+                .recommendations()
+                .getFirst();
         SizeBeside size = new SizeBeside(
-                "i-1",
-                "m5.xlarge",
-                "resize",
-                Optional.of("m6a.large"),
-                Optional.of(new Money(new BigDecimal("71.25"), CurrencyCode.USD)),
-                "compute-optimizer",
-                "resize",
-                Optional.of("m5.large"),
-                "Overprovisioned",
-                Optional.of(new BigDecimal("70.08")),
-                Optional.of(BigDecimal.ONE),
-                "USD",
-                ASKED);
+                ours.server().id(),
+                Optional.of(ours),
+                Optional.of(InventedStatement.size(ours.server().id(), "Overprovisioned", "t3.nano", "70.08")));
         AwsAdviceTable table = AwsAdviceTable.sizes(List.of(size));
         assertThat(table.rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row)
-                        .containsEntry("agreement", "other-type")
-                        .containsEntry("our_type", "m6a.large")
-                        .containsEntry("their_type", "m5.large"));
-        assertThat(table.csv()).contains("71.25", "70.08");
+                        .containsEntry("agreement", "same-direction")
+                        .containsEntry("our_type", ours.to().orElseThrow().instanceType())
+                        .containsEntry("their_type", "t3.nano"));
+        assertThat(table.csv()).contains("70.08", "compute-optimizer");
     }
 
     @Test

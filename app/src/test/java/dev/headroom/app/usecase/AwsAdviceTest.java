@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.app.ui.InventedFleet;
 import dev.headroom.engine.cost.CostBasis;
+import dev.headroom.engine.quantity.Money;
 import dev.headroom.engine.rightsizing.InstanceShape;
 import dev.headroom.engine.rightsizing.Recommendation;
 import dev.headroom.engine.rightsizing.SizingPolicy;
@@ -110,15 +111,56 @@ class AwsAdviceTest {
                         null,
                         "USD"));
         List<SizeBeside> sizes = new AwsAdvice(workspace).sizes(OURS);
-        assertThat(sizes).hasSize(4).allSatisfy(size -> assertThat(size.asked()).isEqualTo(NOW));
+        assertThat(sizes.stream().flatMap(size -> size.theirs().stream()))
+                .hasSize(4)
+                .allSatisfy(said -> assertThat(said.asked()).isEqualTo(NOW));
         assertThat(of(sizes, same.server().id()).agreement()).isEqualTo(SizeBeside.Agreement.SAME);
         assertThat(of(sizes, same.server().id()).ourSaving()).isEqualTo(same.monthlySavingGross());
-        assertThat(of(sizes, other.server().id()).agreement()).isEqualTo(SizeBeside.Agreement.OTHER_TYPE);
-        assertThat(of(sizes, against.server().id()).agreement()).isEqualTo(SizeBeside.Agreement.DIFFERENT);
+        assertThat(of(sizes, other.server().id()).agreement()).isEqualTo(SizeBeside.Agreement.SAME_DIRECTION);
+        assertThat(of(sizes, against.server().id()).agreement()).isEqualTo(SizeBeside.Agreement.ONE_KEEPS);
         SizeBeside unknown = of(sizes, "i-unknown");
-        assertThat(unknown.agreement()).isEqualTo(SizeBeside.Agreement.OPEN);
-        assertThat(unknown.theirs()).isEqualTo("keep");
+        assertThat(unknown.agreement()).isEqualTo(SizeBeside.Agreement.AWS_ONLY);
+        assertThat(unknown.theirs().orElseThrow().action()).isEqualTo("keep");
         assertThat(unknown.theirSaving()).isEmpty();
+    }
+
+    @Test
+    void whatOneSaysAloneAndTheOppositeOfTheOtherAreToldApart() throws Exception {
+        Recommendation shrink = ours("resize").get(0);
+        Recommendation alone = ours("resize").get(1);
+        say(size(shrink, "Underprovisioned", List.of("m6a.48xlarge")));
+        List<SizeBeside> sizes = new AwsAdvice(workspace).sizes(OURS);
+        assertThat(of(sizes, shrink.server().id()).agreement()).isEqualTo(SizeBeside.Agreement.OPPOSITE);
+        assertThat(of(sizes, alone.server().id()).agreement()).isEqualTo(SizeBeside.Agreement.OURS_ONLY);
+        assertThat(of(sizes, alone.server().id()).theirs()).isEmpty();
+        assertThat(sizes)
+                .as("what Headroom would keep and AWS does not speak about is left out")
+                .hasSize(ours("resize").size() + ours("stop").size());
+    }
+
+    @Test
+    void aServerThatTwoServicesSpeakAboutCountsOnceAsComputeOptimizerSeesIt() throws Exception {
+        Recommendation one = ours("resize").get(0);
+        say(size(one, "Overprovisioned", List.of("t3.nano")));
+        say(new ServerSizeAdvice(
+                ServerSizeAdvice.Source.COST_EXPLORER,
+                one.server().id(),
+                "",
+                "m5.large",
+                "TERMINATE",
+                List.of("CPU_OVER_PROVISIONED", "EBS_IOPS_OVER_PROVISIONED"),
+                null,
+                List.of(),
+                usd("70"),
+                "USD"));
+        List<SizeBeside> both = new AwsAdvice(workspace)
+                .sizes(OURS).stream().filter(size -> size.theirs().isPresent()).toList();
+        assertThat(both).extracting(SizeBeside::source).containsExactly("compute-optimizer", "cost-explorer");
+        assertThat(SizeBeside.once(both)).extracting(SizeBeside::source).containsExactly("compute-optimizer");
+        SizeSaid stop = both.getLast().theirs().orElseThrow();
+        assertThat(stop.action()).isEqualTo("stop");
+        assertThat(stop.money()).contains(Money.of("70", "USD"));
+        assertThat(stop.reasons()).containsExactly("CPU overprovisioned", "EBS IOPS overprovisioned");
     }
 
     private static SizeBeside of(List<SizeBeside> sizes, String server) {

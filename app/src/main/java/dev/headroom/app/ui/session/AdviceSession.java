@@ -1,6 +1,7 @@
 package dev.headroom.app.ui.session;
 
 import dev.headroom.app.usecase.AssetAdvice;
+import dev.headroom.app.usecase.AwsStatement;
 import dev.headroom.app.usecase.Decisions;
 import dev.headroom.app.usecase.FindWaste;
 import dev.headroom.app.usecase.FleetConsolidation;
@@ -40,6 +41,9 @@ public interface AdviceSession {
 
     /// What became of the recommendations that were possible so many days ago.
     SizingHindsight hindsight(SizingPolicy policy, int days, Progress progress) throws UseCaseException;
+
+    /// What AWS itself said at the last pull about sizes and commitments.
+    AwsStatement aws() throws UseCaseException;
 
     /// What was decided so far.
     Decisions decisions() throws UseCaseException;

@@ -2,6 +2,7 @@ package dev.headroom.app.ui.session;
 
 import dev.headroom.app.task.BackgroundRunner;
 import dev.headroom.app.usecase.AssetAdvice;
+import dev.headroom.app.usecase.AwsStatement;
 import dev.headroom.app.usecase.FindWaste;
 import dev.headroom.app.usecase.FleetConsolidation;
 import dev.headroom.app.usecase.FleetSchedules;
@@ -31,6 +32,7 @@ public final class FleetAdvice {
     private final Asked<PlanLimits, PlanActions.Report> actions;
     private final Asked<SizingPolicy, SizingHindsight> hindsight;
     private final Fetched<List<RealiseSavings.Realised>> realised;
+    private final Fetched<AwsStatement> aws;
 
     /// How servers may share machines.
     public record Sharing(SizingPolicy policy, int mostServers) {}
@@ -52,6 +54,7 @@ public final class FleetAdvice {
                 SizingPolicy.standard(),
                 (policy, progress) -> session.hindsight(policy, HINDSIGHT_DAYS, progress));
         realised = new Fetched<>("Comparing bills", runner, session::realised);
+        aws = new Fetched<>("Reading what AWS says", runner, progress -> session.aws());
     }
 
     public Asked<ScheduleRequest, FleetSchedules> schedules() {
@@ -83,5 +86,10 @@ public final class FleetAdvice {
 
     public Fetched<List<RealiseSavings.Realised>> realised() {
         return realised;
+    }
+
+    /// What AWS itself said at the last pull about sizes and commitments.
+    public Fetched<AwsStatement> aws() {
+        return aws;
     }
 }

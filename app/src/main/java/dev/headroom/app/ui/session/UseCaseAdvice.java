@@ -3,6 +3,8 @@ package dev.headroom.app.ui.session;
 import dev.headroom.app.usecase.AdviseAssets;
 import dev.headroom.app.usecase.AdviseCommitments;
 import dev.headroom.app.usecase.AssetAdvice;
+import dev.headroom.app.usecase.AwsAdvice;
+import dev.headroom.app.usecase.AwsStatement;
 import dev.headroom.app.usecase.ConsolidateFleet;
 import dev.headroom.app.usecase.DecideRecommendation;
 import dev.headroom.app.usecase.Decisions;
@@ -69,6 +71,11 @@ final class UseCaseAdvice implements AdviceSession {
     @Override
     public SizingHindsight hindsight(SizingPolicy policy, int days, Progress progress) throws UseCaseException {
         return new RightsizeFleet(workspace, shapes, clock).hindsight(policy, days, progress);
+    }
+
+    @Override
+    public AwsStatement aws() throws UseCaseException {
+        return new AwsAdvice(workspace).statement();
     }
 
     @Override

@@ -52,8 +52,8 @@ class RightsizingTabsTest {
 
     @Test
     void everyPageFillsItsTablesAndNamesItsControls(FxRobot robot) throws Exception {
-        for (String page :
-                List.of("Off hours", "Idle and waste", "Other resources", "Clusters", "Best set", "Resize")) {
+        for (String page : List.of(
+                "Off hours", "Idle and waste", "Other resources", "Clusters", "Best set", "AWS says", "Resize")) {
             choose(robot, page);
             assertThat(robot.lookup(".state-failed").tryQuery()).as(page).isEmpty();
             assertThat(robot.lookup(".table-view").queryAllAs(TableView.class))

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.app.ui.provider;
+
+import org.jspecify.annotations.NullMarked;
