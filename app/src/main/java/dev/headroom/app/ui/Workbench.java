@@ -24,6 +24,8 @@ import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.panel.PanelView;
 import dev.headroom.app.ui.part.ExportFormat;
 import dev.headroom.app.ui.part.Exportable;
+import dev.headroom.app.ui.provider.PurchasesTab;
+import dev.headroom.app.ui.provider.PurchasesViewModel;
 import dev.headroom.app.ui.rightsizing.RightsizingView;
 import dev.headroom.app.ui.risk.RiskView;
 import dev.headroom.app.ui.risk.RiskViewModel;
@@ -145,7 +147,12 @@ public final class Workbench implements ShellActions {
             case RIGHTSIZING -> new RightsizingView(SavingTabs.of(open, model, formats, window, this::pullAdvice));
             case ANOMALIES -> new AnomaliesView(new AnomaliesViewModel(open, model, formats), model, window);
             case EXPLORE -> new ExploreView(new ExploreViewModel(open, model, runner, formats), model);
-            case COMMITMENTS -> new CommitmentsView(new CommitmentsViewModel(open, model, formats), model, window);
+            case COMMITMENTS ->
+                new CommitmentsView(
+                        new CommitmentsViewModel(open, model, formats),
+                        model,
+                        window,
+                        new PurchasesTab(new PurchasesViewModel(open, formats, this::pullAdvice)));
             case SCENARIOS -> new ScenariosView(new ScenariosViewModel(open, model, runner, formats), model, window);
             case BUDGETS, REPORTS -> new LaterView(id);
         };

@@ -27,6 +27,11 @@ public final class AwsAdvice {
         this.workspace = workspace;
     }
 
+    static boolean isAws(String provider) {
+        String plain = provider.strip().toLowerCase(Locale.ROOT);
+        return plain.equals("aws") || plain.contains("amazon");
+    }
+
     /// Everything that holds, by kind.
     public List<AwsSaid> all() throws UseCaseException {
         List<AwsSaid> all = new ArrayList<>();

@@ -20,7 +20,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,15 +67,10 @@ public final class ScoreRivals {
     /// The only one of the bills of AWS.
     private Optional<String> payer() {
         Set<String> payers = workspace.storage().bills().versions().stream()
-                .filter(version -> version.counted() && isAws(version.provider()))
+                .filter(version -> version.counted() && AwsAdvice.isAws(version.provider()))
                 .map(BillVersion::billingAccount)
                 .collect(Collectors.toSet());
         return payers.size() == 1 ? payers.stream().findFirst() : Optional.empty();
-    }
-
-    private static boolean isAws(String provider) {
-        String plain = provider.strip().toLowerCase(Locale.ROOT);
-        return plain.equals("aws") || plain.contains("amazon");
     }
 
     /// The billed cost of AWS by day.
@@ -84,7 +78,7 @@ public final class ScoreRivals {
         TreeMap<LocalDate, DayTotal> days = new TreeMap<>();
         Set<String> providers = workspace.storage().bills().versions().stream()
                 .map(BillVersion::provider)
-                .filter(ScoreRivals::isAws)
+                .filter(AwsAdvice::isAws)
                 .collect(Collectors.toSet());
         for (String provider : providers) {
             ChargeFilter filter = new ChargeFilter(provider, "", "", "", Map.of(), Set.of(ChargeCategory.values()));

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,8 +97,7 @@ public record SizeBeside(String server, Optional<Recommendation> ours, Optional<
     }
 
     private static boolean isAws(String provider) {
-        String plain = provider.toLowerCase(Locale.ROOT);
-        return plain.isEmpty() || plain.equals("aws") || plain.contains("amazon");
+        return provider.isBlank() || AwsAdvice.isAws(provider);
     }
 
     /// Each server once: as Compute Optimizer sees it where two services speak about it.

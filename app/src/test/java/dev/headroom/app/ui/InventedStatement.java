@@ -1,13 +1,20 @@
 package dev.headroom.app.ui;
 
 import dev.headroom.app.usecase.AwsStatement;
+import dev.headroom.app.usecase.CommitmentMonth;
 import dev.headroom.app.usecase.Decisions;
+import dev.headroom.app.usecase.PurchaseSaid;
 import dev.headroom.app.usecase.SizeSaid;
+import dev.headroom.engine.commitment.CommitmentKind;
+import dev.headroom.engine.commitment.CommitmentTerm;
+import dev.headroom.engine.commitment.Payment;
+import dev.headroom.engine.quantity.Money;
 import dev.headroom.engine.rightsizing.InstanceShape;
 import dev.headroom.engine.rightsizing.Recommendation;
 import dev.headroom.engine.rightsizing.SizingPolicy;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +46,38 @@ public final class InventedStatement {
         sizes.add(size(saving.get(3), "Optimized", "t3.nano", "1"));
         sizes.add(size(kept, "Overprovisioned", "t3.nano", "30"));
         sizes.add(size("i-0abc", "Overprovisioned", "t3.nano", "20"));
-        return new AwsStatement(sizes, List.of(), List.of());
+        return new AwsStatement(sizes, List.of(plan()), List.of(month()));
+    }
+
+    private static PurchaseSaid plan() {
+        return new PurchaseSaid(
+                Optional.of(CommitmentKind.COMPUTE_SAVINGS_PLAN),
+                "Compute savings plan",
+                "",
+                "",
+                "",
+                Optional.of(CommitmentTerm.ONE_YEAR),
+                Optional.of(Payment.NO_UPFRONT),
+                "thirty days",
+                Optional.of(Money.of("3.5", "USD")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Money.of("610.4", "USD")),
+                Optional.empty(),
+                Optional.of(new BigDecimal("97")),
+                SAID,
+                SAID);
+    }
+
+    private static CommitmentMonth month() {
+        return new CommitmentMonth(
+                "123456789012",
+                "savings-plans",
+                YearMonth.of(2026, 8),
+                Optional.of(new BigDecimal("79.5")),
+                Optional.of(new BigDecimal("41")),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static String type(Recommendation ours) {

@@ -111,6 +111,7 @@ class ScreenshotsTest {
             shootExplore(workbench, runner, "%dx%d".formatted(width, height));
             shootForecast(workbench, runner, "%dx%d".formatted(width, height));
             shootSavings(workbench, runner, "%dx%d".formatted(width, height));
+            shootCommitments(workbench, runner, "%dx%d".formatted(width, height));
             onWindow(() -> {
                 workbench
                         .model()
@@ -187,6 +188,18 @@ class ScreenshotsTest {
             }
         }
         choose(workbench, "Kind of saving: Resize");
+    }
+
+    /// What AWS says about commitments; the advice is the panel's own picture.
+    private void shootCommitments(Workbench workbench, BackgroundRunner runner, String size) throws Exception {
+        onWindow(() -> workbench.model().open(PanelId.COMMITMENTS));
+        choose(workbench, "Part of commitments: AWS says");
+        awaitQuiet(runner);
+        for (Theme theme : Theme.values()) {
+            onWindow(() -> workbench.model().themeProperty().set(theme));
+            save(workbench, "commitments-aws-says-%s-%s.png".formatted(theme.code(), size));
+        }
+        choose(workbench, "Part of commitments: Advice");
     }
 
     /// The quality of each series, and the bills.

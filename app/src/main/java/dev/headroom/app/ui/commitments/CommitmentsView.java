@@ -5,6 +5,7 @@ import dev.headroom.app.ui.decision.DecisionBar;
 import dev.headroom.app.ui.panel.Command;
 import dev.headroom.app.ui.panel.ModalHost;
 import dev.headroom.app.ui.panel.PanelId;
+import dev.headroom.app.ui.panel.PanelTab;
 import dev.headroom.app.ui.panel.PanelView;
 import dev.headroom.app.ui.panel.StatePane;
 import dev.headroom.app.ui.part.Exports;
@@ -17,7 +18,9 @@ import dev.headroom.charts.plot.Plot;
 import dev.headroom.engine.commitment.CommitmentTerm;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -35,21 +38,41 @@ public final class CommitmentsView implements PanelView {
     private final VBox root = new VBox(12);
     private final DecisionBar<OptionRow> decisions;
     private final VBox details = new VBox(6);
+    private final PanelTab said;
+    private final StatePane advice;
+    private final StackPane place = new StackPane();
+    private final Label answer = Parts.elastic("", "small", "muted");
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.ADVICE);
+
+    private enum Page {
+        ADVICE("Advice"),
+        SAID("AWS says");
+
+        private final String label;
+
+        Page(String label) {
+            this.label = label;
+        }
+    }
 
     /// @param modal where the dialogs of decisions are shown
-    public CommitmentsView(CommitmentsViewModel model, ShellViewModel shell, ModalHost modal) {
+    /// @param said the page of what AWS itself says
+    public CommitmentsView(CommitmentsViewModel model, ShellViewModel shell, ModalHost modal, PanelTab said) {
         this.model = model;
         this.shell = shell;
+        this.said = said;
         this.decisions = new DecisionBar<>(model.choice().chosen(), model.desk(), model.formats(), modal);
         root.getStyleClass().addAll("panel", "commitments");
         VBox left = new VBox(16, coverage(), growing(new OptionTable(model)));
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox lower = new HBox(16, left, side());
-        StatePane pane = new StatePane(
+        advice = new StatePane(
                 new VBox(16, new FigureStrip(model.figures()), growing(lower)),
                 StatePane.blocks(80, 200, 320),
                 model.stateProperty());
-        root.getChildren().addAll(head(), growing(pane));
+        root.getChildren().addAll(head(), growing(place));
+        page.addListener((source, before, now) -> show(now));
+        show(page.get());
         model.selectedProperty().addListener((source, before, now) -> showDetails());
         model.options().addListener((javafx.collections.ListChangeListener<OptionRow>) change -> showDetails());
         showDetails();
@@ -61,14 +84,28 @@ public final class CommitmentsView implements PanelView {
     }
 
     private HBox head() {
-        Label answer = Parts.elastic("", "small", "muted");
-        answer.textProperty().bind(model.answerProperty());
-        HBox head = Parts.row(12, Parts.label("Commitments", "page-title"), answer, Parts.spring());
-        head.getChildren()
-                .add(Segments.of(
-                        "Wished term", List.of(CommitmentTerm.values()), CommitmentTerm::words, model.termProperty()));
+        HBox pages = Segments.of("Part of commitments", List.of(Page.values()), one -> one.label, page);
+        HBox terms = Segments.of(
+                "Wished term", List.of(CommitmentTerm.values()), CommitmentTerm::words, model.termProperty());
+        pages.setMinWidth(Region.USE_PREF_SIZE);
+        terms.setMinWidth(Region.USE_PREF_SIZE);
+        HBox head = Parts.row(12, Parts.label("Commitments", "page-title"), pages, answer, Parts.spring(), terms);
         head.getStyleClass().add("page-head");
         return head;
+    }
+
+    private void show(Page next) {
+        switch (next) {
+            case ADVICE -> {
+                answer.textProperty().bind(model.answerProperty());
+                place.getChildren().setAll(advice);
+            }
+            case SAID -> {
+                answer.textProperty().bind(said.answer());
+                place.getChildren().setAll(said.root());
+                said.shown();
+            }
+        }
     }
 
     private VBox coverage() {
@@ -149,7 +186,7 @@ public final class CommitmentsView implements PanelView {
 
     @Override
     public List<Command> commands() {
-        return decisions.commands();
+        return page.get() == Page.ADVICE ? decisions.commands() : List.of();
     }
 
     @Override
