@@ -52,6 +52,7 @@ public final class HeadroomCommand {
                 .addSubcommand(new DemoCommand(demo, window))
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(PullCommand.of(Clock.systemUTC()))
+                .addSubcommand(PublishCommand.of(Clock.systemUTC()))
                 .addSubcommand(new BillsCommand(Clock.systemUTC()))
                 .addSubcommand(new ReconcileCommand(Clock.systemUTC()))
                 .addSubcommand(new QualityCommand())

@@ -82,13 +82,13 @@ final class PullText {
                 + missing.sentence() + " (" + missing.code() + ")";
     }
 
-    private static String dollars(BigDecimal usd) {
+    static String dollars(BigDecimal usd) {
         return usd.signum() > 0 && usd.compareTo(CENT) < 0
                 ? "less than $0.01"
                 : "$" + usd.setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 
-    private static String bytes(long bytes) {
+    static String bytes(long bytes) {
         if (bytes < 1_000_000) {
             return String.format(Locale.ROOT, "%,d KB", Math.ceilDiv(bytes, 1_000L));
         }

@@ -68,7 +68,7 @@ final class PullTree {
         return tree;
     }
 
-    private static Map<String, Object> of(PullAws.Spent spent) {
+    static Map<String, Object> of(PullAws.Spent spent) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("calls", spent.calls());
         tree.put("bytes", spent.bytes());

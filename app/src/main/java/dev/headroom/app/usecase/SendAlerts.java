@@ -9,6 +9,7 @@ import java.util.List;
 public final class SendAlerts {
     private static final String WEBHOOK = "webhook";
     private static final String MAIL = "mail";
+    private static final String TOPIC = "sns";
     private final OpenWorkspace workspace;
     private final Clock clock;
 
@@ -20,10 +21,16 @@ public final class SendAlerts {
     /// Over what. What was sent is kept for each on its own.
     public enum Kind {
         WEBHOOK,
-        MAIL;
+        MAIL,
+        /// Messages to a topic of SNS, which [PublishAws] sends.
+        TOPIC;
 
         String word() {
-            return this == MAIL ? SendAlerts.MAIL : SendAlerts.WEBHOOK;
+            return switch (this) {
+                case WEBHOOK -> SendAlerts.WEBHOOK;
+                case MAIL -> SendAlerts.MAIL;
+                case TOPIC -> SendAlerts.TOPIC;
+            };
         }
     }
 
@@ -88,6 +95,11 @@ public final class SendAlerts {
     /// As [#run], with what is known afterwards.
     public Sent send(FleetAnomalies all, List<FoundAnomaly> chosen, Channel channel) throws UseCaseException {
         return new Sent(run(all, chosen, channel), new DecideAnomaly(workspace, clock).current());
+    }
+
+    /// Notes that an anomaly was sent.
+    void noted(FoundAnomaly anomaly, Kind kind) throws UseCaseException {
+        new DecideAnomaly(workspace, clock).sent(List.of(anomaly), kind.word());
     }
 
     private static void check(String address) throws UseCaseException {

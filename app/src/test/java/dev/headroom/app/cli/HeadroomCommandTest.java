@@ -35,6 +35,7 @@ class HeadroomCommandTest {
             listed.addAll(within("models").map(name -> "models" + name).toList());
             listed.addAll(within("anomalies").map(name -> "anomalies" + name).toList());
             listed.addAll(within("pull").map(name -> "pull" + name).toList());
+            listed.addAll(within("publish").map(name -> "publish" + name).toList());
             assertThat(listed).containsExactlyInAnyOrderElementsOf(classes);
         }
     }

@@ -31,6 +31,9 @@ public record PublishSwitch(Publication what, String target, Optional<String> ro
     }
 
     private static String place(String target) throws AwsFailureException {
+        if (!target.matches("(?i)s3a?://.+")) {
+            throw refused(target, "is no place in S3; it is written as s3://bucket/prefix");
+        }
         S3Address place = S3Address.of(target);
         if (place.key().chars().anyMatch(Character::isWhitespace)) {
             throw refused(target, "has blanks, which many engines do not read in addresses");
