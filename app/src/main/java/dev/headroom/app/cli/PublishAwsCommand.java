@@ -70,8 +70,9 @@ final class PublishAwsCommand extends Command {
     @Option(
             names = "--since",
             paramLabel = "YYYY-MM-DD",
-            description = "Series from the month of this day on, and anomalies from this day on (default: all series, and"
-                    + " anomalies of the last 7 days).")
+            description =
+                    "Series from the month of this day on, and anomalies from this day on (default: all series, and"
+                            + " anomalies of the last 7 days).")
     private @Nullable LocalDate since;
 
     @Option(
@@ -119,7 +120,11 @@ final class PublishAwsCommand extends Command {
             return changed(console, change);
         }
         PublishAws.Request request = new PublishAws.Request(
-                wanted(), Optional.ofNullable(profile), Optional.ofNullable(region), Optional.ofNullable(since), maxCost);
+                wanted(),
+                Optional.ofNullable(profile),
+                Optional.ofNullable(region),
+                Optional.ofNullable(since),
+                maxCost);
         try (OpenWorkspace workspace = open()) {
             PublishAws publish = new PublishAws(workspace, clock, this::code);
             return dryRun

@@ -65,7 +65,9 @@ final class PublishText {
     private static String item(PublishAws.What what, PublishAws.Item item) {
         return switch (what) {
             case SERIES ->
-                item.name() + String.format(Locale.ROOT, "  %,d rows, about %s", item.values(), PullText.bytes(item.bytes()));
+                item.name()
+                        + String.format(
+                                Locale.ROOT, "  %,d rows, about %s", item.values(), PullText.bytes(item.bytes()));
             case METRICS, ALERTS -> item.name();
         };
     }
@@ -77,10 +79,12 @@ final class PublishText {
             if (written.items().isEmpty() && (failed || result.end().isPresent())) {
                 continue;
             }
-            lines.add(written.items().isEmpty()
-                    ? capital(written.what().word()) + ": nothing new for " + written.target() + "."
-                    : capital(written.what().word()) + ": " + count(written.items().size(), written.what())
-                            + " written to " + written.target() + size(written) + ".");
+            lines.add(
+                    written.items().isEmpty()
+                            ? capital(written.what().word()) + ": nothing new for " + written.target() + "."
+                            : capital(written.what().word()) + ": "
+                                    + count(written.items().size(), written.what()) + " written to " + written.target()
+                                    + size(written) + ".");
         }
         lines.add(String.format(
                 Locale.ROOT,

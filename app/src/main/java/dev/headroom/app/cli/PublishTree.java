@@ -81,7 +81,13 @@ final class PublishTree {
                             return one;
                         })
                         .toList());
-        tree.put("expected", Map.of("calls", result.plan().calls(), "usd", result.plan().usd().toPlainString()));
+        tree.put(
+                "expected",
+                Map.of(
+                        "calls",
+                        result.plan().calls(),
+                        "usd",
+                        result.plan().usd().toPlainString()));
         Map<String, Object> operations = new LinkedHashMap<>();
         result.spent().forEach((operation, spent) -> operations.put(operation, PullTree.of(spent)));
         tree.put("operations", operations);

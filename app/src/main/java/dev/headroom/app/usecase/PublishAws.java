@@ -313,8 +313,7 @@ public final class PublishAws {
                 request.region().or(() -> AwsConnection.usualRegion(AwsRequests.login(request.profile())));
         return switch (how.what()) {
             case SERIES ->
-                PublishedSeries.of(
-                        workspace, how, region.orElse(ANYWHERE), request.since(), now, listener(progress));
+                PublishedSeries.of(workspace, how, region.orElse(ANYWHERE), request.since(), now, listener(progress));
             case METRICS ->
                 PublishedScores.of(
                         workspace,

@@ -41,11 +41,7 @@ final class PublishedScores implements PublishPart {
     private final List<PublishAws.Item> written = new ArrayList<>();
 
     private PublishedScores(
-            PublishSwitch how,
-            String region,
-            PublishLedger ledger,
-            List<ModelSummary> fresh,
-            Optional<Score> drift) {
+            PublishSwitch how, String region, PublishLedger ledger, List<ModelSummary> fresh, Optional<Score> drift) {
         this.how = how;
         this.region = region;
         this.ledger = ledger;
@@ -54,8 +50,7 @@ final class PublishedScores implements PublishPart {
         scores = Stream.concat(scores(fresh).stream(), drift.stream()).toList();
     }
 
-    static PublishedScores of(
-            OpenWorkspace workspace, PublishSwitch how, String region, Instant now, Progress progress)
+    static PublishedScores of(OpenWorkspace workspace, PublishSwitch how, String region, Instant now, Progress progress)
             throws UseCaseException {
         PublishLedger ledger = new PublishLedger(workspace.storage().pulls());
         Optional<Instant> until = ledger.scoresUntil(subject(how, region));
@@ -116,15 +111,30 @@ final class PublishedScores implements PublishPart {
         List<Score> scores = new ArrayList<>();
         byKind.forEach((kind, some) -> {
             Map<String, String> of = Map.of("Model", kind);
-            spread("BacktestMase", of, at, Unit.NONE, some, model -> model.metrics().mase())
+            spread(
+                            "BacktestMase",
+                            of,
+                            at,
+                            Unit.NONE,
+                            some,
+                            model -> model.metrics().mase())
                     .ifPresent(scores::add);
-            spread("BacktestCoverage80", of, at, Unit.PERCENT, some, model -> PERCENT
-                            * model.metrics().coverage80())
+            spread(
+                            "BacktestCoverage80",
+                            of,
+                            at,
+                            Unit.PERCENT,
+                            some,
+                            model -> PERCENT * model.metrics().coverage80())
                     .ifPresent(scores::add);
             scores.add(count("ModelsTrained", of, at, some.size()));
-            scores.add(count("ModelsPromoted", of, at, some.stream()
-                    .filter(model -> !model.state().equals("candidate"))
-                    .count()));
+            scores.add(count(
+                    "ModelsPromoted",
+                    of,
+                    at,
+                    some.stream()
+                            .filter(model -> !model.state().equals("candidate"))
+                            .count()));
         });
         return scores;
     }
@@ -144,10 +154,8 @@ final class PublishedScores implements PublishPart {
             Unit unit,
             List<ModelSummary> models,
             ToDoubleFunction<ModelSummary> value) {
-        var summary = models.stream()
-                .mapToDouble(value)
-                .filter(Double::isFinite)
-                .summaryStatistics();
+        var summary =
+                models.stream().mapToDouble(value).filter(Double::isFinite).summaryStatistics();
         return summary.getCount() == 0
                 ? Optional.empty()
                 : Optional.of(new Score(
@@ -180,7 +188,10 @@ final class PublishedScores implements PublishPart {
         int calls = AwsCustomMetrics.calls(scores.size());
         BigDecimal month = CallPrice.CUSTOM_METRIC_MONTH.multiply(BigDecimal.valueOf(scores.size()));
         return PublishAws.Part.of(
-                how, items(), calls, CallPrice.of("cloudwatch:PutMetricData", calls).add(month));
+                how,
+                items(),
+                calls,
+                CallPrice.of("cloudwatch:PutMetricData", calls).add(month));
     }
 
     private List<PublishAws.Item> items() {

@@ -45,7 +45,8 @@ final class PublishCommandTest {
         Path file = Files.writeString(
                 folder.resolve("usage.csv"),
                 "timestamp,resource,cpu_p95\n2026-02-27,web-1,40\n2026-02-28,web-1,41\n2026-03-01,web-1,42\n");
-        assertThat(CommandRun.of("import", file, "--workspace", folder.resolve("w")).exitCode())
+        assertThat(CommandRun.of("import", file, "--workspace", folder.resolve("w"))
+                        .exitCode())
                 .isZero();
     }
 
@@ -54,8 +55,7 @@ final class PublishCommandTest {
         importTwoMonths();
         CommandRun run = publish();
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err())
-                .contains("Nothing is switched on", "--allow series --to s3://bucket/prefix", "HR-4052");
+        assertThat(run.err()).contains("Nothing is switched on", "--allow series --to s3://bucket/prefix", "HR-4052");
         assertThat(publish("--print-policy").exitCode()).isEqualTo(2);
         assertThat(publish("--list").out()).contains("Nothing is switched on");
         assertThat(aws.asked()).isEmpty();
@@ -107,11 +107,12 @@ final class PublishCommandTest {
         publish("--allow", "alerts", "--to", TOPIC);
         CommandRun run = publish("--print-policy");
         JsonNode statements = new ObjectMapper().readTree(run.out()).path("Statement");
-        assertThat(statements.findValuesAsText("Action"))
-                .containsExactly("cloudwatch:PutMetricData", "sns:Publish");
+        assertThat(statements.findValuesAsText("Action")).containsExactly("cloudwatch:PutMetricData", "sns:Publish");
         assertThat(run.err())
                 .contains("HeadroomWriteMetrics belongs to the role arn:aws:iam::111122223333:role/headroom-write");
-        assertThat(new ObjectMapper().readTree(publish("--list", "--json").out()).findValuesAsText("target"))
+        assertThat(new ObjectMapper()
+                        .readTree(publish("--list", "--json").out())
+                        .findValuesAsText("target"))
                 .containsExactly("Headroom", TOPIC);
     }
 
@@ -121,13 +122,15 @@ final class PublishCommandTest {
         assertThat(publish("--allow", "series").err()).contains("--to s3://bucket/prefix");
         assertThat(publish("--allow", "alerts").err()).contains("--to arn:aws:sns:");
         assertThat(publish("--allow", "metrics", "--to", "x").err()).contains("takes --namespace, not --to");
-        assertThat(publish("--allow", "series", "--namespace", "x", "--to", "s3://lake").err())
+        assertThat(publish("--allow", "series", "--namespace", "x", "--to", "s3://lake")
+                        .err())
                 .contains("--namespace goes with --allow metrics");
         assertThat(publish("--to", "s3://lake").err()).contains("go with --allow");
         CommandRun place = publish("--allow", "series", "--to", "lake");
         assertThat(place.exitCode()).isEqualTo(2);
         assertThat(place.err()).contains("it is written as s3://bucket/prefix. (HR-4022)");
-        assertThat(publish("--allow", "series", "--forbid", "series").exitCode()).isEqualTo(2);
+        assertThat(publish("--allow", "series", "--forbid", "series").exitCode())
+                .isEqualTo(2);
         assertThat(CommandRun.of("publish").exitCode()).isEqualTo(2);
     }
 }

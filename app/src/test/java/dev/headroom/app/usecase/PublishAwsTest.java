@@ -178,7 +178,8 @@ class PublishAwsTest {
             assertThat(one.accessKey()).isEqualTo("alerts-writer");
             assertThat(one.region()).isEqualTo("us-west-2");
         });
-        assertThatTheMessageSaysWhatTheEmailSays(aws.asked("sns:Publish").getFirst().form());
+        assertThatTheMessageSaysWhatTheEmailSays(
+                aws.asked("sns:Publish").getFirst().form());
         assertThat(result.spent()).containsOnlyKeys("s3:PutObject", "cloudwatch:PutMetricData", "sns:Publish");
         assertThat(result.total().usd()).isEqualByComparingTo("0.0000205");
         assertThat(result.month().calls()).isEqualTo(4);
@@ -212,8 +213,8 @@ class PublishAwsTest {
         assertThat(plan.parts()).extracting(PublishAws.Part::calls).containsExactly(2L, 1L, 1L);
         // 2 objects at $0.000005, 9 metrics at $0.30 and a request at $0.00001, a message at $0.0000005
         assertThat(plan.usd()).isEqualByComparingTo("2.7000205");
-        PublishAws.Request mean = new PublishAws.Request(
-                Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), BigDecimal.ONE);
+        PublishAws.Request mean =
+                new PublishAws.Request(Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), BigDecimal.ONE);
         assertThatThrownBy(() -> publish(NOW).run(mean, Progress.NONE))
                 .hasMessageContaining("up to $2.70, more than the $1.00 allowed");
         assertThat(aws.asked()).isEmpty();
@@ -222,8 +223,9 @@ class PublishAwsTest {
     @Test
     void theScoresOfAKindOfModelAreAddedUp() {
         trained(NOW);
-        List<ModelSummary> models =
-                workspace.storage().models().versions().stream().map(ModelSummary::of).toList();
+        List<ModelSummary> models = workspace.storage().models().versions().stream()
+                .map(ModelSummary::of)
+                .toList();
         assertThat(PublishedScores.scores(models))
                 .filteredOn(score -> score.dimensions().equals(Map.of("Model", "naive")))
                 .extracting(Score::name, Score::least, Score::most, Score::sum, Score::count)
@@ -232,8 +234,9 @@ class PublishAwsTest {
                         org.assertj.core.groups.Tuple.tuple("BacktestCoverage80", 75.0, 85.0, 160.0, 2),
                         org.assertj.core.groups.Tuple.tuple("ModelsTrained", 3.0, 3.0, 3.0, 1),
                         org.assertj.core.groups.Tuple.tuple("ModelsPromoted", 1.0, 1.0, 1.0, 1));
-        assertThat(PublishedScores.scores(models)).hasSize(8).allSatisfy(score -> assertThat(score.at())
-                .isEqualTo(NOW));
+        assertThat(PublishedScores.scores(models))
+                .hasSize(8)
+                .allSatisfy(score -> assertThat(score.at()).isEqualTo(NOW));
     }
 
     @Test
@@ -243,10 +246,7 @@ class PublishAwsTest {
         assertThat(published().plan().calls()).isZero();
         trained(NOW.minusSeconds(3_600));
         assertThat(written(published(), PublishAws.What.METRICS)).isEqualTo(8);
-        workspace
-                .storage()
-                .models()
-                .register(List.of(model("cpu", "theta", 0.4, 0.8, NOW)), "Trained on request.");
+        workspace.storage().models().register(List.of(model("cpu", "theta", 0.4, 0.8, NOW)), "Trained on request.");
         assertThat(written(published(), PublishAws.What.METRICS)).isEqualTo(4);
         assertThat(aws.asked("cloudwatch:PutMetricData")).hasSize(2);
     }
@@ -260,10 +260,11 @@ class PublishAwsTest {
             new TrainModels(server.workspace(), Shapes.shipped(), clock).run(naive, "Trained.", Progress.NONE);
             ModelRegistry models = server.workspace().storage().models();
             models.promote(
-                    List.of(new ModelRegistry.Promotion(models.versions().getFirst().scope(), 1, "Chosen")), NOW);
+                    List.of(new ModelRegistry.Promotion(
+                            models.versions().getFirst().scope(), 1, "Chosen")),
+                    NOW);
             new PublishSettings(server.workspace())
-                    .allow(
-                            new PublishSettings.Switch(PublishAws.What.METRICS, "Headroom", Optional.empty()), NOW);
+                    .allow(new PublishSettings.Switch(PublishAws.What.METRICS, "Headroom", Optional.empty()), NOW);
             for (int day = 0; day < 2; day++) {
                 Instant then = NOW.plusSeconds(86_400L * day);
                 for (int twice = 0; twice < 2; twice++) {
@@ -336,7 +337,8 @@ class PublishAwsTest {
             }
         };
         PublishAws.Result stopped = publish(NOW).run(request(), once);
-        assertThat(stopped.end()).hasValueSatisfying(end -> assertThat(end.code()).isEqualTo("HR-4054"));
+        assertThat(stopped.end())
+                .hasValueSatisfying(end -> assertThat(end.code()).isEqualTo("HR-4054"));
         assertThat(written(stopped, PublishAws.What.SERIES)).isEqualTo(1);
         assertThat(written(published(), PublishAws.What.SERIES)).isEqualTo(1);
         assertThat(aws.asked("s3:PutObject")).hasSize(2);
