@@ -221,35 +221,47 @@ public final class PublishAws {
     /// @return why it ended early; empty when it did not
     private Optional<Problem> run(List<PublishPart> parts, AwsLogin login, CallMeter meter, List<Missing> missing)
             throws UseCaseException {
-        for (PublishPart part : parts) {
-            if (part.planned().items().isEmpty()) {
-                continue;
-            }
-            try (AwsConnection connection =
-                    AwsConnection.open(login(login, part.how()), part.region(), prompt, meter)) {
-                part.run(connection);
-            } catch (AwsFailureException failure) {
-                String sentence = String.valueOf(failure.getMessage());
-                if (failure.reason().endsAll()) {
-                    return Optional.of(new Problem(failure.reason().code(), sentence));
-                }
-                missing.add(new Missing(
-                        What.of(part.how().what()),
-                        part.how().target(),
-                        failure.reason().code(),
-                        sentence));
-            } catch (InterruptedException stopped) {
-                return Optional.of(new Problem(
-                        "HR-4054", "Stopped; what is complete is written, and the same command writes the rest."));
-            }
+        List<PublishPart> open =
+                parts.stream().filter(part -> !part.planned().items().isEmpty()).toList();
+        if (open.isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        // One login for all roles, so that the code of a device is asked for once.
+        try (AwsConnection connection =
+                AwsConnection.open(login, open.getFirst().region(), prompt, meter)) {
+            for (PublishPart part : open) {
+                try {
+                    run(part, connection);
+                } catch (AwsFailureException failure) {
+                    if (failure.reason().endsAll()) {
+                        throw failure;
+                    }
+                    missing.add(new Missing(
+                            What.of(part.how().what()),
+                            part.how().target(),
+                            failure.reason().code(),
+                            String.valueOf(failure.getMessage())));
+                }
+            }
+            return Optional.empty();
+        } catch (AwsFailureException failure) {
+            return Optional.of(new Problem(failure.reason().code(), String.valueOf(failure.getMessage())));
+        } catch (InterruptedException stopped) {
+            return Optional.of(new Problem(
+                    "HR-4054", "Stopped; what is complete is written, and the same command writes the rest."));
+        }
     }
 
-    private static AwsLogin login(AwsLogin login, PublishSwitch how) {
-        return how.role()
-                .map(arn -> login.withRole(new AwsLogin.Role(arn, Optional.empty(), Optional.empty())))
-                .orElse(login);
+    private static void run(PublishPart part, AwsConnection login)
+            throws AwsFailureException, InterruptedException, UseCaseException {
+        Optional<String> role = part.how().role();
+        if (role.isEmpty()) {
+            part.run(login);
+            return;
+        }
+        try (AwsConnection taken = login.in(new AwsLogin.Role(role.get(), Optional.empty(), Optional.empty()))) {
+            part.run(taken);
+        }
     }
 
     private void note(CallMeter meter) {

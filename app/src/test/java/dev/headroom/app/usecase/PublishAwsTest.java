@@ -165,7 +165,7 @@ class PublishAwsTest {
         assertThat(written(result, PublishAws.What.SERIES)).isEqualTo(2);
         assertThat(written(result, PublishAws.What.ALERTS)).isEqualTo(1);
         assertThat(aws.asked("sts:AssumeRole"))
-                .extracting(one -> one.form().get("RoleArn"))
+                .extracting(one -> one.form().getOrDefault("RoleArn", ""))
                 .containsExactly(ROLE + "series-writer", ROLE + "metrics-writer", ROLE + "alerts-writer");
         assertThat(aws.asked("s3:PutObject"))
                 .extracting(AwsStub.Asked::accessKey)
@@ -197,7 +197,7 @@ class PublishAwsTest {
                 .containsValue("critical")
                 .containsValue("spike")
                 .containsValue("cost");
-        assertThat(form.get("Message"))
+        assertThat(form.getOrDefault("Message", ""))
                 .startsWith("Critical: EC2, prod\nSpike since 2026-06-10")
                 .contains("at the peak, expected", "Main cause: usage-0, EC2, prod", "\nId ");
     }

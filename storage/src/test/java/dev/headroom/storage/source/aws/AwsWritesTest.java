@@ -153,8 +153,9 @@ class AwsWritesTest {
         }
         assertThat(messages.getFirst().subject()).isEqualTo("Headroom: High");
         assertThat(messages.getFirst().message()).isEqualTo("text é");
-        assertThat(messages.getFirst().messageAttributes().get("severity").stringValue())
-                .isEqualTo("high");
+        assertThat(messages.getFirst().messageAttributes())
+                .hasEntrySatisfying(
+                        "severity", value -> assertThat(value.stringValue()).isEqualTo("high"));
         assertThat(messages.getFirst().messageGroupId()).isNull();
         assertThat(messages.getLast().messageDeduplicationId()).isEqualTo("a1");
         assertThat(aws.calls()).extracting(Call::region).containsOnly("us-west-2");
