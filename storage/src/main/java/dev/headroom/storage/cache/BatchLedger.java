@@ -165,10 +165,11 @@ public final class BatchLedger {
         }
     }
 
-    /// The file of a batch with a path; empty when there is none yet.
+    /// The file of a batch with a path, of which something was kept; empty when there is none yet.
     static Optional<Long> file(Connection connection, String batch, String path) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("SELECT f.id FROM batch_file f"
-                + " JOIN batch b ON f.batch = b.number WHERE b.id = ? AND f.path = ?")) {
+                + " JOIN batch b ON f.batch = b.number WHERE b.id = ? AND f.path = ?"
+                + " AND f.error_code IS NULL")) {
             query.setString(1, batch);
             query.setString(2, path);
             try (ResultSet row = query.executeQuery()) {

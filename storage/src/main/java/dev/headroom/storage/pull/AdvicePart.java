@@ -68,20 +68,21 @@ final class AdvicePart implements PullPart {
 
     @Override
     public void run(PullDesk desk) throws AwsFailureException, SourceException, InterruptedException {
-        for (Question question : questions) {
-            try {
-                keep(question, question.answer().ask(), desk);
-            } catch (AwsFailureException failure) {
-                if (failure.reason().endsAll()) {
-                    throw failure;
-                }
-                if (failure.reason() == Reason.NO_DATA) {
-                    keep(question, List.of(), desk);
-                } else {
-                    desk.missing(topic, place, failure);
-                }
-            }
+        desk.each(this, questions, question -> {
+            keep(question, said(question, desk), desk);
             desk.answered(place.path(question.kind().code()), question.requests());
+        });
+    }
+
+    private static List<? extends ProviderAdvice> said(Question question, PullDesk desk)
+            throws AwsFailureException, InterruptedException {
+        try {
+            return desk.asked(question.answer()::ask);
+        } catch (AwsFailureException failure) {
+            if (failure.reason() == Reason.NO_DATA) {
+                return List.of();
+            }
+            throw failure;
         }
     }
 

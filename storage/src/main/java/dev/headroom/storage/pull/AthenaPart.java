@@ -102,16 +102,7 @@ final class AthenaPart implements PullPart {
 
     @Override
     public void run(PullDesk desk) throws AwsFailureException, SourceException, InterruptedException {
-        for (YearMonth month : months) {
-            try {
-                pull(month, desk);
-            } catch (AwsFailureException failure) {
-                if (failure.reason().endsAll()) {
-                    throw failure;
-                }
-                desk.missing(topic(), place, failure);
-            }
-        }
+        desk.each(this, months, month -> pull(month, desk));
     }
 
     private void pull(YearMonth month, PullDesk desk)

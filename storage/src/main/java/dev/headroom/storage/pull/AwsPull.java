@@ -3,34 +3,26 @@ package dev.headroom.storage.pull;
 import dev.headroom.engine.fleet.InstanceSpan;
 import dev.headroom.engine.fleet.Server;
 import dev.headroom.storage.cache.PullLedger;
-import dev.headroom.storage.ingest.Cover;
-import dev.headroom.storage.source.SourceException;
 import dev.headroom.storage.source.aws.AwsConnection;
 import dev.headroom.storage.source.aws.AwsFailureException;
-import dev.headroom.storage.source.aws.AwsInventory;
-import dev.headroom.storage.source.aws.AwsLogin;
-import dev.headroom.storage.source.aws.AwsMetrics;
 import dev.headroom.storage.source.aws.AwsPriceList;
 import dev.headroom.storage.source.aws.CallMeter;
-import dev.headroom.storage.source.aws.MetricWanted;
 import dev.headroom.storage.source.aws.MfaPrompt;
-import dev.headroom.storage.source.aws.ServerMetrics;
 import dev.headroom.storage.workspace.Workspace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 /// A pull from AWS. First it is planned: who is asked, what there is, what is missing here, and what looking
 /// will cost. Then it runs. Planning asks only for what is free, or nearly so.
 public final class AwsPull implements AutoCloseable {
-    private static final String CANCELLED = "HR-4009";
-    /// Where the services of the whole account answer.
-    private static final String HOME = "us-east-1";
+    /// Places that are looked at at once.
+    private static final int TOGETHER = 8;
 
     private static final Set<PullTopic> REGIONAL =
             Set.of(PullTopic.INVENTORY, PullTopic.USAGE, PullTopic.PRICES, PullTopic.RECOMMENDATIONS);
@@ -39,8 +31,7 @@ public final class AwsPull implements AutoCloseable {
     private final PullRequest request;
     private final Instant now;
     private final CallMeter meter = new CallMeter();
-    private final AwsConnection login;
-    private final List<AwsConnection> others = new ArrayList<>();
+    private final PullAccounts accounts;
     private final List<PullPart> parts = new ArrayList<>();
     /// List prices are the same for all accounts.
     private final Set<String> priced = new HashSet<>();
@@ -52,19 +43,14 @@ public final class AwsPull implements AutoCloseable {
         this.workspace = workspace;
         this.request = request;
         this.now = now;
-        login = AwsConnection.open(request.login(), home(request), prompt, meter);
-    }
-
-    /// Where the login itself is asked.
-    private static String home(PullRequest request) {
-        String first = request.regions().getFirst();
-        return first.equals(PullRequest.ALL) ? HOME : first;
+        accounts = new PullAccounts(request, prompt, meter);
     }
 
     /// Plans a pull.
     ///
     /// @throws AwsFailureException when the login does not work, or the organization is wanted and cannot be
     ///     read
+    /// @throws InterruptedException when the user asked to stop
     public static AwsPull plan(
             Workspace workspace, PullRequest request, MfaPrompt prompt, PullListener listener, Instant now)
             throws AwsFailureException, InterruptedException {
@@ -82,107 +68,82 @@ public final class AwsPull implements AutoCloseable {
     }
 
     private void plan(PullListener listener) throws AwsFailureException, InterruptedException {
-        identity = login.identity();
+        identity = Prefetch.one(accounts.login()::identity, listener::cancelled);
         if (request.topics().contains(PullTopic.COST) && request.cost().isPresent()) {
             listener.advanced("Looking at the bills of " + identity.account(), 0, 0);
-            parts.addAll(new CostPlan(workspace, login, identity.account(), home(request), request.since(), now)
-                    .parts(request.cost().get(), (why, place) -> note(why, PullTopic.COST, place)));
+            parts.addAll(
+                    new CostPlan(workspace, accounts.login(), identity.account(), accounts.home(), request.since(), now)
+                            .parts(request.cost().get(), (why, place) -> note(why, PullTopic.COST, place)));
         }
         if (!Collections.disjoint(request.topics(), REGIONAL)) {
-            for (String account : accounts(identity)) {
-                plan(account, identity, listener);
-            }
+            planPlaces(listener);
         }
-        Place payer = new Place(identity.account(), HOME);
-        PayerParts of = new PayerParts(workspace, login, payer, request.since(), now);
-        if (request.topics().contains(PullTopic.COST) && request.cost().isEmpty()) {
-            try {
-                parts.add(of.cost());
-            } catch (AwsFailureException failure) {
-                note(failure, PullTopic.COST, payer);
-            }
-        }
-        if (request.topics().contains(PullTopic.RECOMMENDATIONS)) {
-            parts.add(of.advice());
-        }
+        planPayer();
     }
 
-    private boolean ofRegions() {
-        return request.topics().contains(PullTopic.INVENTORY)
-                || request.topics().contains(PullTopic.USAGE);
-    }
-
-    private List<String> accounts(AwsConnection.Identity who) throws AwsFailureException {
-        if (request.accounts().isEmpty()) {
-            return List.of(who.account());
+    private void planPlaces(PullListener listener) throws AwsFailureException, InterruptedException {
+        List<Callable<PlaceLook.Seen>> looks = new ArrayList<>();
+        for (Reached account : reached(listener)) {
+            missing.addAll(account.missing());
+            account.places().forEach(place -> looks.add(new PlaceLook(place, account.connection(), request.topics())));
         }
-        return request.accounts().contains(PullRequest.ALL)
-                ? login.accounts().stream().map(AwsConnection.Account::id).toList()
-                : request.accounts();
-    }
-
-    private void plan(String account, AwsConnection.Identity who, PullListener listener)
-            throws AwsFailureException, InterruptedException {
-        Optional<AwsConnection> connection = connection(account, who);
-        if (connection.isEmpty()) {
-            return;
-        }
-        for (String region : regions(account, connection.get())) {
-            Place place = new Place(account, region);
-            listener.advanced("Looking at " + place.name(), 0, 0);
-            if (listener.cancelled()) {
-                throw new InterruptedException("asked to stop");
-            }
-            try {
-                plan(place, connection.get());
-            } catch (AwsFailureException failure) {
-                note(failure, PullTopic.INVENTORY, place);
+        try (Prefetch<PlaceLook.Seen> seen = new Prefetch<>(looks, TOGETHER, listener::cancelled)) {
+            for (int i = 0; i < looks.size(); i++) {
+                listener.advanced("Looking at " + looks.size() + (looks.size() == 1 ? " place" : " places"), 0, 0);
+                planPlace(seen.next());
             }
         }
     }
 
-    private List<String> regions(String account, AwsConnection connection) throws AwsFailureException {
-        return request.regions().contains(PullRequest.ALL) ? connection.regions(account) : request.regions();
+    /// An account and the places in it.
+    private record Reached(AwsConnection connection, List<Place> places, List<PullReport.Missing> missing) {}
+
+    private List<Reached> reached(PullListener listener) throws AwsFailureException, InterruptedException {
+        listener.advanced("Looking for accounts and regions", 0, 0);
+        List<String> numbers = Prefetch.one(() -> accounts.numbers(identity.account()), listener::cancelled);
+        List<Callable<Reached>> asks = new ArrayList<>();
+        numbers.forEach(number -> asks.add(() -> reach(number)));
+        List<Reached> reached = new ArrayList<>();
+        try (Prefetch<Reached> answers = new Prefetch<>(asks, TOGETHER, listener::cancelled)) {
+            for (int i = 0; i < asks.size(); i++) {
+                reached.add(answers.next());
+            }
+        }
+        return reached;
     }
 
-    private Optional<AwsConnection> connection(String account, AwsConnection.Identity who) throws AwsFailureException {
-        if (account.equals(who.account()) || request.role().isEmpty()) {
-            return Optional.of(login);
-        }
+    /// Does not touch the workspace.
+    private Reached reach(String account) throws AwsFailureException {
         try {
-            AwsConnection other = login.in(AwsLogin.Role.of(request.role().get(), account, request.externalId()));
-            others.add(other);
-            other.identity();
-            return Optional.of(other);
+            AwsConnection connection = accounts.into(account, identity.account());
+            return new Reached(connection, accounts.places(account, connection), List.of());
         } catch (AwsFailureException failure) {
-            note(failure, PullTopic.INVENTORY, new Place(account, "-"));
-            return Optional.empty();
+            return new Reached(
+                    accounts.login(),
+                    List.of(),
+                    List.of(PullReport.Missing.of(failure, PullTopic.INVENTORY, new Place(account, "-"))));
         }
     }
 
-    /// What is missing is told; a login that no longer works ends everything.
     private void note(AwsFailureException failure, PullTopic topic, Place place) throws AwsFailureException {
-        if (failure.reason().endsAll() && others.isEmpty()) {
-            throw failure;
-        }
-        missing.add(new PullReport.Missing(topic, place, failure.reason(), String.valueOf(failure.getMessage())));
+        missing.add(PullReport.Missing.of(failure, topic, place));
     }
 
-    private void plan(Place place, AwsConnection connection) throws AwsFailureException {
+    private void planPlace(PlaceLook.Seen seen) {
+        Place place = seen.place();
+        missing.addAll(seen.missing());
         if (request.topics().contains(PullTopic.PRICES) && priced.add(place.region())) {
-            planPrices(place, connection);
+            planPrices(place, seen.connection());
         }
         if (request.topics().contains(PullTopic.RECOMMENDATIONS)) {
             parts.add(new AdvicePart(
                     PullTopic.RECOMMENDATIONS,
                     place,
                     workspace.advice(),
-                    AdviceQuestions.ofRegion(connection.serverSizes(place.account(), place.region())),
+                    AdviceQuestions.ofRegion(seen.connection().serverSizes(place.account(), place.region())),
                     now));
         }
-        if (ofRegions()) {
-            planResources(place, connection);
-        }
+        seen.resources().ifPresent(resources -> planResources(seen, resources));
     }
 
     private void planPrices(Place place, AwsConnection connection) {
@@ -199,15 +160,21 @@ public final class AwsPull implements AutoCloseable {
         }
     }
 
-    private void planResources(Place place, AwsConnection connection) throws AwsFailureException {
-        AwsInventory inventory = connection.inventory(place.account(), place.region());
-        List<Server> servers = inventory.servers();
-        PlaceAssets assets = new PlaceAssets(inventory);
+    private void planResources(PlaceLook.Seen seen, PlaceLook.Resources resources) {
+        Place place = seen.place();
         if (request.topics().contains(PullTopic.INVENTORY)) {
-            parts.add(new InventoryPart(place, servers, this::spans, assets.readings()));
+            parts.add(new InventoryPart(
+                    place, resources.servers(), this::spans, resources.assets().readings()));
         }
         if (request.topics().contains(PullTopic.USAGE)) {
-            parts.add(usage(place, connection.metrics(place.account(), place.region()), servers, assets));
+            parts.add(new UsagePart(
+                    place,
+                    seen.connection().metrics(place.account(), place.region()),
+                    resources.wanted(),
+                    workspace.pulls().covers(place.name()),
+                    request.since(),
+                    request.step(),
+                    now));
         }
     }
 
@@ -215,21 +182,19 @@ public final class AwsPull implements AutoCloseable {
         return workspace.inventory().find(server).map(Server::spans).orElse(List.of());
     }
 
-    private UsagePart usage(Place place, AwsMetrics metrics, List<Server> servers, PlaceAssets assets)
-            throws AwsFailureException {
-        List<AwsMetrics.MetricName> memory = new ArrayList<>();
-        try {
-            for (String name : ServerMetrics.MEMORY) {
-                memory.addAll(metrics.names(ServerMetrics.AGENT, name));
+    private void planPayer() throws AwsFailureException {
+        Place payer = new Place(identity.account(), PullAccounts.HOME);
+        PayerParts of = new PayerParts(workspace, accounts.login(), payer, request.since(), now);
+        if (request.topics().contains(PullTopic.COST) && request.cost().isEmpty()) {
+            try {
+                parts.add(of.cost());
+            } catch (AwsFailureException failure) {
+                note(failure, PullTopic.COST, payer);
             }
-        } catch (AwsFailureException denied) {
-            note(denied, PullTopic.USAGE, place);
         }
-        List<MetricWanted> wanted = new ArrayList<>();
-        servers.forEach(server -> wanted.addAll(ServerMetrics.of(server.id(), memory)));
-        wanted.addAll(assets.wanted(place, metrics, failure -> note(failure, PullTopic.USAGE, place)));
-        Map<String, Cover> covers = workspace.pulls().covers(place.name());
-        return new UsagePart(place, metrics, wanted, covers, request.since(), request.step(), now);
+        if (request.topics().contains(PullTopic.RECOMMENDATIONS)) {
+            parts.add(of.advice());
+        }
     }
 
     /// Who is asking.
@@ -242,7 +207,7 @@ public final class AwsPull implements AutoCloseable {
         return parts.stream().map(PullPart::expected).reduce(Expected.NOTHING, Expected::plus);
     }
 
-    /// The same by place and topic, in the order in which it is pulled.
+    /// The same by place and topic.
     public List<Planned> planned() {
         return parts.stream()
                 .map(part -> new Planned(part.place(), part.topic(), part.expected()))
@@ -257,33 +222,11 @@ public final class AwsPull implements AutoCloseable {
         return List.copyOf(missing);
     }
 
-    /// Pulls. What is complete is kept, whatever happens later; the same pull then goes on from there.
+    /// Pulls, several places at once. What is complete is kept, whatever happens later; the same pull then goes
+    /// on from there.
     public PullReport run(PullListener listener) {
         PullDesk desk = new PullDesk(workspace.live(now), listener, expected().calls());
-        Optional<PullReport.End> end = Optional.empty();
-        for (PullPart part : parts) {
-            try {
-                part.run(desk);
-            } catch (AwsFailureException failure) {
-                if (failure.reason().endsAll()) {
-                    end = Optional.of(
-                            new PullReport.End(failure.reason().code(), String.valueOf(failure.getMessage())));
-                    break;
-                }
-                desk.missing(part.topic(), part.place(), failure);
-            } catch (SourceException failure) {
-                end = Optional.of(new PullReport.End(failure.code(), failure.sentence()));
-                break;
-            } catch (InterruptedException _) {
-                end = Optional.of(new PullReport.End(
-                        CANCELLED, "The pull was stopped; what is complete is kept, and the same command goes on."));
-                break;
-            }
-        }
-        return report(desk, end);
-    }
-
-    private PullReport report(PullDesk desk, Optional<PullReport.End> end) {
+        Optional<PullReport.End> end = new PullRun(parts, desk).end();
         List<PullReport.Missing> all = new ArrayList<>(missing);
         all.addAll(desk.missing());
         workspace
@@ -302,7 +245,6 @@ public final class AwsPull implements AutoCloseable {
 
     @Override
     public void close() {
-        others.forEach(AwsConnection::close);
-        login.close();
+        accounts.close();
     }
 }

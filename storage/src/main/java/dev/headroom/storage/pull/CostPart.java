@@ -87,25 +87,31 @@ final class CostPart implements PullPart {
     public void run(PullDesk desk) throws AwsFailureException, SourceException, InterruptedException {
         Path name = place.path(NAME);
         for (CostAsks.Ask ask : asks) {
-            desk.<AwsFailureException>keep(
+            List<AwsCosts.Row> rows = told(ask, desk, name);
+            desk.keep(
                     name,
                     SourceFormat.COST_EXPLORER,
                     List.of(ask.cover(place)),
                     Redelivery.REPLACE,
-                    sink -> read(ask, sink, desk, name));
+                    sink -> put(ask, rows, sink));
         }
     }
 
-    private List<String> read(CostAsks.Ask ask, DocumentSink sink, PullDesk desk, Path name)
-            throws AwsFailureException, SourceException, InterruptedException {
+    private List<AwsCosts.Row> told(CostAsks.Ask ask, PullDesk desk, Path name)
+            throws AwsFailureException, InterruptedException {
         List<AwsCosts.Row> rows = new ArrayList<>();
         Optional<String> next = Optional.empty();
         do {
-            AwsCosts.Page page = costs.page(ask.span(), ask.from(), ask.until(), next);
+            Optional<String> token = next;
+            AwsCosts.Page page = desk.asked(() -> costs.page(ask.span(), ask.from(), ask.until(), token));
             rows.addAll(page.rows());
             next = page.next();
             desk.answered(name, 1);
         } while (next.isPresent());
+        return rows;
+    }
+
+    private List<String> put(CostAsks.Ask ask, List<AwsCosts.Row> rows, DocumentSink sink) throws SourceException {
         for (ChargeRecord kept : keptBeside(ask)) {
             sink.charge(sink.entry(), kept, CostCharges.identity(kept));
         }

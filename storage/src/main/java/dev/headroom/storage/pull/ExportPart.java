@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /// The bills of an export in S3: the files of each delivery that is new are downloaded, checked and
@@ -79,16 +80,7 @@ final class ExportPart implements PullPart {
 
     @Override
     public void run(PullDesk desk) throws AwsFailureException, SourceException, InterruptedException {
-        for (ExportMonth month : months) {
-            try {
-                pull(month, desk);
-            } catch (AwsFailureException failure) {
-                if (failure.reason().endsAll()) {
-                    throw failure;
-                }
-                desk.missing(topic(), place, failure);
-            }
-        }
+        desk.each(this, months, month -> pull(month, desk));
     }
 
     private void pull(ExportMonth month, PullDesk desk)
@@ -133,7 +125,7 @@ final class ExportPart implements PullPart {
     /// From a file upwards the folder that is named after a month; else the one in which it lies.
     private Path ofMonth(Path file) {
         Path root = download.place(export);
-        Path parent = java.util.Objects.requireNonNull(file.getParent(), "parent");
+        Path parent = Objects.requireNonNull(file.getParent(), "parent");
         for (Path folder = parent; folder != null && !folder.equals(root); folder = folder.getParent()) {
             String name = String.valueOf(folder.getFileName());
             if (name.matches("(?i)billing_period=.*|\\d{8}-\\d{8}|month=\\d+")) {

@@ -14,6 +14,8 @@ import java.util.function.Function;
 
 /// The inventory of a place: its servers, and what there is beside them.
 final class InventoryPart implements PullPart {
+    private static final String NAME = "inventory";
+
     private final Place place;
     private final List<Server> servers;
     private final Function<String, List<InstanceSpan>> before;
@@ -57,26 +59,19 @@ final class InventoryPart implements PullPart {
     }
 
     @Override
-    public void run(PullDesk desk) throws SourceException, InterruptedException {
+    public void run(PullDesk desk) throws AwsFailureException, SourceException, InterruptedException {
         List<Asset> assets = new ArrayList<>();
-        for (Reading reading : readings) {
+        desk.each(this, readings, reading -> {
             int calls = reading.isRead() ? 0 : 1;
-            try {
-                assets.addAll(reading.read());
-            } catch (AwsFailureException denied) {
-                desk.missing(topic(), place, denied);
-            }
-            desk.answered(place.path("inventory"), calls);
-        }
-        desk.keep(place.path("inventory"), SourceFormat.INVENTORY, List.of(), sink -> put(assets, sink));
+            assets.addAll(desk.asked(reading::read));
+            desk.answered(place.path(NAME), calls);
+        });
+        desk.keep(place.path(NAME), SourceFormat.INVENTORY, List.of(), sink -> put(assets, sink));
     }
 
     private List<String> put(List<Asset> assets, DocumentSink sink) throws SourceException {
         for (Server server : servers) {
-            long entry = sink.entry();
-            for (Server row : rows(server)) {
-                sink.server(entry, row);
-            }
+            sink.server(sink.entry(), withHistory(server));
         }
         for (Asset asset : assets) {
             sink.asset(sink.entry(), asset);
@@ -84,18 +79,15 @@ final class InventoryPart implements PullPart {
         return List.of();
     }
 
-    /// A server once for each span of its type: what was kept of it, and what it is now where that is
-    /// another.
-    private List<Server> rows(Server now) {
+    /// A server with the types that it had: those that are kept of it, and the one of now where that is another.
+    private Server withHistory(Server now) {
         List<InstanceSpan> spans = new ArrayList<>(before.apply(now.id()));
         for (InstanceSpan span : now.spans()) {
-            boolean resized = spans.isEmpty() || !spans.getLast().instanceType().equals(span.instanceType());
-            if (resized
-                    && (spans.isEmpty() || span.from().isAfter(spans.getLast().from()))) {
+            if (spans.isEmpty() || isResized(spans.getLast(), span)) {
                 spans.add(span);
             }
         }
-        return List.of(new Server(
+        return new Server(
                 now.id(),
                 now.name(),
                 now.provider(),
@@ -104,6 +96,11 @@ final class InventoryPart implements PullPart {
                 now.environment(),
                 now.archetype(),
                 spans,
-                now.tags()));
+                now.tags());
+    }
+
+    private static boolean isResized(InstanceSpan before, InstanceSpan after) {
+        return !before.instanceType().equals(after.instanceType())
+                && after.from().isAfter(before.from());
     }
 }

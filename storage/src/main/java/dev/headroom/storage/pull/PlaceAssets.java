@@ -35,6 +35,16 @@ final class PlaceAssets {
         void note(AwsFailureException failure) throws AwsFailureException;
     }
 
+    /// True when the place may be looked at, as far as one of its kinds tells.
+    boolean isOpen() {
+        try {
+            volumes.read();
+            return true;
+        } catch (AwsFailureException denied) {
+            return false;
+        }
+    }
+
     List<InventoryPart.Reading> readings() {
         return List.of(
                 reading(volumes, Function.identity()),

@@ -45,8 +45,7 @@ final class PricesPart implements PullPart {
 
     @Override
     public void run(PullDesk desk) throws AwsFailureException, InterruptedException {
-        desk.checkCancelled();
-        PriceList list = prices.read();
+        PriceList list = desk.asked(prices::read);
         desk.answered(place.path(name()), PAGES);
         String what = prices.scope().words() + " in " + place.region();
         if (list.isEmpty()) {

@@ -13,27 +13,64 @@ import dev.headroom.storage.source.aws.AwsFailureException;
 import dev.headroom.storage.source.delivery.Delivery;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.ReentrantLock;
 
-/// Where the parts of a pull keep what they get, and say what they did not get.
+/// Where the parts of a pull keep what they get, and say what they did not get. Safe for use by several
+/// threads, of which one keeps at a time.
 final class PullDesk {
     private static final Set<String> EMPTY = Set.of(ErrorCode.FILE_EMPTY.code(), ErrorCode.FILE_HEADER_ONLY.code());
 
     private final LiveImport live;
     private final PullListener listener;
     private final long expectedCalls;
-    private final Map<Path, PullReport.Kept> kept = new LinkedHashMap<>();
+    private final ReentrantLock keeping = new ReentrantLock();
+    private final Object notes = new Object();
+    private final Map<Path, PullReport.Kept> kept = new TreeMap<>();
     private final List<PullReport.Missing> missing = new ArrayList<>();
     private long calls;
+    private volatile boolean ended;
 
     PullDesk(LiveImport live, PullListener listener, long expectedCalls) {
         this.live = live;
         this.listener = listener;
         this.expectedCalls = expectedCalls;
+    }
+
+    /// One of several things that a part does.
+    interface Step<S> {
+        void take(S step) throws AwsFailureException, SourceException, InterruptedException;
+    }
+
+    /// Does several things one after the other. One that fails is told, and the others are done.
+    ///
+    /// @throws AwsFailureException when the login does not work any more
+    <S> void each(PullPart part, List<S> steps, Step<? super S> step)
+            throws AwsFailureException, SourceException, InterruptedException {
+        for (S one : steps) {
+            try {
+                step.take(one);
+            } catch (AwsFailureException failure) {
+                if (failure.reason().endsAll()) {
+                    throw failure;
+                }
+                missing(part.topic(), part.place(), failure);
+            }
+        }
+    }
+
+    /// Waits for the answer of a call, which must not touch the workspace.
+    ///
+    /// @throws InterruptedException when the user asked to stop
+    <T> T asked(Callable<T> call) throws AwsFailureException, InterruptedException {
+        return Prefetch.one(call, this::isToStop);
     }
 
     /// Keeps a block, or nothing of it.
@@ -46,8 +83,12 @@ final class PullDesk {
     <X extends Exception> void keep(
             Path name, SourceFormat format, List<Cover> covers, Redelivery redelivery, LiveImport.Rows<X> rows)
             throws X, SourceException, InterruptedException {
-        FileReport report = live.keep(name, format, covers, redelivery, progress(), rows);
-        kept.merge(name, PullReport.Kept.of(report), PullReport.Kept::plus);
+        keeping.lock();
+        try {
+            told(PullReport.Kept.of(live.keep(name, format, covers, redelivery, progress(), rows)));
+        } finally {
+            keeping.unlock();
+        }
     }
 
     /// Imports files that came whole.
@@ -55,14 +96,21 @@ final class PullDesk {
     /// @return true when all of them are kept; else what was refused is noted as missing
     boolean imported(PullTopic topic, Place place, Delivery delivery, Redelivery redelivery)
             throws InterruptedException {
+        List<FileReport> reports;
+        keeping.lock();
+        try {
+            reports = live.importFiles(delivery, redelivery, progress());
+        } finally {
+            keeping.unlock();
+        }
         boolean whole = true;
-        for (FileReport report : live.importFiles(delivery, redelivery, progress())) {
+        for (FileReport report : reports) {
             Optional<FileError> error = report.error().filter(why -> !EMPTY.contains(why.code()));
             if (error.isEmpty()) {
-                kept.merge(report.path(), PullReport.Kept.of(report), PullReport.Kept::plus);
+                told(PullReport.Kept.of(report));
             } else if (whole) {
                 whole = false;
-                missing.add(new PullReport.Missing(
+                note(new PullReport.Missing(
                         topic,
                         place,
                         AwsFailureException.Reason.NOT_IMPORTED,
@@ -73,9 +121,11 @@ final class PullDesk {
         return whole;
     }
 
-    /// Notes what was kept outside the list of imports.
+    /// Notes what was kept.
     void told(PullReport.Kept what) {
-        kept.merge(what.name(), what, PullReport.Kept::plus);
+        synchronized (notes) {
+            kept.merge(what.name(), what, PullReport.Kept::plus);
+        }
     }
 
     private IngestProgress progress() {
@@ -87,15 +137,17 @@ final class PullDesk {
 
             @Override
             public boolean cancelled() {
-                return listener.cancelled();
+                return isToStop();
             }
         };
     }
 
     /// Notes that calls were answered.
     void answered(Path name, long more) throws InterruptedException {
-        calls += more;
-        listener.advanced(name.toString(), calls, Math.max(calls, expectedCalls));
+        synchronized (notes) {
+            calls += more;
+            listener.advanced(name.toString(), calls, Math.max(calls, expectedCalls));
+        }
         checkCancelled();
     }
 
@@ -105,30 +157,59 @@ final class PullDesk {
     }
 
     void checkCancelled() throws InterruptedException {
-        if (listener.cancelled()) {
+        if (isToStop()) {
             throw new InterruptedException("asked to stop");
         }
+    }
+
+    /// True when the user asked to stop, or the pull has ended for another reason.
+    boolean isToStop() {
+        return ended || listener.cancelled();
+    }
+
+    /// Makes every part stop.
+    void end() {
+        ended = true;
     }
 
     /// Notes what could not be pulled, and goes on.
     void missing(PullTopic topic, Place place, AwsFailureException why) {
         String sentence = String.valueOf(why.getMessage());
-        missing.add(new PullReport.Missing(topic, place, why.reason(), sentence));
-        live.refused(
-                place.path(topic.name().toLowerCase(java.util.Locale.ROOT)),
-                SourceFormat.UNKNOWN,
-                new FileError(why.reason().code(), sentence));
+        note(new PullReport.Missing(topic, place, why.reason(), sentence));
+        keeping.lock();
+        try {
+            live.refused(
+                    place.path(topic.name().toLowerCase(Locale.ROOT)),
+                    SourceFormat.UNKNOWN,
+                    new FileError(why.reason().code(), sentence));
+        } finally {
+            keeping.unlock();
+        }
+    }
+
+    private void note(PullReport.Missing what) {
+        synchronized (notes) {
+            missing.add(what);
+        }
     }
 
     String batch() {
         return live.batch();
     }
 
+    /// By name.
     List<PullReport.Kept> kept() {
-        return List.copyOf(kept.values());
+        synchronized (notes) {
+            return List.copyOf(kept.values());
+        }
     }
 
+    /// By place.
     List<PullReport.Missing> missing() {
-        return List.copyOf(missing);
+        synchronized (notes) {
+            return missing.stream()
+                    .sorted(Comparator.comparing(PullReport.Missing::place).thenComparing(PullReport.Missing::topic))
+                    .toList();
+        }
     }
 }

@@ -85,5 +85,15 @@ public record PullReport(
     }
 
     /// What could not be pulled.
-    public record Missing(PullTopic topic, Place place, AwsFailureException.Reason reason, String sentence) {}
+    public record Missing(PullTopic topic, Place place, AwsFailureException.Reason reason, String sentence) {
+        /// What a failure leaves out.
+        ///
+        /// @throws AwsFailureException the failure itself, when the login does not work
+        static Missing of(AwsFailureException failure, PullTopic topic, Place place) throws AwsFailureException {
+            if (failure.reason().endsAll()) {
+                throw failure;
+            }
+            return new Missing(topic, place, failure.reason(), String.valueOf(failure.getMessage()));
+        }
+    }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
 
 /// The metrics of a place: what is not kept yet, in the fewest calls, kept in blocks of several calls.
 ///
@@ -29,8 +30,9 @@ import java.util.OptionalLong;
 final class UsagePart implements PullPart {
     private static final Duration SETTLING = Duration.ofHours(3);
     private static final int AHEAD = 6;
-    private static final int BLOCKS = 50;
-    private static final int LEAST_CALLS = 4;
+    /// Calls that are kept in one transaction.
+    private static final int TOGETHER = 4;
+
     private static final long BYTES_PER_POINT = 80;
     private static final int MOST_FAILURES = 2;
     private static final String NAME = "usage";
@@ -117,16 +119,12 @@ final class UsagePart implements PullPart {
 
     @Override
     public void run(PullDesk desk) throws AwsFailureException, SourceException, InterruptedException {
-        int together = Math.max(LEAST_CALLS, Math.ceilDiv(calls.size(), BLOCKS));
-        try (Prefetch<List<AwsMetrics.Points>> answers = new Prefetch<>(
-                calls.stream()
-                        .map(call -> (java.util.concurrent.Callable<List<AwsMetrics.Points>>)
-                                () -> metrics.read(call.wanted(), call.block()))
-                        .toList(),
-                AHEAD)) {
+        List<Callable<List<AwsMetrics.Points>>> asks = new ArrayList<>();
+        calls.forEach(call -> asks.add(() -> metrics.read(call.wanted(), call.block())));
+        try (Prefetch<List<AwsMetrics.Points>> answers = new Prefetch<>(asks, AHEAD, desk::isToStop)) {
             int failures = 0;
-            for (int i = 0; i < calls.size(); i += together) {
-                int end = Math.min(i + together, calls.size());
+            for (int i = 0; i < calls.size(); i += TOGETHER) {
+                int end = Math.min(i + TOGETHER, calls.size());
                 try {
                     block(calls.subList(i, end), answers, desk);
                     failures = 0;
@@ -142,14 +140,19 @@ final class UsagePart implements PullPart {
         }
     }
 
+    /// All answers of a block are there before it is kept, so that a slow place does not hold up the others.
     private void block(List<Call> block, Prefetch<List<AwsMetrics.Points>> answers, PullDesk desk)
             throws AwsFailureException, SourceException, InterruptedException {
-        desk.<AwsFailureException>keep(place.path(NAME), SourceFormat.UTILIZATION, covers(block), sink -> {
+        List<List<AwsMetrics.Points>> told = new ArrayList<>();
+        for (int i = 0; i < block.size(); i++) {
+            told.add(answers.next());
+            desk.answered(place.path(NAME), 1);
+        }
+        desk.keep(place.path(NAME), SourceFormat.UTILIZATION, covers(block), sink -> {
             UsageTerms terms = new UsageTerms(ImportOptions.none());
             UsageEntries entries = new UsageEntries(terms, sink);
-            for (Call call : block) {
-                put(call, answers.next(), terms, entries);
-                desk.answered(place.path(NAME), 1);
+            for (int i = 0; i < block.size(); i++) {
+                put(block.get(i), told.get(i), terms, entries);
             }
             entries.finish();
             return List.copyOf(terms.finish());

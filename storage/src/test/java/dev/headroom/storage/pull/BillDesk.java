@@ -9,16 +9,15 @@ import dev.headroom.storage.source.aws.MfaPrompt;
 import dev.headroom.storage.source.aws.loopback.Call;
 import dev.headroom.storage.source.aws.loopback.LoopbackAws;
 import dev.headroom.storage.source.aws.loopback.LoopbackBuckets;
+import dev.headroom.storage.source.aws.loopback.LoopbackLogin;
 import dev.headroom.storage.workspace.Workspace;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
@@ -30,7 +29,7 @@ final class BillDesk implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-03-20T12:00:00Z");
     static final Instant SINCE = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final Properties before = new Properties();
+    private final LoopbackLogin login;
     private final LoopbackAws aws;
     private final Workspace workspace;
 
@@ -40,7 +39,6 @@ final class BillDesk implements AutoCloseable {
 
     /// @param password of the workspace; null for one in the clear
     BillDesk(Path folder, @Nullable Password password) throws Exception {
-        before.putAll(System.getProperties());
         aws = new LoopbackAws()
                 .on(
                         "sts",
@@ -50,17 +48,7 @@ final class BillDesk implements AutoCloseable {
                                 .account(ACCOUNT)
                                 .arn("arn:aws:iam::" + ACCOUNT + ":user/analyst")
                                 .build());
-        System.setProperty(
-                "aws.configFile",
-                Files.writeString(folder.resolve("config"), "[profile analyst]\nregion = eu-central-1\n")
-                        .toString());
-        System.setProperty(
-                "aws.sharedCredentialsFile",
-                Files.writeString(
-                                folder.resolve("credentials"),
-                                "[analyst]\naws_access_key_id = AKIAANALYST\naws_secret_access_key = s\n")
-                        .toString());
-        System.setProperty("aws.endpointUrl", aws.endpoint().toString());
+        login = new LoopbackLogin(aws, folder);
         if (password != null) {
             Workspace.changePassword(folder.resolve("workspace"), null, password);
         }
@@ -123,8 +111,7 @@ final class BillDesk implements AutoCloseable {
 
     @Override
     public void close() {
-        System.setProperties(before);
         workspace.close();
-        aws.close();
+        login.close();
     }
 }

@@ -5,14 +5,13 @@ import dev.headroom.storage.source.aws.MfaPrompt;
 import dev.headroom.storage.source.aws.loopback.Call;
 import dev.headroom.storage.source.aws.loopback.Fault;
 import dev.headroom.storage.source.aws.loopback.LoopbackAws;
+import dev.headroom.storage.source.aws.loopback.LoopbackLogin;
 import dev.headroom.storage.workspace.Workspace;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import software.amazon.awssdk.services.costexplorer.model.GetCostForecastRequest;
 import software.amazon.awssdk.services.organizations.model.DescribeOrganizationRequest;
@@ -26,13 +25,12 @@ final class BillingDesk implements AutoCloseable {
     static final String PAYER = "111122223333";
     private static final String REGION = "eu-central-1";
 
-    private final Properties before = new Properties();
+    private final LoopbackLogin login;
     private final LoopbackAws aws = new LoopbackAws();
     private final Workspace workspace;
 
     /// @param account whose login it is; the payer is [#PAYER]
     BillingDesk(Path folder, String account) throws Exception {
-        before.putAll(System.getProperties());
         workspace = Workspace.open(folder.resolve("workspace"));
         aws.on(
                         "sts",
@@ -58,20 +56,7 @@ final class BillingDesk implements AutoCloseable {
                         (GetCostForecastRequest request, Call call) -> {
                             throw new Fault(400, "DataUnavailableException", "too little is known");
                         });
-        System.setProperty(
-                "aws.configFile",
-                Files.writeString(folder.resolve("config"), """
-                [profile analyst]
-                region = eu-central-1
-                """).toString());
-        System.setProperty(
-                "aws.sharedCredentialsFile",
-                Files.writeString(folder.resolve("credentials"), """
-                [analyst]
-                aws_access_key_id = AKIAANALYST
-                aws_secret_access_key = secret
-                """).toString());
-        System.setProperty("aws.endpointUrl", aws.endpoint().toString());
+        login = new LoopbackLogin(aws, folder);
     }
 
     LoopbackAws aws() {
@@ -110,8 +95,7 @@ final class BillingDesk implements AutoCloseable {
 
     @Override
     public void close() {
-        System.setProperties(before);
         workspace.close();
-        aws.close();
+        login.close();
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
@@ -24,11 +25,14 @@ import software.amazon.awssdk.services.ec2.model.DescribeAddressesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeAddressesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeRegionsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVolumesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVolumesResponse;
 import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.Region;
 import software.amazon.awssdk.services.ec2.model.Reservation;
 import software.amazon.awssdk.services.ec2.model.Snapshot;
 import software.amazon.awssdk.services.ec2.model.Tag;
@@ -55,6 +59,9 @@ final class GeneratedAccounts {
     /// The account of the login.
     static final String PAYER = "100000000001";
 
+    /// The regions that every account has switched on.
+    static final List<String> REGIONS = List.of("eu-central-1", "us-east-1");
+
     private static final String KEY = "ASIA";
     private static final int PAGE = 100;
     private static final int MOST_METRICS = 500;
@@ -63,6 +70,9 @@ final class GeneratedAccounts {
     private final int accounts;
     private final int perPlace;
     private final Set<String> denied = ConcurrentHashMap.newKeySet();
+    private volatile boolean failingInside;
+    private volatile String failing = "";
+    private volatile @Nullable Fault failure;
     private volatile Stopper stopper = _ -> {};
 
     /// Refuses calls at will.
@@ -88,6 +98,17 @@ final class GeneratedAccounts {
         denied.add(action);
     }
 
+    /// From now on a call for the metrics of a resource fails, until there is no fault.
+    void failFor(String resource, @Nullable Fault fault) {
+        failing = resource;
+        failure = fault;
+    }
+
+    /// From now on answers of CloudWatch say of their metrics that they could not be told.
+    void failInside(boolean failing) {
+        failingInside = failing;
+    }
+
     void stopper(Stopper next) {
         stopper = next;
     }
@@ -96,6 +117,7 @@ final class GeneratedAccounts {
         return aws.on("sts", "GetCallerIdentity", GetCallerIdentityRequest::builder, this::identity)
                 .on("sts", "AssumeRole", AssumeRoleRequest::builder, this::role)
                 .on("organizations", "ListAccounts", ListAccountsRequest::builder, this::list)
+                .on("ec2", "DescribeRegions", DescribeRegionsRequest::builder, this::regions)
                 .on("ec2", "DescribeInstances", DescribeInstancesRequest::builder, this::instances)
                 .on("ec2", "DescribeVolumes", DescribeVolumesRequest::builder, this::volumes)
                 .on("ec2", "DescribeSnapshots", DescribeSnapshotsRequest::builder, this::snapshots)
@@ -175,6 +197,15 @@ final class GeneratedAccounts {
         return IntStream.range(0, perPlace)
                 .mapToObj(i -> "i-" + account.substring(9) + region.replace("-", "") + String.format("%05d", i))
                 .toList();
+    }
+
+    private DescribeRegionsResponse regions(DescribeRegionsRequest request, Call call) throws Fault {
+        allow(call);
+        return DescribeRegionsResponse.builder()
+                .regions(REGIONS.stream()
+                        .map(name -> Region.builder().regionName(name).build())
+                        .toList())
+                .build();
     }
 
     private DescribeInstancesResponse instances(DescribeInstancesRequest request, Call call) throws Fault {
@@ -261,6 +292,10 @@ final class GeneratedAccounts {
 
     private GetMetricDataResponse data(GetMetricDataRequest request, Call call) throws Fault {
         allow(call);
+        Fault fault = failure;
+        if (fault != null && request.metricDataQueries().stream().anyMatch(query -> isOf(query, failing))) {
+            throw fault;
+        }
         if (request.metricDataQueries().size() > MOST_METRICS) {
             throw new Fault(400, "ValidationError", "More than 500 metrics.");
         }
@@ -280,7 +315,7 @@ final class GeneratedAccounts {
                     .values(times.subList(first, last).stream()
                             .map(at -> value(query, at))
                             .toList())
-                    .statusCode(last < times.size() ? StatusCode.PARTIAL_DATA : StatusCode.COMPLETE)
+                    .statusCode(status(last < times.size()))
                     .build());
             seen += times.size();
         }
@@ -288,6 +323,13 @@ final class GeneratedAccounts {
                 .metricDataResults(results)
                 .nextToken(more ? Integer.toString(skip + room) : null)
                 .build();
+    }
+
+    private StatusCode status(boolean more) {
+        if (failingInside) {
+            return StatusCode.INTERNAL_ERROR;
+        }
+        return more ? StatusCode.PARTIAL_DATA : StatusCode.COMPLETE;
     }
 
     /// The times for which there is a value; none where the period is no longer kept.
@@ -308,13 +350,24 @@ final class GeneratedAccounts {
 
     /// What is told of a metric at a time.
     static double value(MetricDataQuery query, Instant at) {
-        String id = query.metricStat().metric().dimensions().stream()
+        return value(
+                server(query),
+                query.metricStat().metric().metricName(),
+                query.metricStat().stat(),
+                at);
+    }
+
+    private static boolean isOf(MetricDataQuery query, String resource) {
+        return query.metricStat().metric().dimensions().stream()
+                .anyMatch(dimension -> dimension.value().equals(resource));
+    }
+
+    private static String server(MetricDataQuery query) {
+        return query.metricStat().metric().dimensions().stream()
                 .filter(dimension -> dimension.name().equals("InstanceId"))
                 .map(Dimension::value)
                 .findFirst()
                 .orElse("");
-        return value(
-                id, query.metricStat().metric().metricName(), query.metricStat().stat(), at);
     }
 
     static double value(String id, String metric, String statistic, Instant at) {

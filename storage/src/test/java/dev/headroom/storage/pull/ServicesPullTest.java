@@ -26,16 +26,15 @@ import dev.headroom.storage.source.aws.AwsFailureException;
 import dev.headroom.storage.source.aws.AwsLogin;
 import dev.headroom.storage.source.aws.MfaPrompt;
 import dev.headroom.storage.source.aws.loopback.LoopbackAws;
+import dev.headroom.storage.source.aws.loopback.LoopbackLogin;
 import dev.headroom.storage.source.price.ShippedServicePrices;
 import dev.headroom.storage.workspace.Workspace;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,29 +48,20 @@ class ServicesPullTest {
     @TempDir
     Path folder;
 
-    private final Properties before = new Properties();
     private final ServiceAccount account = new ServiceAccount(NOW);
     private LoopbackAws aws;
+    private LoopbackLogin login;
 
     @BeforeEach
     void configure() throws Exception {
-        before.putAll(System.getProperties());
         aws = new LoopbackAws();
         account.serve(aws);
-        Path secrets = Files.writeString(folder.resolve("credentials"), """
-                [default]
-                aws_access_key_id = AKIAANALYST
-                aws_secret_access_key = very-secret-text
-                """);
-        System.setProperty("aws.configFile", folder.resolve("none").toString());
-        System.setProperty("aws.sharedCredentialsFile", secrets.toString());
-        System.setProperty("aws.endpointUrl", aws.endpoint().toString());
+        login = new LoopbackLogin(aws, folder);
     }
 
     @AfterEach
     void restore() {
-        System.setProperties(before);
-        aws.close();
+        login.close();
     }
 
     private PullReport pull(Workspace workspace) throws Exception {

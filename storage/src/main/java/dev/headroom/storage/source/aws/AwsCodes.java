@@ -3,6 +3,7 @@ package dev.headroom.storage.source.aws;
 import java.util.Locale;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /// What the error codes of the services mean; they are not the same for all of them.
@@ -26,6 +27,7 @@ final class AwsCodes {
     private static final Set<String> SKEWED = Set.of("requesttimetooskewed", "requestinthefuture");
 
     private static final int FORBIDDEN = 403;
+    private static final int SERVER_ERROR = 500;
     private static final Set<String> NOT_SWITCHED_ON = Set.of("optinrequiredexception");
     private static final Set<String> NO_DATA = Set.of("dataunavailableexception");
 
@@ -54,11 +56,12 @@ final class AwsCodes {
         if (DENIED.contains(code)) {
             return Meaning.DENIED;
         }
-        if (REFUSED.contains(code)) {
-            return Meaning.REFUSED;
-        }
+        // Wrong clocks make wrong signatures, so this is looked at first.
         if (SKEWED.contains(code) || service.isClockSkewException()) {
             return Meaning.SKEWED;
+        }
+        if (REFUSED.contains(code)) {
+            return Meaning.REFUSED;
         }
         if (NOT_SWITCHED_ON.contains(code)) {
             return Meaning.NOT_SWITCHED_ON;
@@ -71,6 +74,15 @@ final class AwsCodes {
         }
         // Answers without a body, as those about an object of S3, have no code of their own.
         return service.statusCode() == FORBIDDEN ? Meaning.DENIED : Meaning.OTHER;
+    }
+
+    /// True when the failure says something about the service or the network, and nothing about the call.
+    static boolean isOutage(SdkException failure) {
+        return switch (failure) {
+            case AbortedException _ -> false;
+            case AwsServiceException service -> service.statusCode() >= SERVER_ERROR || isThrottled(service);
+            default -> meaning(failure) == Meaning.OTHER && !AwsFailures.isOfLogin(failure);
+        };
     }
 
     /// True for every code that asks to slow down. That of Cost Explorer is not known to the SDK as one.

@@ -25,14 +25,21 @@ public final class AwsConnection implements AutoCloseable {
     private final AwsCredentialsProvider credentials;
     private final MfaPrompt prompt;
     private final CallMeter meter;
+    private final Breaker breaker;
 
     private AwsConnection(
-            AwsLogin login, Region region, AwsCredentialsProvider credentials, MfaPrompt prompt, CallMeter meter) {
+            AwsLogin login,
+            Region region,
+            AwsCredentialsProvider credentials,
+            MfaPrompt prompt,
+            CallMeter meter,
+            Breaker breaker) {
         this.login = login;
         this.region = region;
         this.credentials = credentials;
         this.prompt = prompt;
         this.meter = meter;
+        this.breaker = breaker;
         clients = new AwsClients(credentials, meter);
     }
 
@@ -43,13 +50,18 @@ public final class AwsConnection implements AutoCloseable {
     public static AwsConnection open(AwsLogin login, String region, MfaPrompt prompt, CallMeter meter)
             throws AwsFailureException {
         Region at = Region.of(region);
-        return new AwsConnection(login, at, AwsCredentials.of(login, at, prompt), prompt, meter);
+        return new AwsConnection(login, at, AwsCredentials.of(login, at, prompt), prompt, meter, new Breaker());
     }
 
     /// The same login in a role, such as that of another account; to be closed by itself.
     public AwsConnection in(AwsLogin.Role role) throws AwsFailureException {
         return new AwsConnection(
-                login.withRole(role), region, AwsCredentials.assumed(credentials, role, region, prompt), prompt, meter);
+                login.withRole(role),
+                region,
+                AwsCredentials.assumed(credentials, role, region, prompt),
+                prompt,
+                meter,
+                breaker);
     }
 
     /// An account of the organization.
@@ -152,7 +164,7 @@ public final class AwsConnection implements AutoCloseable {
     }
 
     private Asking asking(String place) {
-        return new Asking(login, place);
+        return new Asking(login, place, breaker);
     }
 
     /// The metrics of a region.

@@ -1,13 +1,20 @@
 package dev.headroom.storage.source.aws;
 
 import dev.headroom.storage.source.aws.AwsFailureException.Reason;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /// Turns failures of the SDK into sentences that say what to do.
 final class AwsFailures {
+    private static final String SSO = "sso";
+
     private AwsFailures() {}
 
     /// @param asked what was asked, such as `ec2:DescribeInstances in eu-central-1`
@@ -28,8 +35,8 @@ final class AwsFailures {
             case SKEWED ->
                 new AwsFailureException(
                         Reason.CLOCK,
-                        "AWS refuses " + asked + " because the clock of this machine is more than five minutes off; set"
-                                + " it and try again.",
+                        "AWS refuses " + asked + " because the clock of this machine is " + off(failure)
+                                + "; set it and try again.",
                         failure);
             case NOT_SWITCHED_ON ->
                 new AwsFailureException(
@@ -48,6 +55,28 @@ final class AwsFailures {
         };
     }
 
+    /// By how much, where the answer says what time it is.
+    private static String off(SdkException failure) {
+        return Optional.of(failure)
+                .filter(AwsServiceException.class::isInstance)
+                .map(service -> ((AwsServiceException) service).awsErrorDetails())
+                .map(AwsErrorDetails::sdkHttpResponse)
+                .flatMap(response -> response.firstMatchingHeader("Date"))
+                .flatMap(AwsFailures::time)
+                .map(there -> Duration.between(there, Instant.now()))
+                .filter(ahead -> ahead.abs().compareTo(Duration.ofMinutes(1)) > 0)
+                .map(ahead -> "about " + ahead.abs().toMinutes() + " minutes " + (ahead.isNegative() ? "slow" : "fast"))
+                .orElse("more than five minutes off");
+    }
+
+    private static Optional<Instant> time(String date) {
+        try {
+            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     private static AwsFailureException other(SdkException failure, String asked, AwsLogin login) {
         if (failure instanceof AwsServiceException service) {
             return new AwsFailureException(
@@ -56,18 +85,27 @@ final class AwsFailures {
                             + "); try again later.",
                     failure);
         }
-        String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-        if (message.contains("sso")) {
+        if (message(failure).contains(SSO)) {
             return new AwsFailureException(
                     Reason.EXPIRED, "There is no valid login of IAM Identity Center; run " + sso(login) + ".", failure);
         }
-        if (message.contains("credentials") || message.contains("profile")) {
+        if (isOfLogin(failure)) {
             return new AwsFailureException(Reason.NO_LOGIN, noLogin(login), failure);
         }
         return new AwsFailureException(
                 Reason.UNREACHABLE,
                 "AWS cannot be reached for " + asked + "; check the network, the proxy and the region.",
                 failure);
+    }
+
+    /// True when no credentials were found, before anything was asked.
+    static boolean isOfLogin(SdkException failure) {
+        String message = message(failure);
+        return message.contains(SSO) || message.contains("credentials") || message.contains("profile");
+    }
+
+    private static String message(SdkException failure) {
+        return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
     }
 
     static String noLogin(AwsLogin login) {

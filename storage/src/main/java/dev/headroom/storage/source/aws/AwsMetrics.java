@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
+import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
 /// Reads CloudWatch of one account and region.
 public final class AwsMetrics {
@@ -56,10 +57,26 @@ public final class AwsMetrics {
     ///
     /// @param block its metrics are those of `wanted`
     public List<Points> read(List<MetricWanted> wanted, MetricPlan.Block block) throws AwsFailureException {
-        return asking.asked(AwsAction.METRIC_DATA.iam(), () -> pages(wanted, block));
+        List<MetricDataResult> results = asking.asked(AwsAction.METRIC_DATA.iam(), () -> results(wanted, block));
+        Map<String, Points> points = new HashMap<>();
+        for (MetricDataResult result : results) {
+            checkWhole(result);
+            add(points, result);
+        }
+        return List.copyOf(points.values());
     }
 
-    private List<Points> pages(List<MetricWanted> wanted, MetricPlan.Block block) {
+    /// What is not told must not count as complete.
+    private void checkWhole(MetricDataResult result) throws AwsFailureException {
+        if (result.statusCode() == StatusCode.FORBIDDEN) {
+            throw asking.incomplete(AwsAction.METRIC_DATA.iam(), AwsFailureException.Reason.DENIED);
+        }
+        if (result.statusCode() == StatusCode.INTERNAL_ERROR) {
+            throw asking.incomplete(AwsAction.METRIC_DATA.iam(), AwsFailureException.Reason.FAILED);
+        }
+    }
+
+    private List<MetricDataResult> results(List<MetricWanted> wanted, MetricPlan.Block block) {
         int step = Math.toIntExact(block.step().toSeconds());
         List<MetricDataQuery> queries = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
@@ -72,16 +89,13 @@ public final class AwsMetrics {
                 .scanBy(ScanBy.TIMESTAMP_ASCENDING)
                 .maxDatapoints(MetricPlan.MOST_POINTS)
                 .build();
-        Map<String, Points> points = new HashMap<>();
-        String page = null;
-        do {
-            String next = page;
-            GetMetricDataResponse answer =
-                    client.getMetricData(request.toBuilder().nextToken(next).build());
-            answer.metricDataResults().forEach(result -> add(points, result));
-            page = answer.nextToken();
-        } while (page != null && !page.isEmpty());
-        return List.copyOf(points.values());
+        return Told.pages(
+                        token -> client.getMetricData(
+                                request.toBuilder().nextToken(token).build()),
+                        GetMetricDataResponse::nextToken)
+                .stream()
+                .flatMap(page -> page.metricDataResults().stream())
+                .toList();
     }
 
     private static void add(Map<String, Points> points, MetricDataResult result) {

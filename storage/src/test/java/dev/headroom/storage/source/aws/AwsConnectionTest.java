@@ -9,13 +9,12 @@ import dev.headroom.storage.source.aws.AwsConnection.Verdict;
 import dev.headroom.storage.source.aws.loopback.Call;
 import dev.headroom.storage.source.aws.loopback.Fault;
 import dev.headroom.storage.source.aws.loopback.LoopbackAws;
-import java.nio.file.Files;
+import dev.headroom.storage.source.aws.loopback.LoopbackLogin;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,13 +35,12 @@ class AwsConnectionTest {
     @TempDir
     Path folder;
 
-    private final Properties before = new Properties();
     private final List<AssumeRoleRequest> roles = new ArrayList<>();
     private LoopbackAws aws;
+    private LoopbackLogin login;
 
     @BeforeEach
     void configure() throws Exception {
-        before.putAll(System.getProperties());
         aws = new LoopbackAws()
                 .on(
                         "sts",
@@ -63,29 +61,18 @@ class AwsConnectionTest {
                                     .build())
                             .build();
                 });
-        Path config = Files.writeString(folder.resolve("config"), """
-                [profile analyst]
-                region = eu-central-1
+        login = new LoopbackLogin(aws, folder, """
                 [profile guarded]
                 role_arn = arn:aws:iam::444455556666:role/read
                 source_profile = analyst
                 external_id = e-1
                 mfa_serial = arn:aws:iam::111122223333:mfa/analyst
                 """);
-        Path secrets = Files.writeString(folder.resolve("credentials"), """
-                [analyst]
-                aws_access_key_id = AKIAANALYST
-                aws_secret_access_key = very-secret-text
-                """);
-        System.setProperty("aws.configFile", config.toString());
-        System.setProperty("aws.sharedCredentialsFile", secrets.toString());
-        System.setProperty("aws.endpointUrl", aws.endpoint().toString());
     }
 
     @AfterEach
     void restore() {
-        System.setProperties(before);
-        aws.close();
+        login.close();
     }
 
     @Test

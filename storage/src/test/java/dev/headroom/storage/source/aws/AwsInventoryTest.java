@@ -126,7 +126,7 @@ class AwsInventoryTest {
     }
 
     private static AwsInventory inventory(AwsClients client, String account) {
-        return new AwsInventory(client, account, "eu-central-1", new Asking(AwsLogin.usual(), account));
+        return new AwsInventory(client, account, "eu-central-1", new Asking(AwsLogin.usual(), account, new Breaker()));
     }
 
     private static Instance instance(String id, String state) {

@@ -85,7 +85,7 @@ class AwsQueriesTest {
     }
 
     private AwsQueries queries(AwsQueries.Pause pause) {
-        return new AwsQueries(client, new Asking(AwsLogin.usual(), "here"), pause);
+        return new AwsQueries(client, new Asking(AwsLogin.usual(), "here", new Breaker()), pause);
     }
 
     @Test
