@@ -70,7 +70,8 @@ final class UsagePart implements PullPart {
             }
         }
         List<Call> calls = new ArrayList<>();
-        groups.forEach((window, group) -> {
+        groups.forEach((window, all) -> {
+            List<MetricWanted> group = MetricPlan.packed(all, window.from(), window.until(), step, now);
             List<MetricPlan.Block> blocks = MetricPlan.blocks(
                     group.size(), i -> group.get(i).joined(), window.from(), window.until(), step, now);
             for (MetricPlan.Block block : blocks) {

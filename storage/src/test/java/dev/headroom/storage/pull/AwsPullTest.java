@@ -157,7 +157,7 @@ class AwsPullTest {
     void whatIsCompleteStaysWhenTheLoginExpiresAndTheNextPullGoesOn() throws Exception {
         GeneratedAccounts accounts = new GeneratedAccounts(1, MANY, NOW);
         accounts.serve(aws);
-        accounts.failFor(last(accounts), Fault.expired());
+        accounts.failForMemory(last(accounts), Fault.expired());
         try (Workspace workspace = Workspace.open(folder.resolve("w"))) {
             PullReport broken = pull(workspace, request(Duration.ofDays(100), ONE_REGION), NOW);
             assertThat(broken.end()).hasValueSatisfying(end -> {
@@ -166,7 +166,7 @@ class AwsPullTest {
             });
             long first = rows(broken);
             assertThat(first).isPositive();
-            accounts.failFor("", null);
+            accounts.failForMemory("", null);
             PullReport rest = pull(workspace, request(Duration.ofDays(100), ONE_REGION), NOW);
             assertThat(rest.end()).isEmpty();
             assertThat(first + rows(rest)).isEqualTo((long) MANY * METRICS * 2_400);
@@ -174,10 +174,9 @@ class AwsPullTest {
         }
     }
 
-    /// A volume that is in the last call only.
+    /// The server whose memory is asked for in the last call.
     private static String last(GeneratedAccounts accounts) {
-        return "vol-"
-                + accounts.servers(GeneratedAccounts.PAYER, "eu-central-1").getLast();
+        return accounts.servers(GeneratedAccounts.PAYER, "eu-central-1").getLast();
     }
 
     private static CallMeter.Usage metered(PullReport report) {
@@ -223,7 +222,7 @@ class AwsPullTest {
     void aCallThatFailsForGoodCostsOnlyItsBlock() throws Exception {
         GeneratedAccounts accounts = new GeneratedAccounts(1, MANY, NOW);
         accounts.serve(aws);
-        accounts.failFor(last(accounts), new Fault(400, "InvalidParameterCombination", "No."));
+        accounts.failForMemory(last(accounts), new Fault(400, "InvalidParameterCombination", "No."));
         try (Workspace workspace = Workspace.open(folder.resolve("w"))) {
             PullReport report = pull(workspace, request(Duration.ofDays(100), ONE_REGION), NOW);
             assertThat(report.end()).isEmpty();
@@ -236,7 +235,7 @@ class AwsPullTest {
                     .filteredOn(file -> file.path().endsWith("usage"))
                     .extracting(file -> file.error().isPresent(), FileReport::accepted)
                     .containsExactlyInAnyOrder(tuple(true, 0L), tuple(false, before));
-            accounts.failFor("", null);
+            accounts.failForMemory("", null);
             PullReport rest = pull(workspace, request(Duration.ofDays(100), ONE_REGION), NOW);
             assertThat(before + rows(rest)).isEqualTo((long) MANY * METRICS * 2_400);
         }

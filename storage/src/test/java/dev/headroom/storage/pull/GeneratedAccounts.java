@@ -62,6 +62,7 @@ final class GeneratedAccounts {
     /// The regions that every account has switched on.
     static final List<String> REGIONS = List.of("eu-central-1", "us-east-1");
 
+    private static final String MEMORY = "mem_used_percent";
     private static final String KEY = "ASIA";
     private static final int PAGE = 100;
     private static final int MOST_METRICS = 500;
@@ -98,9 +99,9 @@ final class GeneratedAccounts {
         denied.add(action);
     }
 
-    /// From now on a call for the metrics of a resource fails, until there is no fault.
-    void failFor(String resource, @Nullable Fault fault) {
-        failing = resource;
+    /// From now on a call fails that asks for the memory of a server, until there is no fault.
+    void failForMemory(String server, @Nullable Fault fault) {
+        failing = server;
         failure = fault;
     }
 
@@ -269,7 +270,7 @@ final class GeneratedAccounts {
 
     private ListMetricsResponse names(ListMetricsRequest request, Call call) throws Fault {
         allow(call);
-        if (!"mem_used_percent".equals(request.metricName())) {
+        if (!MEMORY.equals(request.metricName())) {
             return ListMetricsResponse.builder().build();
         }
         return ListMetricsResponse.builder()
@@ -293,7 +294,7 @@ final class GeneratedAccounts {
     private GetMetricDataResponse data(GetMetricDataRequest request, Call call) throws Fault {
         allow(call);
         Fault fault = failure;
-        if (fault != null && request.metricDataQueries().stream().anyMatch(query -> isOf(query, failing))) {
+        if (fault != null && request.metricDataQueries().stream().anyMatch(query -> isMemory(query, failing))) {
             throw fault;
         }
         if (request.metricDataQueries().size() > MOST_METRICS) {
@@ -357,9 +358,9 @@ final class GeneratedAccounts {
                 at);
     }
 
-    private static boolean isOf(MetricDataQuery query, String resource) {
-        return query.metricStat().metric().dimensions().stream()
-                .anyMatch(dimension -> dimension.value().equals(resource));
+    private static boolean isMemory(MetricDataQuery query, String server) {
+        return query.metricStat().metric().metricName().equals(MEMORY)
+                && server(query).equals(server);
     }
 
     private static String server(MetricDataQuery query) {

@@ -2,7 +2,9 @@ package dev.headroom.storage.source.aws;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -54,7 +56,7 @@ public final class MetricPlan {
         while (metrics > 0 && first.isBefore(end)) {
             Instant last = first.plus(step.multipliedBy(MOST_POINTS));
             Instant stop = last.isBefore(end) ? last : end;
-            int together = (int) Math.min(MOST_METRICS, Math.max(1, MOST_POINTS / steps(first, stop, step)));
+            int together = together(first, stop, step);
             int metric = 0;
             while (metric < metrics) {
                 int next = cut(metric, Math.min(metrics, metric + together), metrics, joined);
@@ -64,6 +66,53 @@ public final class MetricPlan {
             first = stop;
         }
         return blocks;
+    }
+
+    private static int together(Instant from, Instant until, Duration step) {
+        return (int) Math.min(MOST_METRICS, Math.max(1, MOST_POINTS / steps(from, until, step)));
+    }
+
+    /// The wanted metrics in an order in which the fewest calls suffice: a metric by itself takes the place at
+    /// the end of a call that is too small for those that come together.
+    public static List<MetricWanted> packed(
+            List<MetricWanted> wanted, Instant from, Instant until, Duration step, Instant now) {
+        Instant first = aligned(latest(from, now.minus(kept(step))), step);
+        Instant end = until.isAfter(now) ? now : until;
+        int together = first.isBefore(end) ? together(first, end, step) : MOST_METRICS;
+        Deque<List<MetricWanted>> groups = new ArrayDeque<>();
+        Deque<MetricWanted> singles = new ArrayDeque<>();
+        for (List<MetricWanted> group : groups(wanted)) {
+            if (group.size() > 1) {
+                groups.add(group);
+            } else {
+                singles.addAll(group);
+            }
+        }
+        List<MetricWanted> packed = new ArrayList<>();
+        int room = together;
+        while (!groups.isEmpty() || !singles.isEmpty()) {
+            boolean fits = !groups.isEmpty() && (groups.getFirst().size() <= room || room == together);
+            List<MetricWanted> next =
+                    fits ? groups.remove() : singles.isEmpty() ? List.of() : List.of(singles.remove());
+            packed.addAll(next);
+            room -= next.size();
+            if (next.isEmpty() || room <= 0) {
+                room = together;
+            }
+        }
+        return packed;
+    }
+
+    /// The metrics that must come together.
+    private static List<List<MetricWanted>> groups(List<MetricWanted> wanted) {
+        List<List<MetricWanted>> groups = new ArrayList<>();
+        for (MetricWanted one : wanted) {
+            if (!one.joined() || groups.isEmpty()) {
+                groups.add(new ArrayList<>());
+            }
+            groups.getLast().add(one);
+        }
+        return groups;
     }
 
     /// The last place up to `end` at which nothing is torn apart; `end` when there is none.

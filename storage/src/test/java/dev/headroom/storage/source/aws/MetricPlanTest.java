@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,21 @@ class MetricPlanTest {
         assertThat(blocks)
                 .allSatisfy(block -> assertThat(block.firstMetric() % 8).isNotIn(5, 7));
         assertThat(blocks.stream().mapToInt(MetricPlan.Block::metrics).sum()).isEqualTo(800);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 4, 1", "120, 4, 54", "1000, 4, 445", "1000, 6, 667"})
+    void metricsByThemselvesFillTheRestOfACall(int servers, int each, int calls) {
+        List<MetricWanted> wanted = new ArrayList<>();
+        for (int i = 0; i < servers; i++) {
+            wanted.addAll(ServerMetrics.of("i-" + i, List.of()).subList(0, each));
+        }
+        Instant from = NOW.minus(Duration.ofDays(455));
+        List<MetricWanted> packed = MetricPlan.packed(wanted, from, NOW, HOUR, NOW);
+        assertThat(packed).containsExactlyInAnyOrderElementsOf(wanted);
+        assertThat(MetricPlan.blocks(packed.size(), metric -> packed.get(metric).joined(), from, NOW, HOUR, NOW))
+                .hasSize(calls)
+                .noneMatch(block -> packed.get(block.firstMetric()).joined());
     }
 
     @Test
