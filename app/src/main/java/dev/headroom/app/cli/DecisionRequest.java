@@ -21,9 +21,8 @@ sealed interface DecisionRequest {
 
     /// @param resources ids, or names that only one thing has
     record Write(List<String> resources, Decision decision) implements DecisionRequest {
-        /// The decision about each piece of advice that is meant; of waste a resource may have several findings, and
-        /// the
-        /// decision is about all of them.
+        /// The decision about each piece of advice that is meant; of waste a resource may have several
+        /// findings, and the decision is about all of them.
         ///
         /// @throws UseCaseException when a resource is not known or not unique
         List<DecideRecommendation.Request> about(List<DecisionSubject> subjects) throws UseCaseException {

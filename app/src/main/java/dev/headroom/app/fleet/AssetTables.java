@@ -11,8 +11,7 @@ import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /// Writes the inventory of what is no server, what it used by the day, and what is planted in it. They are
-/// not on the
-/// bill.
+/// not on the bill.
 final class AssetTables {
     /// The columns of the metrics, as an import reads them.
     static final List<String> METRICS = List.of(

@@ -25,8 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Generates a fleet: plans it, draws its metrics, writes its bill and the truth about it.
 ///
 /// The files depend on the specification and the price list only, not on the number of threads. Memory holds
-/// the
-/// metrics of one server a thread, and one network value a server and billed day.
+/// the metrics of one server a thread, and one network value a server and billed day.
 public final class FleetGenerator {
     /// Changes when the same seed gives other data.
     public static final int VERSION = 3;

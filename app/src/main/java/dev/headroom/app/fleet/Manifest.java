@@ -7,8 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Writes `manifest.json` and `README.md`: that the data is generated, from what, what the files hold, and
-/// what is
-/// planted in them.
+/// what is planted in them.
 final class Manifest {
     private static final String README = """
             # A generated server fleet

@@ -109,8 +109,7 @@ public final class AdviseAssets {
     }
 
     /// One series a metric and statistic: of those of several steps the one that reaches back farthest, the
-    /// shorter step of
-    /// two that reach as far. A metric in another unit than its own is left out.
+    /// shorter step of two that reach as far. A metric in another unit than its own is left out.
     private static List<TimeSeries> read(Workspace storage, List<SeriesInfo> held) {
         Map<SeriesKey, SeriesInfo> best = new HashMap<>();
         held.stream()

@@ -21,10 +21,10 @@ import java.util.stream.IntStream;
 /// Replays breach probabilities at earlier origins and compares them with what happened: of the cells shown as 70 to
 /// 80 %, how many really breached?
 ///
-/// A resource with 270 days and more is looked at 30, 60 and 90 days ahead, each origin 61 days before the next, after
-/// at
-/// least 180 days of training. A shorter one is looked at 7, 14 and 30 days ahead, each origin 10 days before the next,
-/// after at least 30 days. A horizon of which fewer than four in five days were observed is left out.
+/// A resource with 270 days and more is looked at 30, 60 and 90 days ahead, each origin 61 days before the
+/// next, after at least 180 days of training. A shorter one is looked at 7, 14 and 30 days ahead, each origin
+/// 10 days before the next, after at least 30 days. A horizon of which fewer than four in five days were
+/// observed is left out.
 public final class CheckReliability {
     /// How many earlier times of each resource are looked back to unless told otherwise.
     public static final int USUAL_ORIGINS = 2;

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The consolidation table: one row an underused server. `machine` numbers the machines of the proposal, `machine_cost`
-/// is
-/// what the whole machine costs a month; both are empty for servers that stay where they are.
+/// The consolidation table: one row an underused server. `machine` numbers the machines of the proposal,
+/// `machine_cost` is what the whole machine costs a month; both are empty for servers that stay where they
+/// are.
 public final class ConsolidationTable extends Table {
     public ConsolidationTable(FleetConsolidation consolidation) {
         super(List.of(

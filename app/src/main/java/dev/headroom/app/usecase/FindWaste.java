@@ -23,8 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Finds what is paid for and not used, or to be had for less: in the last days of the bills, and in the
-/// inventory with what
-/// was measured. What both show is told once.
+/// inventory with what was measured. What both show is told once.
 public final class FindWaste {
     /// How many days are looked at unless told otherwise.
     public static final int USUAL_DAYS = 30;

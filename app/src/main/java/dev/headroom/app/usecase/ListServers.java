@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Lists the servers of a workspace and the series that it holds of each. A resource with series but without
-/// an
-/// inventory entry is listed with what its series tell; what the inventory knows as something else is no
+/// an inventory entry is listed with what its series tell; what the inventory knows as something else is no
 /// server.
 public final class ListServers {
     private final OpenWorkspace workspace;

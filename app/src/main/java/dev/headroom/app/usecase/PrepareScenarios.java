@@ -38,9 +38,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Makes the futures that scenarios change: the daily p95 of each resource of each server of a view, and its daily
-/// cost.
-/// The models are those of risk and of the cost forecast; what was fitted before is not fitted again.
+/// Makes the futures that scenarios change: the daily p95 of each resource of each server of a view, and its
+/// daily cost. The models are those of risk and of the cost forecast; what was fitted before is not fitted
+/// again.
 public final class PrepareScenarios {
     /// How many values are kept at most, so that a fleet and a single server need about the same memory.
     private static final int VALUES = 16_000_000;

@@ -33,11 +33,11 @@ import java.util.TreeSet;
 
 /// Holds the bills since a change was made against what they would have been without it.
 ///
-/// Looked at is all advice whose last decision is *done*, and accepted sizes that the inventory shows. What no bill
-/// names as a resource, such as a commitment, has no figure.
-/// The change is dated by the inventory where it shows the new type, else by the decision. The forecast starts from the
-/// days before the change alone, on list prices (gross) and on what was paid in the end (net of commitments and
-/// discounts); the day of the change itself belongs to neither side.
+/// Looked at is all advice whose last decision is *done*, and accepted sizes that the inventory shows. What
+/// no bill names as a resource, such as a commitment, has no figure. The change is dated by the inventory
+/// where it shows the new type, else by the decision. The forecast starts from the days before the change
+/// alone, on list prices (gross) and on what was paid in the end (net of commitments and discounts); the day
+/// of the change itself belongs to neither side.
 public final class RealiseSavings {
     private static final int LEAST_BEFORE = 14;
     private static final int MOST_AFTER = 365;

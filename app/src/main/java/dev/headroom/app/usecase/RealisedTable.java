@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Realised savings: one row a change. `expected` is the gross saving of the recommendation, brought from a month of
-/// 365 / 12
-/// days to the days compared; `gross` is at list prices, `net` is what was really paid; both with an 80 % interval.
-/// What is
-/// not known is empty and `note` says why.
+/// Realised savings: one row a change. `expected` is the gross saving of the recommendation, brought from a
+/// month of 365 / 12 days to the days compared; `gross` is at list prices, `net` is what was really paid;
+/// both with an 80 % interval. What is not known is empty and `note` says why.
 public final class RealisedTable extends Table {
     public RealisedTable(List<RealiseSavings.Realised> changes) {
         super(List.of(

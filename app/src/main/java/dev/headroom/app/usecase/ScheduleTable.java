@@ -10,9 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// The schedule table: one row a server. Amounts have two decimals; what is not known is empty. Several cron times of
-/// one
-/// server are separated by semicolons; they, and the tag, are on the clock of `zone`.
+/// The schedule table: one row a server. Amounts have two decimals; what is not known is empty. Several cron
+/// times of one server are separated by semicolons; they, and the tag, are on the clock of `zone`.
 public final class ScheduleTable extends Table {
     public ScheduleTable(FleetSchedules schedules) {
         super(List.of(

@@ -30,10 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// Scores the kept forecasts of daily cost by AWS, and ours of the same days from the bills as they were known then,
 /// against the bills of now.
 ///
-/// Both forecast everything that is billed, tax and credits included. The last three days of the bills are left
-/// out, because AWS still completes them. Nothing is scored while the workspace holds AWS bills of several payers, or
-/// of
-/// another one than AWS was asked as.
+/// Both forecast everything that is billed, tax and credits included. The last three days of the bills are
+/// left out, because AWS still completes them. Nothing is scored while the workspace holds AWS bills of
+/// several payers, or of another one than AWS was asked as.
 public final class ScoreRivals {
     private static final int SETTLING_DAYS = 3;
     private static final int LEAST_KNOWN = 14;

@@ -46,9 +46,8 @@ public record SizingHindsight(SizingPolicy policy, Instant asOf, int days, List<
         }
     }
 
-    /// Such as `30 unseen days: low risk 1 of 40 moves breached, medium risk 3 of 12`. Moves that relieve a shortage
-    /// are
-    /// in the count: they, too, have to hold.
+    /// Such as `30 unseen days: low risk 1 of 40 moves breached, medium risk 3 of 12`. Moves that relieve a
+    /// shortage are in the count: they, too, have to hold.
     public String sentence() {
         String counts = Arrays.stream(SizingRisk.Level.values())
                 .map(level -> Count.of(level, moves))

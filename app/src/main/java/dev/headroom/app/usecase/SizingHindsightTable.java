@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// What became of earlier recommendations: one row a recommended move. `breached` is 1 when a day that the
-/// recommendation
-/// had not seen lies above the ceiling of a resource; metric, highest and ceiling are of the resource that came nearest
-/// to
-/// its ceiling.
+/// recommendation had not seen lies above the ceiling of a resource; metric, highest and ceiling are of the
+/// resource that came nearest to its ceiling.
 public final class SizingHindsightTable extends Table {
     public SizingHindsightTable(SizingHindsight hindsight) {
         super(List.of(

@@ -4,8 +4,7 @@ import dev.headroom.engine.waste.Waste;
 import java.util.List;
 
 /// The waste table: one row a finding. Amounts are those of the days looked at: exact from bills, at list
-/// prices from
-/// the inventory.
+/// prices from the inventory.
 public final class WasteTable extends Table {
     public WasteTable(FindWaste.Found waste) {
         super(List.of(

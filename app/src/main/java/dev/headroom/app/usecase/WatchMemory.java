@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Keeps the episodes of the latest series, because they are a pure function of the readings and the settings: who
-/// looks
-/// again while the workspace is open judges only the series that have changed.
+/// Keeps the episodes of the latest series, because they are a pure function of the readings and the
+/// settings: who looks again while the workspace is open judges only the series that have changed.
 final class WatchMemory {
     private static final int KEPT = 4_000;
 

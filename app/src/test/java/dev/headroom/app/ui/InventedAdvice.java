@@ -58,8 +58,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Advice about the invented fleet: every fourth server sleeps at night and at weekends, three things are
-/// wasted, the
-/// small servers fit together, and two of three actions make the best set.
+/// wasted, the small servers fit together, and two of three actions make the best set.
 final class InventedAdvice implements AdviceSession {
     private static final int WEEKS = 12;
     private static final String PRICED = "us-east-1";

@@ -47,9 +47,9 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Takes the pictures of the window over the real demo workspace: all panels, both themes.
 ///
 /// `mvn -pl app -am test -Dtest=ScreenshotsTest -DexcludedTags=display
-/// -Dsurefire.failIfNoSpecifiedTests=false
-/// -Dscreenshots.folder=DIR`, with `-Dscreenshots.sizes=1280x800,1440x900` for more than the usual size. The
-/// headless screen is 1000 high; larger windows need a display and `-Dheadless.arguments=`.
+/// -Dsurefire.failIfNoSpecifiedTests=false -Dscreenshots.folder=DIR`, with
+/// `-Dscreenshots.sizes=1280x800,1440x900` for more than the usual size. The headless screen is 1000 high;
+/// larger windows need a display and `-Dheadless.arguments=`.
 @Tag("slow")
 @ExtendWith(ApplicationExtension.class)
 class ScreenshotsTest {

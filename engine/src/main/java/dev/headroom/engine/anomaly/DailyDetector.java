@@ -252,9 +252,8 @@ final class DailyDetector implements RowJudge {
         return values.size() < LEVEL_DAYS / 2 ? Double.NaN : middle(values);
     }
 
-    /// The mean without the lowest and the highest sixth: nearly as sure as the mean, and untouched by a day or two
-    /// that
-    /// lie far out.
+    /// The mean without the lowest and the highest sixth: nearly as sure as the mean, and untouched by a day
+    /// or two that lie far out.
     private static double middle(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         int cut = sorted.size() / TAILS;

@@ -33,8 +33,7 @@ public record AssetRisk(Map<Dimension, Integer> grades) {
     }
 
     /// The same with the grade of readings on a capacity: by how many of twelve months are expected to pass
-    /// the ceiling, and
-    /// at least 2 where only means are known.
+    /// the ceiling, and at least 2 where only means are known.
     AssetRisk with(Dimension dimension, Readings readings, double capacity, double ceilingPercent) {
         int grade = readings.peaks()
                 .map(peaks -> grade(peaks, 100 / capacity, ceilingPercent))

@@ -12,10 +12,9 @@ import java.util.OptionalDouble;
 /// What a database uses of its class, and what that is on others.
 ///
 /// Memory in use is what is not freeable. The caches of the engine count as in use, so that memory is rather
-/// kept
-/// than given away. The connections that a class takes are those of the usual parameters: a connection for
-/// each
-/// 12,582,880 bytes of MySQL and MariaDB, and for each 9,531,392 bytes and at most 5,000 of PostgreSQL.
+/// kept than given away. The connections that a class takes are those of the usual parameters: a connection
+/// for each 12,582,880 bytes of MySQL and MariaDB, and for each 9,531,392 bytes and at most 5,000 of
+/// PostgreSQL.
 ///
 /// @param cpu percent of the present class
 /// @param memory percent of the present class; empty when it is not measured

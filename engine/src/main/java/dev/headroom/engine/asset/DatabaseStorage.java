@@ -12,8 +12,7 @@ import java.util.OptionalDouble;
 ///
 /// Limits are those of the documentation of Amazon RDS in the middle of 2025: gp3 includes 3,000 operations a
 /// second under 400 GiB and 12,000 from there on, where up to 64,000 can be provisioned. gp2 has 3 for each
-/// GiB
-/// and bursts to what gp3 includes. A GiB of gp2 and of gp3 cost the same.
+/// GiB and bursts to what gp3 includes. A GiB of gp2 and of gp3 cost the same.
 ///
 /// @param iops operations a second that it can do
 record DatabaseStorage(String type, double sizeGib, double iops) {

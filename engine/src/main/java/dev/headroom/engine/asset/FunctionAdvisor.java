@@ -13,10 +13,9 @@ import java.util.OptionalDouble;
 /// Recommends memory and processor architecture of functions of AWS Lambda.
 ///
 /// The processor share of a function grows with its memory: 1,769 MB are one virtual processor. With less
-/// memory a
-/// call takes between as long as now (it waits for others) and longer in the proportion of the memory (it
-/// computes). Only one memory size was seen, so that the saving is an interval between the two; its middle is
-/// expected.
+/// memory a call takes between as long as now (it waits for others) and longer in the proportion of the
+/// memory (it computes). Only one memory size was seen, so that the saving is an interval between the two;
+/// its middle is expected.
 ///
 /// A pure function: the same arguments give the same advice.
 public final class FunctionAdvisor {

@@ -20,8 +20,8 @@ import java.util.OptionalDouble;
 /// The memory sizes and architectures that a function could have, checked one by one.
 ///
 /// Memory is judged by the most that any call used, because a call that needs more is ended. Less memory must
-/// keep
-/// the longest calls within 80 % of the timeout even when they take longer in the proportion of the memory.
+/// keep the longest calls within 80 % of the timeout even when they take longer in the proportion of the
+/// memory.
 final class FunctionCandidates {
     private static final double STEP_MB = 64;
     private static final double LEAST_MB = 128;

@@ -5,8 +5,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /// What the calls of a function cost in a month: each by its memory and duration, and a price for a million
-/// of
-/// them. Free tiers and the cheaper prices of large amounts are left out.
+/// of them. Free tiers and the cheaper prices of large amounts are left out.
 final class FunctionCost {
     private static final double DAYS_A_MONTH = 365 / 12.0;
     private static final double MB_PER_GB = 1_024;

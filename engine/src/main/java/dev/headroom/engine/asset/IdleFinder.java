@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// Finds what nobody uses: volumes that hang on nothing or are not read, databases without connections,
-/// functions that are not
-/// called, load balancers without requests, addresses without a server, and snapshots whose volume is gone.
+/// functions that are not called, load balancers without requests, addresses without a server, and snapshots
+/// whose volume is gone.
 ///
 /// The lookback is [#DAYS] days, so that a month end is always among them. A thing younger than that is not
 /// judged.

@@ -19,10 +19,9 @@ import java.util.Optional;
 /// The alternatives to a volume, checked one by one.
 ///
 /// Looked at are gp3 with what the readings need under the policy, gp3 that can do all that the present
-/// volume can, the present
-/// provisioned type with fewer operations, hard disks (st1, sc1) for what is read and written in large
-/// pieces, and a smaller
-/// gp3 volume when it is known how much is in use. What is not measured never gets less than it has now.
+/// volume can, the present provisioned type with fewer operations, hard disks (st1, sc1) for what is read and
+/// written in large pieces, and a smaller gp3 volume when it is known how much is in use. What is not
+/// measured never gets less than it has now.
 final class VolumeCandidates {
     private static final double BYTES_PER_MIB = 1 << 20;
     private static final double BYTES_PER_MB = 1e6;

@@ -8,10 +8,8 @@ import java.util.Optional;
 /// A block storage volume as it can be ordered: its type, size and what is provisioned.
 ///
 /// Limits are those of the documentation of Amazon EBS in the middle of 2025: gp3 16,000 operations a second
-/// and 1,000 MiB/s,
-/// of which 3,000 and 125 are included. Since September 2025 AWS grants more in some regions (80,000 and
-/// 2,000); the lower limits
-/// hold everywhere and are kept. gp2 counts with its bursts.
+/// and 1,000 MiB/s, of which 3,000 and 125 are included. Since September 2025 AWS grants more in some regions
+/// (80,000 and 2,000); the lower limits hold everywhere and are kept. gp2 counts with its bursts.
 ///
 /// @param iops operations a second that it can do
 /// @param mibps throughput in 2^20 byte/s that it can do

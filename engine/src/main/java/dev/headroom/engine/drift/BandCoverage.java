@@ -6,14 +6,13 @@ import java.util.List;
 ///
 /// Input: which values lay inside, in time order, and the promise of the backtest. Output: the share inside
 /// and the one-sided p-value: how likely so few are when the promise is kept. Errors:
-/// IllegalArgumentException without a value.
-/// Source: the test of unconditional coverage of P. F. Christoffersen (1998), Evaluating interval forecasts,
-/// doi:10.2307/2527341, with the exact binomial distribution; effective number of autocorrelated observations
-/// n (1 - r) / (1 + r) after G. V. Bayley and J. M. Hammersley (1946), The "effective" number of independent
-/// observations in an autocorrelated time series, doi:10.2307/2983560.
-/// Departures: one-sided, because a band that is too wide is no reason to train again; the promised share is
-/// the smaller of 80 % and that of the backtest; r is the larger of the persistence in the backtest and in
-/// the values themselves.
+/// IllegalArgumentException without a value. Source: the test of unconditional coverage of P. F.
+/// Christoffersen (1998), Evaluating interval forecasts, doi:10.2307/2527341, with the exact binomial
+/// distribution; effective number of autocorrelated observations n (1 - r) / (1 + r) after G. V. Bayley and
+/// J. M. Hammersley (1946), The "effective" number of independent observations in an autocorrelated time
+/// series, doi:10.2307/2983560. Departures: one-sided, because a band that is too wide is no reason to train
+/// again; the promised share is the smaller of 80 % and that of the backtest; r is the larger of the
+/// persistence in the backtest and in the values themselves.
 ///
 /// @param values how many
 /// @param effective how many independent ones they count as

@@ -8,10 +8,9 @@ import java.util.Optional;
 ///
 /// Input: values, where the recent ones begin, the season length, NaN = missing. Output: the
 /// Kolmogorov-Smirnov distance between both windows and its p-value. Errors: empty with fewer than 14 recent
-/// values or two seasons before them.
-/// Source: N. Smirnov (1948), Table for estimating the goodness of fit of empirical distributions,
-/// doi:10.1214/aoms/1177730256, with the approximation of M. A. Stephens (1970), Use of the
-/// Kolmogorov-Smirnov, Cramér-von Mises and related statistics without extensive tables,
+/// values or two seasons before them. Source: N. Smirnov (1948), Table for estimating the goodness of fit of
+/// empirical distributions, doi:10.1214/aoms/1177730256, with the approximation of M. A. Stephens (1970), Use
+/// of the Kolmogorov-Smirnov, Cramér-von Mises and related statistics without extensive tables,
 /// doi:10.1111/j.2517-6161.1970.tb00821.x; effective numbers of observations as in [BandCoverage].
 /// Departures: the season is the mean of the reference by position about its least-squares line, and the line
 /// is continued into the recent window. The p-value speaks of the values only, not of the forecasts.

@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 /// Input: the forecasts of a backtest beside what happened. Output: the root mean square of the errors by
 /// step, each over the steps at most three away, in the unit of the series; the lag-1 autocorrelations about
 /// 0 of the errors in these units and about their share of the days outside the 80 % band, both held between
-/// 0 and 0.95. Errors: empty without an actual value. Missing actual values are passed over.
-/// Source: W. A. Shewhart's reference period, as in D. C. Montgomery (2012), Introduction to Statistical
-/// Quality Control, ISBN 978-1118146811, chapters 5 and 9.
-/// Departures: the reference is the backtest instead of a period in control.
+/// 0 and 0.95. Errors: empty without an actual value. Missing actual values are passed over. Source: W. A.
+/// Shewhart's reference period, as in D. C. Montgomery (2012), Introduction to Statistical Quality Control,
+/// ISBN 978-1118146811, chapters 5 and 9. Departures: the reference is the backtest instead of a period in
+/// control.
 ///
 /// @param deviations the promised size of an error by step ahead
 /// @param persistence lag-1 autocorrelation of the errors within one forecast

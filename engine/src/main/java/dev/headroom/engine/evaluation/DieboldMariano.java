@@ -6,15 +6,15 @@ import java.util.Optional;
 
 /// Whether two models are equally good on one series.
 ///
-/// Input: the difference of their losses by origin, in time order and finite, and how many neighbouring origins overlap
-/// in time. Output: the two-sided p-value. Errors: empty when nothing can be said: fewer than three origins, too few
-/// for the overlap, or differences that do not vary and are not all 0.
-/// Source: F. X. Diebold and R. S. Mariano (1995), Comparing predictive accuracy, doi:10.1080/07350015.1995.10524599;
-/// small-sample correction and t distribution by D. Harvey, S. Leybourne and P. Newbold (1997), Testing the equality of
-/// prediction mean squared errors, doi:10.1016/S0169-2070(96)00719-4.
-/// Departures: the loss of an origin is the mean over its horizon, so that the overlap of origins stands where the
-/// horizon of a one-step grid of origins does. Where autocovariances make the variance negative, they are left out, as
-/// R's `forecast::dm.test` does.
+/// Input: the difference of their losses by origin, in time order and finite, and how many neighbouring
+/// origins overlap in time. Output: the two-sided p-value. Errors: empty when nothing can be said: fewer than
+/// three origins, too few for the overlap, or differences that do not vary and are not all 0. Source: F. X.
+/// Diebold and R. S. Mariano (1995), Comparing predictive accuracy, doi:10.1080/07350015.1995.10524599;
+/// small-sample correction and t distribution by D. Harvey, S. Leybourne and P. Newbold (1997), Testing the
+/// equality of prediction mean squared errors, doi:10.1016/S0169-2070(96)00719-4. Departures: the loss of an
+/// origin is the mean over its horizon, so that the overlap of origins stands where the horizon of a one-step
+/// grid of origins does. Where autocovariances make the variance negative, they are left out, as R's
+/// `forecast::dm.test` does.
 public final class DieboldMariano {
     private static final int FEWEST = 3;
 

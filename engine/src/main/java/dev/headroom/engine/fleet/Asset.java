@@ -9,8 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// One entry of the inventory that is no server: a volume, a snapshot, a database, a function, an address or
-/// a load
-/// balancer. Text that the source does not give is empty.
+/// a load balancer. Text that the source does not give is empty.
 ///
 /// @param id the resource id, as in [dev.headroom.engine.series.SeriesKey#resource] and on bills
 /// @param name the display name; the id when there is no other
@@ -58,8 +57,7 @@ public record Asset(
     }
 
     /// True when the inventory says that it hangs on nothing, false when it names what it hangs on, empty
-    /// when it says
-    /// neither.
+    /// when it says neither.
     public Optional<Boolean> unattached() {
         return text(AssetFact.ATTACHED_TO).map(String::isEmpty);
     }

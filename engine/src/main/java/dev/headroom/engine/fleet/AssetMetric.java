@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// What is measured of an [Asset] beside the four resources of servers. The metric name is the canonical one
-/// of the
-/// cache; databases and functions have `cpu` and `memory` in percent like servers, volumes `disk_io` in MB/s.
+/// of the cache; databases and functions have `cpu` and `memory` in percent like servers, volumes `disk_io`
+/// in MB/s.
 public enum AssetMetric {
     CONNECTIONS("connections", MeasureUnit.COUNT, Statistic.MEAN),
     FREEABLE_MEMORY("freeable_memory", MeasureUnit.BYTES, Statistic.MEAN),

@@ -5,13 +5,13 @@ import java.util.Arrays;
 /// Minimises `½ xᵀAx − bᵀx + p Σ|xⱼ|`, the sum over a run of columns: the most probable coefficients under
 /// Laplace priors for these columns and normal priors, already added to the diagonal of `A`, for all.
 ///
-/// Input: a symmetric positive-definite matrix and a right-hand side. Output: the exact minimum; coefficients that the
-/// penalty holds at zero are exactly 0. The other columns are eliminated first; the rest ends when the conditions of
-/// Karush, Kuhn and Tucker hold to 1e-9 of the largest right-hand side, after finitely many steps, because each lowers
-/// the target. Errors: a matrix that is not positive definite gives `false`.
-/// Source: H. Lee, A. Battle, R. Raina and A. Y. Ng (2007), Efficient sparse coding algorithms, NIPS 19, algorithm 1
-/// (feature-sign search). Departures: starts from the signs of a given
-/// solution; it starts from zero where these do not lead to one.
+/// Input: a symmetric positive-definite matrix and a right-hand side. Output: the exact minimum; coefficients
+/// that the penalty holds at zero are exactly 0. The other columns are eliminated first; the rest ends when
+/// the conditions of Karush, Kuhn and Tucker hold to 1e-9 of the largest right-hand side, after finitely many
+/// steps, because each lowers the target. Errors: a matrix that is not positive definite gives `false`.
+/// Source: H. Lee, A. Battle, R. Raina and A. Y. Ng (2007), Efficient sparse coding algorithms, NIPS 19,
+/// algorithm 1 (feature-sign search). Departures: starts from the signs of a given solution; it starts from
+/// zero where these do not lead to one.
 public final class RidgeLasso {
     private static final double TOLERANCE = 1e-9;
 

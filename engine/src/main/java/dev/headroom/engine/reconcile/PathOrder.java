@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
 /// Input: paths of each node on its own, and errors of all nodes at the same earlier time points. Output: the
 /// same paths of each node, reordered as wholes, so that the distribution of a node at every step and its
 /// dependence in time stay exactly as they are. Errors: none; with fewer than four time points nodes are
-/// taken as independent, and a missing error as unknown.
-/// Source: S. Ben Taieb, J. W. Taylor and R. J. Hyndman (2017), Coherent probabilistic forecasts for
-/// hierarchical time series, Proceedings of Machine Learning Research 70 (the empirical copula of the
-/// errors). Departures: whole paths are ranked, by their mean, instead of the values of each step.
+/// taken as independent, and a missing error as unknown. Source: S. Ben Taieb, J. W. Taylor and R. J. Hyndman
+/// (2017), Coherent probabilistic forecasts for hierarchical time series, Proceedings of Machine Learning
+/// Research 70 (the empirical copula of the errors). Departures: whole paths are ranked, by their mean,
+/// instead of the values of each step.
 final class PathOrder {
     private static final int FEWEST = 4;
 

@@ -8,12 +8,11 @@ import java.util.Arrays;
 ///
 /// Input: variances of the errors of all nodes, and optionally the correlated part of the covariance as a
 /// product. Output: forecasts that add up; those that did before stay as they are. Errors: none; a covariance
-/// without full rank gets a small ridge.
-/// Source: S. L. Wickramasuriya, G. Athanasopoulos and R. J. Hyndman (2019), Optimal forecast reconciliation
-/// for hierarchical and grouped time series through trace minimization, doi:10.1080/01621459.2018.1448825.
-/// Departures: the equivalent dual form `y - W C'(C W C')⁻¹ C y` with one row of `C` an aggregate, so that
-/// the matrix to invert has the size of the aggregates, and the covariance of thousands of leaves is never
-/// written out.
+/// without full rank gets a small ridge. Source: S. L. Wickramasuriya, G. Athanasopoulos and R. J. Hyndman
+/// (2019), Optimal forecast reconciliation for hierarchical and grouped time series through trace
+/// minimization, doi:10.1080/01621459.2018.1448825. Departures: the equivalent dual form `y - W C'(C W C')⁻¹
+/// C y` with one row of `C` an aggregate, so that the matrix to invert has the size of the aggregates, and
+/// the covariance of thousands of leaves is never written out.
 final class Projection implements StepMap {
     private static final double RIDGE = 1e-10;
 

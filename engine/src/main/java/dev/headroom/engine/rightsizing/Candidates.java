@@ -15,11 +15,10 @@ import java.util.stream.Stream;
 /// The types that a server could move to, checked one by one.
 ///
 /// Looked at are all sizes of the present family, then the families that the provider still recommends, of
-/// the same architecture unless the policy takes any, and not of an older generation. Burstable types are looked at
-/// only for servers that
-/// are burstable already, and only when the average load stays within the credits. The cheapest type that
-/// fits wins, with what the change itself costs counted: the commitments that it leaves unused, where they are
-/// known, and the effort of the move ([MigrationEffort]).
+/// the same architecture unless the policy takes any, and not of an older generation. Burstable types are
+/// looked at only for servers that are burstable already, and only when the average load stays within the
+/// credits. The cheapest type that fits wins, with what the change itself costs counted: the commitments that
+/// it leaves unused, where they are known, and the effort of the move ([MigrationEffort]).
 final class Candidates {
     private final Sizing sizing;
     private final Money presentMonth;

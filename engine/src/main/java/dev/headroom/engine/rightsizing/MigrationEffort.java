@@ -37,8 +37,7 @@ public enum MigrationEffort {
     }
 
     /// What testing and moving is taken to cost, in percent of the present monthly cost. Our own figures: as
-    /// large as
-    /// the usual smallest saving that is worth a change at all, and twice that.
+    /// large as the usual smallest saving that is worth a change at all, and twice that.
     public double percent() {
         return percent;
     }

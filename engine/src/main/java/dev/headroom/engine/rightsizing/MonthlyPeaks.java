@@ -12,10 +12,9 @@ import java.util.Optional;
 /// Of n exchangeable months the next one sets a record with probability 1 / (n + 1), whatever their
 /// distribution. How far a record goes is taken to fall off as a power of its size: it exceeds m times the
 /// record before with probability `m^(-1/spread)`. The spread is that of the logarithms of the peaks (moments
-/// of
-/// a Gumbel distribution), drawn towards [#USUAL_SPREAD] as if by [#USUAL_WEIGHT] more months, because a few
-/// quiet months say little about how wild the next one can be. A ceiling that k months have passed already is
-/// passed with probability (k + 1) / (n + 2).
+/// of a Gumbel distribution), drawn towards [#USUAL_SPREAD] as if by [#USUAL_WEIGHT] more months, because a
+/// few quiet months say little about how wild the next one can be. A ceiling that k months have passed
+/// already is passed with probability (k + 1) / (n + 2).
 ///
 /// So a short history needs a wide margin before a move counts as safe: two months ask for 3.5 times the
 /// highest day where four steady years ask for a few percent.

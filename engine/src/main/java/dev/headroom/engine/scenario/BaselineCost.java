@@ -4,9 +4,8 @@ import dev.headroom.engine.quantity.CurrencyCode;
 import java.util.List;
 import java.util.Objects;
 
-/// The daily cost of a scope in one currency: futures of the total, and what has which share of it. The shares are
-/// taken
-/// to stay as they are where no event changes them.
+/// The daily cost of a scope in one currency: futures of the total, and what has which share of it. The
+/// shares are taken to stay as they are where no event changes them.
 ///
 /// @param perDay the total of a day
 /// @param parts their shares add up to 1

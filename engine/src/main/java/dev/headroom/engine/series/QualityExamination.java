@@ -207,8 +207,7 @@ final class QualityExamination {
     }
 
     /// Readings that stand still in the middle of a series that moves. What is at rest by nature does not
-    /// count: zero,
-    /// a processor at its limit, money and counts, and series with few different values.
+    /// count: zero, a processor at its limit, money and counts, and series with few different values.
     private void examineStuckRuns() {
         if (unit == MeasureUnit.CURRENCY || unit == MeasureUnit.COUNT || distinct() < FEW_VALUES * ascending.length) {
             return;

@@ -15,12 +15,9 @@ import java.util.Optional;
 /// Waste that bills show and waste that the inventory shows, each thing once.
 ///
 /// Where both know a thing, the amounts are those of the bill and the words those of the inventory: a volume
-/// that
-/// hangs on nothing is to be deleted, whatever its type, and all that it costs is saved. Extended support
-/// comes on
-/// top of the price of an idle database. Volumes of a server without running hours are told by the bill of
-/// the
-/// server.
+/// that hangs on nothing is to be deleted, whatever its type, and all that it costs is saved. Extended
+/// support comes on top of the price of an idle database. Volumes of a server without running hours are told
+/// by the bill of the server.
 public final class JoinedWaste {
     private JoinedWaste() {}
 

@@ -20,20 +20,13 @@ import java.util.TreeMap;
 /// Finds waste in the charges of some days, one charge at a time.
 ///
 /// It goes by the usage types of AWS, as they stand on its own reports and in FOCUS exports, and says nothing
-/// of other
-/// charges. A thing is judged by all its charges of the days: hours of a load balancer without any capacity
-/// units or
-/// bytes, hours of a NAT gateway with less than 1 GB, storage of a resource that has no running hours. A bill
-/// cannot
-/// show
-/// everything that is unused: an unattached volume looks like an attached one, unless both carry the id of
-/// their
-/// server.
+/// of other charges. A thing is judged by all its charges of the days: hours of a load balancer without any
+/// capacity units or bytes, hours of a NAT gateway with less than 1 GB, storage of a resource that has no
+/// running hours. A bill cannot show everything that is unused: an unattached volume looks like an attached
+/// one, unless both carry the id of their server.
 ///
 /// Source: the price lists of AWS for what is charged by the hour and what by use; gp3 costs a fifth less
-/// than gp2 in
-/// every
-/// region that states both.
+/// than gp2 in every region that states both.
 public final class WasteFinder {
     private static final BigDecimal GP3_SAVES = new BigDecimal("0.2");
     private static final double IDLE_GATEWAY_GB = 1;

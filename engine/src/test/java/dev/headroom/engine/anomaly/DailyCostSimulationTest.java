@@ -11,11 +11,9 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// How daily costs are judged on simulated ones: growth of 30 % a year, weekends 20 % cheaper, the first and last day
-/// of
-/// a month dearer by 15 % and 7.5 %, autoregressive noise of 0.4. Prints the table of docs/anomalies.md, of 300 series
-/// a
-/// line, when it is run as a program; the tests take 100.
+/// How daily costs are judged on simulated ones: growth of 30 % a year, weekends 20 % cheaper, the first and
+/// last day of a month dearer by 15 % and 7.5 %, autoregressive noise of 0.4. Prints the table of
+/// docs/anomalies.md, of 300 series a line, when it is run as a program; the tests take 100.
 final class DailyCostSimulationTest {
     private static final LocalDate START = LocalDate.of(2024, 1, 1);
     private static final int TABLE_SERIES = 300;

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// A baseline of three servers, `a`, `b` and `c`, of which `a` and `b` belong to the account `prod`, and a cost of
-/// about
-/// 100 a day: 20 for each machine, 10 for the traffic of `a`, 10 for the disk of `a`, 20 for purchases.
+/// A baseline of three servers, `a`, `b` and `c`, of which `a` and `b` belong to the account `prod`, and a
+/// cost of about 100 a day: 20 for each machine, 10 for the traffic of `a`, 10 for the disk of `a`, 20 for
+/// purchases.
 final class SmallFleet {
     static final LocalDate START = LocalDate.of(2027, 1, 1);
     static final int DAYS = 100;

@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 /// kept before, and which kept versions of bills they replace. Each file makes its own versions; what they replace is
 /// decided over all of them.
 ///
-/// A bill is one month of one billing account as one kind of bill tells it ([BillDataset]). Rows that a version which
-/// holds has already are not kept again. When the file has new rows, and a version has rows that the file lacks, the
-/// file is either a *restatement*, which replaces that version, or *another part* of the same bill, which is added to
-/// it. It is a restatement when at least half of the days of lines in the version are in the file, too, with the same
-/// number of rows or the same billed sum ([BillAgreement]). Files of one import are mostly parts of one delivery: there
-/// one
-/// replaces another only when it repeats at least half of its rows.
+/// A bill is one month of one billing account as one kind of bill tells it ([BillDataset]). Rows that a
+/// version which holds has already are not kept again. When the file has new rows, and a version has rows
+/// that the file lacks, the file is either a *restatement*, which replaces that version, or *another part* of
+/// the same bill, which is added to it. It is a restatement when at least half of the days of lines in the
+/// version are in the file, too, with the same number of rows or the same billed sum ([BillAgreement]). Files
+/// of one import are mostly parts of one delivery: there one replaces another only when it repeats at least
+/// half of its rows.
 final class BillImport implements AutoCloseable {
     private static final int MOST_CELLS = 300_000;
     private final Connection connection;

@@ -18,9 +18,8 @@ import java.util.Optional;
 
 /// Packs the bill rows of formats 1 to 3, which were kept one by one, into versions of bills: one a file,
 /// billing account and month of use. Their hashes were of another kind and are not kept: rows of such a bill
-/// are known by their days and amounts when the bill is told anew. The old tables are removed last, so that a process
-/// killed in between
-/// starts again from them.
+/// are known by their days and amounts when the bill is told anew. The old tables are removed last, so that a
+/// process killed in between starts again from them.
 final class BillMigration {
     private static final int MOST_CELLS = 300_000;
 

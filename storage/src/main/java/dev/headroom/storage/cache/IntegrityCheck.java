@@ -16,8 +16,7 @@ import java.util.TreeMap;
 /// Reads everything that is kept and holds it against itself: block checksums, the catalog against the
 /// blocks, foreign keys, the format version, the counts and sums of the ledgers against the charges, the
 /// chains of the decisions, of what was said of anomalies, of the models and of the audit log, and the hashes
-/// of
-/// the scenarios.
+/// of the scenarios.
 final class IntegrityCheck {
     private static final long MONTHS = 100_000;
     private final Connection connection;

@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /// Takes the rows of an inventory file that are about something else than servers, one row an asset. What the
-/// file says of
-/// an asset replaces what was kept of it.
+/// file says of an asset replaces what was kept of it.
 final class AssetRows {
     private final IngestStore.FileSession session;
     private final RowAccount account;

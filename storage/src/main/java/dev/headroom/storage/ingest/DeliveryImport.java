@@ -38,9 +38,8 @@ final class DeliveryImport {
         this.progress = progress;
     }
 
-    /// The reports of all files. Those with an error are not yet noted in the store; when one file stands in the way,
-    /// all
-    /// of them have one.
+    /// The reports of all files. Those with an error are not yet noted in the store; when one file stands in
+    /// the way, all of them have one.
     List<FileReport> run(Delivery delivery) {
         List<FileReport> reports = new ArrayList<>();
         Optional<FileReport> obstacle = Optional.empty();

@@ -41,8 +41,7 @@ public interface IngestStore {
     /// The transaction of several files: closing it without [#commit] takes all of them back.
     interface DeliverySession extends AutoCloseable {
         /// Starts a file. Closing its session without a commit takes back this file only; its commit keeps it
-        /// with the
-        /// others. One file at a time.
+        /// with the others. One file at a time.
         FileSession openFile();
 
         /// Keeps all files that were committed. On disk when this returns.
@@ -57,8 +56,7 @@ public interface IngestStore {
     /// The transaction of one file: closing it without [#commit] takes everything back.
     interface FileSession extends AutoCloseable {
         /// Takes a charge that is the sum of the bill rows with these hashes. A row that stands in the file
-        /// more
-        /// often than it is kept is new that many times.
+        /// more often than it is kept is new that many times.
         ///
         /// @param dataset the kind of bill that tells the charge
         /// @param hashes as [RowIdentity#hash()], at least one
@@ -70,8 +68,7 @@ public interface IngestStore {
         boolean add(DatedRate rate);
 
         /// Decides, after the last bill row, which kept bills the file replaces; to be called once. For a
-        /// file of a
-        /// delivery that is decided later.
+        /// file of a delivery that is decided later.
         ///
         /// @return what was replaced and what does not count, in sentences for the report
         List<String> settleBills();

@@ -14,9 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Which days Cost Explorer is asked for: those that are not kept yet, the last three of those that are, and
-/// until the 15th of a month the whole month before, because AWS completes both late. Today is not over and is not
-/// asked
-/// for.
+/// until the 15th of a month the whole month before, because AWS completes both late. Today is not over and
+/// is not asked for.
 ///
 /// Days are told 13 months back and in the current month; what is wanted from before is asked by month, up to
 /// 38 months back. Each request is about one month, so that each is kept by itself.

@@ -95,8 +95,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     /// Encrypts a workspace that nobody has open, takes its encryption away, or changes its password. A
-    /// folder
-    /// without a workspace gets an empty one.
+    /// folder without a workspace gets an empty one.
     ///
     /// @param current the password so far; null when the workspace is in the clear or does not exist yet
     /// @param next the password from now on; null for none
@@ -121,8 +120,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     /// Puts a backup into a new or empty folder, or in the place of the workspace of a folder, which stays
-    /// until
-    /// the backup is unpacked and checked.
+    /// until the backup is unpacked and checked.
     ///
     /// @param password the one that the workspace had when the backup was made; null when it had none
     public static Backups.Checked restore(Path folder, Path backup, @Nullable Password password, Existing existing)

@@ -20,10 +20,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Measures the cache with 120 servers (`-Dservers=1000` for another number), 4 metrics and 4 years of hours in
-/// two decimals, and prints what it measured. The figures are not asserted; that the data comes back is. Run on
-/// request:
-/// `mvn -pl storage -am test -Dtest=CacheSpeedTest -DexcludedTags=none
+/// Measures the cache with 120 servers (`-Dservers=1000` for another number), 4 metrics and 4 years of hours
+/// in two decimals, and prints what it measured. The figures are not asserted; that the data comes back is.
+/// Run on request: `mvn -pl storage -am test -Dtest=CacheSpeedTest -DexcludedTags=none
 /// -Dsurefire.failIfNoSpecifiedTests=false`.
 @Tag("slow")
 final class CacheSpeedTest {

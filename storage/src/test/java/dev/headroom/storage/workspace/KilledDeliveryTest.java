@@ -18,9 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Kills a process at random moments while it imports a bill that is told anew in several files of one manifest. What
-/// is
-/// left is the old version or the new one, never half of it.
+/// Kills a process at random moments while it imports a bill that is told anew in several files of one
+/// manifest. What is left is the old version or the new one, never half of it.
 ///
 /// `-Dheadroom.kills=N` kills it N times; see docs/workspace.md.
 final class KilledDeliveryTest {

@@ -12,9 +12,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// A page of advice: figures above, a table at the left, and at the right what speaks for the chosen row and the
-/// buttons
-/// that decide about it.
+/// A page of advice: figures above, a table at the left, and at the right what speaks for the chosen row and
+/// the buttons that decide about it.
 public interface AdviceTab extends PanelTab {
     /// From this width of the page on the right side gets more room.
     double WIDE = 1600;

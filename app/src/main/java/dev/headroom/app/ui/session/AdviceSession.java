@@ -17,8 +17,7 @@ import dev.headroom.engine.rightsizing.SizingPolicy;
 import java.util.List;
 
 /// Where money can be saved beside another size, as the window asks for it. Every method may take long and is
-/// called
-/// away from the window's thread.
+/// called away from the window's thread.
 public interface AdviceSession {
     /// The hours of the week in which servers can be off.
     FleetSchedules schedules(ScheduleRequest request, Progress progress) throws UseCaseException;

@@ -15,8 +15,7 @@ import dev.headroom.engine.rightsizing.SizingPolicy;
 import java.util.List;
 
 /// Where money can be saved beside another size: each kind is worked out when it is first looked at.
-/// Everything is
-/// under its real names; who shows it asks [FleetModel#namesProperty].
+/// Everything is under its real names; who shows it asks [FleetModel#namesProperty].
 public final class FleetAdvice {
     /// How many servers may share a machine unless told otherwise.
     public static final int MOST_SERVERS = 8;

@@ -10,15 +10,15 @@ import java.util.List;
 
 /// Fits a seasonal ARIMA model ([ModelSpec.Arima]) whose orders are chosen automatically.
 ///
-/// Input: a series in any unit; gaps are skipped by the likelihood (up to 200 of them; more are interpolated), missing
-/// values at the ends are left out and bridged. The first season length up to 60 steps gets terms of its own, the
-/// pattern of a longer one is taken off first. Output: an [ArimaModel]. Errors: `TooShort` below five observations; a
-/// constant is fitted as such.
-/// Source: R. J. Hyndman and Y. Khandakar (2008), Automatic time series forecasting: the forecast package for R,
-/// doi:10.18637/jss.v027.i03. Departures: the series is differenced first; of the quick search for long series or
-/// seasons up to three of the best orders are estimated exactly, not one; the limits of a seasonal part hold for its
-/// own roots and leave its moving average free (R compares the roots by step, which excludes most daily seasons);
-/// only the last 1500 values count; while orders are compared on long series, gaps are filled by interpolation.
+/// Input: a series in any unit; gaps are skipped by the likelihood (up to 200 of them; more are
+/// interpolated), missing values at the ends are left out and bridged. The first season length up to 60 steps
+/// gets terms of its own, the pattern of a longer one is taken off first. Output: an [ArimaModel]. Errors:
+/// `TooShort` below five observations; a constant is fitted as such. Source: R. J. Hyndman and Y. Khandakar
+/// (2008), Automatic time series forecasting: the forecast package for R, doi:10.18637/jss.v027.i03.
+/// Departures: the series is differenced first; of the quick search for long series or seasons up to three of
+/// the best orders are estimated exactly, not one; the limits of a seasonal part hold for its own roots and
+/// leave its moving average free (R compares the roots by step, which excludes most daily seasons); only the
+/// last 1500 values count; while orders are compared on long series, gaps are filled by interpolation.
 public final class ArimaFitter implements Fitter {
     /// The most terms of a kind that the search may take.
     public static final List<Parameter> PARAMETERS = List.of(

@@ -5,10 +5,10 @@ import java.util.Arrays;
 /// The conditional sum of squares of an ARMA model: the recursion for the errors from zeros, counted after the longest
 /// autoregressive lag.
 ///
-/// Input: differenced values without gaps. Output: the logarithm of the mean square with the best constant, the quick
-/// stand-in for the likelihood. Errors: infinite where no error is left.
-/// Source: G. E. P. Box and G. M. Jenkins (1976), Time series analysis, section 7.1; in the form of R's
-/// `arima(method = "CSS")`. Departures: the constant is solved for and not searched for.
+/// Input: differenced values without gaps. Output: the logarithm of the mean square with the best constant,
+/// the quick stand-in for the likelihood. Errors: infinite where no error is left. Source: G. E. P. Box and
+/// G. M. Jenkins (1976), Time series analysis, section 7.1; in the form of R's `arima(method = "CSS")`.
+/// Departures: the constant is solved for and not searched for.
 final class ConditionalSquares {
     private final ArmaPolynomials arma;
     private final double[] values;

@@ -6,13 +6,13 @@ import java.util.Arrays;
 /// variance of the innovations at their best.
 ///
 /// Input: differenced values with guesses in the gaps, and for each gap value what a unit of it adds to the
-/// differences.
-/// Output: minus twice the log-likelihood of what was observed. Errors: infinite for models on the edge.
-/// Source: A. C. Harvey and G. D. A. Phillips (1979), Maximum likelihood estimation of regression models with
-/// autoregressive-moving average disturbances, doi:10.1093/biomet/66.1.49; gaps as regressors, which gives the same
-/// likelihood as skipping them in the filter, after V. Gomez, A. Maravall and D. Pena (1999), Missing observations in
-/// ARIMA models, doi:10.1016/S0304-4076(98)00012-8. Departures: the series is differenced first, which equals the
-/// diffuse start of the undifferenced filter; the determinant of the gaps is taken, that of the constant is not.
+/// differences. Output: minus twice the log-likelihood of what was observed. Errors: infinite for models on
+/// the edge. Source: A. C. Harvey and G. D. A. Phillips (1979), Maximum likelihood estimation of regression
+/// models with autoregressive-moving average disturbances, doi:10.1093/biomet/66.1.49; gaps as regressors,
+/// which gives the same likelihood as skipping them in the filter, after V. Gomez, A. Maravall and D. Pena
+/// (1999), Missing observations in ARIMA models, doi:10.1016/S0304-4076(98)00012-8. Departures: the series is
+/// differenced first, which equals the diffuse start of the undifferenced filter; the determinant of the gaps
+/// is taken, that of the constant is not.
 final class ExactLikelihood {
     private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
 

@@ -2,11 +2,11 @@ package dev.headroom.engine.model.arima;
 
 /// Whether a series is stationary around a level.
 ///
-/// Input: values without gaps. Output: the statistic; stationarity is rejected at 5 % above [#CRITICAL]. Errors: a
-/// constant gives 0.
-/// Source: D. Kwiatkowski, P. C. B. Phillips, P. Schmidt and Y. Shin (1992), Testing the null hypothesis of
-/// stationarity against the alternative of a unit root, doi:10.1016/0304-4076(92)90104-Y. Departures: none; the lags of
-/// the long-run variance are `3 sqrt(n) / 13` with Bartlett weights, as in R's `forecast::ndiffs`.
+/// Input: values without gaps. Output: the statistic; stationarity is rejected at 5 % above [#CRITICAL].
+/// Errors: a constant gives 0. Source: D. Kwiatkowski, P. C. B. Phillips, P. Schmidt and Y. Shin (1992),
+/// Testing the null hypothesis of stationarity against the alternative of a unit root,
+/// doi:10.1016/0304-4076(92)90104-Y. Departures: none; the lags of the long-run variance are `3 sqrt(n) / 13`
+/// with Bartlett weights, as in R's `forecast::ndiffs`.
 final class KpssTest {
     /// The critical value at 5 %.
     static final double CRITICAL = 0.463;

@@ -5,11 +5,10 @@ import java.util.Arrays;
 
 /// How much of a series without its trend is season, by a decomposition with loess (STL).
 ///
-/// Input: values without gaps, more than two seasons. Output: a strength from 0 (none) to 1 (nothing else). Errors:
-/// none.
-/// Source: X. Wang, K. A. Smith and R. J. Hyndman (2006), Characteristic-based clustering for time series data,
-/// doi:10.1007/s10618-005-0039-x. Departures: none; the decomposition is [Stl] with the window of R's
-/// `forecast::mstl` (season 11).
+/// Input: values without gaps, more than two seasons. Output: a strength from 0 (none) to 1 (nothing else).
+/// Errors: none. Source: X. Wang, K. A. Smith and R. J. Hyndman (2006), Characteristic-based clustering for
+/// time series data, doi:10.1007/s10618-005-0039-x. Departures: none; the decomposition is [Stl] with the
+/// window of R's `forecast::mstl` (season 11).
 final class SeasonalStrength {
     private static final int SEASON_WINDOW = 11;
 

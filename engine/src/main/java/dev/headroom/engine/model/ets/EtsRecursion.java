@@ -4,10 +4,10 @@ import java.util.Arrays;
 
 /// Runs the smoothing recursion of one form over a series.
 ///
-/// Input: values on a regular grid, NaN = missing. Output: the likelihood statistic, errors and end states. A missing
-/// value moves the states forward without an update. Errors: a forecast that is not positive under multiplicative
-/// parts makes the likelihood infinitely bad.
-/// Source: Hyndman et al. (2008), doi:10.1007/978-3-540-71918-2, chapters 2 and 5. Departures: none.
+/// Input: values on a regular grid, NaN = missing. Output: the likelihood statistic, errors and end states. A
+/// missing value moves the states forward without an update. Errors: a forecast that is not positive under
+/// multiplicative parts makes the likelihood infinitely bad. Source: Hyndman et al. (2008),
+/// doi:10.1007/978-3-540-71918-2, chapters 2 and 5. Departures: none.
 final class EtsRecursion {
     private static final double TINY = 1e-10;
     private static final double LARGE = 1e100;

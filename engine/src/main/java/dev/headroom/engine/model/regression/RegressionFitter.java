@@ -15,13 +15,13 @@ import java.util.Optional;
 
 /// Fits the regressions on features ([ModelSpec.Regression]).
 ///
-/// Input: a series in any unit; a missing value takes the one a season earlier and is never learned as a label. Output:
-/// a [RegressionModel]; where the history gives too few rows, the seasonal naive forecast, the last value, or one
-/// constant, which says so. Errors: `TooShort` without any observation.
-/// Source: L. Breiman (2001), Random forests, doi:10.1023/A:1010933404324; J. H. Friedman (2001), Greedy function
-/// approximation, doi:10.1214/aos/1013203451; A. E. Hoerl and R. W. Kennard (1970), doi:10.1080/00401706.1970.10488634.
-/// Departures: labels are distances from a local level, so that trees can follow a trend; several steps ahead are
-/// learned at once with the distance as a feature, further ones start again from the forecasts; forecasts
+/// Input: a series in any unit; a missing value takes the one a season earlier and is never learned as a
+/// label. Output: a [RegressionModel]; where the history gives too few rows, the seasonal naive forecast, the
+/// last value, or one constant, which says so. Errors: `TooShort` without any observation. Source: L. Breiman
+/// (2001), Random forests, doi:10.1023/A:1010933404324; J. H. Friedman (2001), Greedy function approximation,
+/// doi:10.1214/aos/1013203451; A. E. Hoerl and R. W. Kennard (1970), doi:10.1080/00401706.1970.10488634.
+/// Departures: labels are distances from a local level, so that trees can follow a trend; several steps ahead
+/// are learned at once with the distance as a feature, further ones start again from the forecasts; forecasts
 /// stay within one and a half ranges of the series, more where they reach beyond its length.
 public final class RegressionFitter implements Fitter {
     private static final Parameter TREES = new Parameter.Whole("trees", 20, 600);

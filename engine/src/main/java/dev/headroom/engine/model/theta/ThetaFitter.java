@@ -12,13 +12,13 @@ import java.util.List;
 /// Fits the Theta method ([ModelSpec.Theta]): simple smoothing with half the slope of the line as drift, on the
 /// seasonally adjusted series.
 ///
-/// Input: a series; leading missing values are dropped, later ones take the last value before them; the shortest
-/// season length is used. Output: a fitted model with normal quantiles. Errors: fewer than three values are
-/// [FitOutcome.TooShort].
-/// Source: V. Assimakopoulos and K. Nikolopoulos (2000), The theta model, doi:10.1016/S0169-2070(00)00066-2, in the
-/// equivalent form of R. J. Hyndman and B. Billah (2003), Unmasking the Theta method,
-/// doi:10.1016/S0169-2070(01)00143-1. Departures: offsets instead of factors where values are not positive; the
-/// spread is multiplied by the seasonal factor; forecasts of series that are never negative are cut at 0.
+/// Input: a series; leading missing values are dropped, later ones take the last value before them; the
+/// shortest season length is used. Output: a fitted model with normal quantiles. Errors: fewer than three
+/// values are [FitOutcome.TooShort]. Source: V. Assimakopoulos and K. Nikolopoulos (2000), The theta model,
+/// doi:10.1016/S0169-2070(00)00066-2, in the equivalent form of R. J. Hyndman and B. Billah (2003), Unmasking
+/// the Theta method, doi:10.1016/S0169-2070(01)00143-1. Departures: offsets instead of factors where values
+/// are not positive; the spread is multiplied by the seasonal factor; forecasts of series that are never
+/// negative are cut at 0.
 public final class ThetaFitter implements Fitter {
     /// `theta`: how much the curvature of the series is stretched; 1 keeps no line, more keeps more of its slope.
     public static final List<Parameter> PARAMETERS = List.of(new Parameter.Real("theta", 1, 10));

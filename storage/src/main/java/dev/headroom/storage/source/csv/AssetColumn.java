@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The names of what is measured of volumes, databases, functions and load balancers, and the units that they
-/// come in.
-/// Columns of two directions, such as `read_iops` and `write_iops`, are added like those of a disk.
+/// come in. Columns of two directions, such as `read_iops` and `write_iops`, are added like those of a disk.
 final class AssetColumn {
     private static final Map<String, AssetMetric> NAMES = Map.ofEntries(
             Map.entry("connections", AssetMetric.CONNECTIONS),

@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Reads the rows of an inventory whose `kind` says that they are about something else than a server. Beside
-/// the columns of
-/// servers there is one for each [AssetFact]; those that a file does not have say nothing.
+/// the columns of servers there is one for each [AssetFact]; those that a file does not have say nothing.
 final class AssetRow {
     private final Columns columns;
     private final int kind;

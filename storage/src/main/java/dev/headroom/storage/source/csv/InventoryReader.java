@@ -21,8 +21,7 @@ import java.util.Optional;
 /// are required as columns. A row without `from` begins in 1970: the type has always been that.
 ///
 /// With a column `kind`, rows may be about something else than servers ([AssetRow]); `instance_type` may then
-/// be called
-/// `type`.
+/// be called `type`.
 public final class InventoryReader implements RowReader {
     private final Columns columns;
     private final TimestampReader timestamps;

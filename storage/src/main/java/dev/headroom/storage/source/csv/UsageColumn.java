@@ -193,8 +193,7 @@ record UsageColumn(Role role, UsageMetric metric, BigDecimal factor) {
     }
 
     /// Understands a column with what the user says about it: the unit in the place of that of the name, the
-    /// statistic
-    /// where the name has none.
+    /// statistic where the name has none.
     static Optional<UsageColumn> of(String header, ImportOptions options) {
         Optional<String> told = options.unit(header).or(() -> options.unit(withoutUnit(header)));
         Optional<UsageColumn> column =

@@ -16,9 +16,9 @@ import java.util.Optional;
 /// The amounts of a report line. Billed is the unblended cost, which adds up to the invoice. Effective is the
 /// amortised cost of [AmortisedCost]; in periods with a negotiated discount the report has net columns, which
 /// spread the discount over the lines that it reduces, and then they are used and the lines of the discount
-/// itself count 0. List is the public on-demand cost; what takes back or repeats another line has none. Lines that
-/// divide a machine's cost
-/// among its containers repeat it in columns of their own and may leave the unblended cost blank.
+/// itself count 0. List is the public on-demand cost; what takes back or repeats another line has none. Lines
+/// that divide a machine's cost among its containers repeat it in columns of their own and may leave the
+/// unblended cost blank.
 final class CurAmounts {
     /// The columns whose amounts add up.
     static final List<String> SUMS = List.of(

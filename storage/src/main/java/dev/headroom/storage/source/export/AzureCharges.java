@@ -22,11 +22,11 @@ import java.util.TreeMap;
 /// | usage under a commitment, with a cost | amortised | 0 | the cost |
 /// | unused part of a commitment | amortised | 0 | the cost |
 ///
-/// Billed is 0 in the last two in the sense of FOCUS, whose BilledCost excludes amortised purchases: these rows are
-/// never invoiced, the purchase is. So both exports of a month add up when both are imported: the rows that they share
-/// are kept once ([BillDataset#AZURE]), and usage under a commitment counts as the amortised one tells it. An amortised
-/// export alone does not tell what is billed for
-/// commitments; [#notes] says by how much the cost column exceeds the billed total.
+/// Billed is 0 in the last two in the sense of FOCUS, whose BilledCost excludes amortised purchases: these
+/// rows are never invoiced, the purchase is. So both exports of a month add up when both are imported: the
+/// rows that they share are kept once ([BillDataset#AZURE]), and usage under a commitment counts as the
+/// amortised one tells it. An amortised export alone does not tell what is billed for commitments; [#notes]
+/// says by how much the cost column exceeds the billed total.
 final class AzureCharges {
     private final TreeMap<String, Amortised> amortised = new TreeMap<>();
 

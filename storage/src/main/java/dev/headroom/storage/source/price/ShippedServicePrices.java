@@ -25,8 +25,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The list prices of volumes, snapshots, databases, functions, addresses and load balancers inside the
-/// product, of one day.
-/// What a customer really pays after discounts and commitments is not in it.
+/// product, of one day. What a customer really pays after discounts and commitments is not in it.
 public final class ShippedServicePrices {
     private static final String PRICES = "service-prices.csv";
     private static final String CLASSES = "database-classes.csv";
