@@ -29,16 +29,26 @@ public final class LocalAthena implements AutoCloseable {
         }
     }
 
+    /// Takes the rows of a result one by one.
+    interface Row {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    void rows(String sql, Row taker) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                taker.take(row);
+            }
+        }
+    }
+
     /// The columns of a table as its catalog tells them.
     public List<TableColumn> columns(String table) throws SQLException {
         List<TableColumn> columns = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        BillQuery.columnsOf(TableName.of("billing." + table).orElseThrow()))) {
-            while (row.next()) {
-                columns.add(new TableColumn(row.getString(1), row.getString(2)));
-            }
-        }
+        rows(
+                BillQuery.columnsOf(TableName.of("billing." + table).orElseThrow()),
+                row -> columns.add(new TableColumn(row.getString(1), row.getString(2))));
         return columns;
     }
 
