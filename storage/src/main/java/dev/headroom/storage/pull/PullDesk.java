@@ -14,12 +14,12 @@ import dev.headroom.storage.source.delivery.Delivery;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -33,7 +33,7 @@ final class PullDesk {
     private final long expectedCalls;
     private final ReentrantLock keeping = new ReentrantLock();
     private final Object notes = new Object();
-    private final Map<Path, PullReport.Kept> kept = new TreeMap<>();
+    private final Map<Path, PullReport.Kept> kept = new LinkedHashMap<>();
     private final List<PullReport.Missing> missing = new ArrayList<>();
     private long calls;
     private volatile boolean ended;
@@ -197,10 +197,13 @@ final class PullDesk {
         return live.batch();
     }
 
-    /// By name.
+    /// By place, and there in the order in which it came.
     List<PullReport.Kept> kept() {
         synchronized (notes) {
-            return List.copyOf(kept.values());
+            return kept.values().stream()
+                    .sorted(Comparator.comparing(
+                            one -> String.valueOf(one.name().getParent())))
+                    .toList();
         }
     }
 

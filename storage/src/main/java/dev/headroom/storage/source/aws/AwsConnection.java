@@ -228,17 +228,17 @@ public final class AwsConnection implements AutoCloseable {
 
     /// Writes objects to S3.
     public AwsUpload upload() {
-        return new AwsUpload(clients.s3(region), new Writing(login));
+        return new AwsUpload(clients.s3(region), new Writing(login, breaker));
     }
 
     /// Writes metrics in the region of the connection.
     public AwsCustomMetrics customMetrics() {
-        return new AwsCustomMetrics(clients.cloudWatch(region), new Writing(login));
+        return new AwsCustomMetrics(clients.cloudWatch(region), new Writing(login, breaker));
     }
 
     /// Publishes to a topic, in its region.
     public AwsTopic topic(TopicArn topic) {
-        return new AwsTopic(clients.sns(Region.of(topic.region())), topic, new Writing(login));
+        return new AwsTopic(clients.sns(Region.of(topic.region())), topic, new Writing(login, breaker));
     }
 
     /// Who is asking.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 
 /// Leaves a service of a region alone for a while after it failed several times in a row, each time after all
 /// its attempts, so that what is down does not hold up what is not: a circuit breaker (Nygard, Release It!,
@@ -14,6 +15,7 @@ final class Breaker {
     private static final int MOST_UNREACHABLE = 6;
     private static final Duration PAUSE = Duration.ofSeconds(30);
     private static final String NETWORK = "network";
+    private static final Pattern OF_REGION = Pattern.compile("\\d{12}/[a-z0-9-]+");
 
     private final LongSupplier nanos;
     private final Map<String, Count> counts = new ConcurrentHashMap<>();
@@ -78,8 +80,9 @@ final class Breaker {
                 (before, one) -> new Count(before.failures() + 1, one.openedAt(), failure));
     }
 
-    /// Services are up or down, and slow calls down, by region.
+    /// Services are up or down, and slow calls down, by region; where no region is named, as a whole.
     private static String service(String action, String place) {
-        return action.substring(0, action.indexOf(':')) + "@" + place.substring(place.indexOf('/') + 1);
+        String service = action.substring(0, action.indexOf(':'));
+        return OF_REGION.matcher(place).matches() ? service + "@" + place.substring(place.indexOf('/') + 1) : service;
     }
 }

@@ -6,13 +6,13 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /// Writes to AWS, and says what is missing when it is not allowed.
-record Writing(AwsLogin login) {
+record Writing(AwsLogin login, Breaker breaker) {
     private static final int NOT_FOUND = 404;
 
     /// @param where it is written, for the sentences
     <T> T asked(AwsWrite action, String where, Supplier<T> call) throws AwsFailureException {
         try {
-            return new Asking(login, where).asked(action.iam(), call);
+            return new Asking(login, where, breaker).asked(action.iam(), call);
         } catch (AwsFailureException failure) {
             throw explained(action, where, failure);
         }
