@@ -102,6 +102,7 @@ final class PublishAwsCommand extends Command {
         private @Nullable String forbid;
 
         @Option(names = "--list", description = "Say what is switched on.")
+        @SuppressWarnings("UnusedVariable") // what is left when it is none of the others
         private boolean list;
 
         @Option(

@@ -77,15 +77,8 @@ public final class AwsCustomMetrics {
     }
 
     private static MetricDatum datum(Score score) {
-        return MetricDatum.builder()
+        MetricDatum.Builder datum = MetricDatum.builder()
                 .metricName(score.name())
-                .dimensions(score.dimensions().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(one -> Dimension.builder()
-                                .name(one.getKey())
-                                .value(one.getValue())
-                                .build())
-                        .toList())
                 .timestamp(score.at())
                 .unit(score.unit().sdk)
                 .statisticValues(StatisticSet.builder()
@@ -93,7 +86,20 @@ public final class AwsCustomMetrics {
                         .maximum(score.most())
                         .sum(score.sum())
                         .sampleCount((double) score.count())
+                        .build());
+        if (!score.dimensions().isEmpty()) {
+            datum.dimensions(dimensions(score));
+        }
+        return datum.build();
+    }
+
+    private static List<Dimension> dimensions(Score score) {
+        return score.dimensions().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(one -> Dimension.builder()
+                        .name(one.getKey())
+                        .value(one.getValue())
                         .build())
-                .build();
+                .toList();
     }
 }

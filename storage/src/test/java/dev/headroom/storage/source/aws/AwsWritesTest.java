@@ -141,6 +141,18 @@ class AwsWritesTest {
     }
 
     @Test
+    void aScoreOfTheWholeHasNoDimensions() throws Exception {
+        try (AwsConnection connection = connection()) {
+            connection
+                    .customMetrics()
+                    .put("Headroom", List.of(new Score("SeriesDrifted", Map.of(), NOW, Unit.COUNT, 3, 3, 3, 1)));
+        }
+        MetricDatum only = metrics.getFirst().metricData().getFirst();
+        assertThat(only.hasDimensions()).isFalse();
+        assertThat(only.statisticValues().sum()).isEqualTo(3);
+    }
+
+    @Test
     void aMessageHasItsAttributesAndGoesToTheRegionOfTheTopic() throws Exception {
         AwsTopic.Message message = new AwsTopic.Message("a1", "Headroom: High", "text é", Map.of("severity", "high"));
         try (AwsConnection connection = connection()) {
