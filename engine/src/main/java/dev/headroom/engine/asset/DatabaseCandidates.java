@@ -235,6 +235,8 @@ final class DatabaseCandidates {
         List<String> words = new ArrayList<>();
         if (armMove) {
             words.add("The other processors need nothing built, but a version of the engine that runs on them.");
+        } else if (one.generation() > present.generation()) {
+            words.add("A newer class needs a version of the engine that runs on it.");
         }
         if (one.memoryGib() < present.memoryGib()) {
             words.add("With less memory the database may read more from its storage.");

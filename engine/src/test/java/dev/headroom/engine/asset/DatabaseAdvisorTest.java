@@ -159,9 +159,9 @@ final class DatabaseAdvisorTest {
         AssetUsage usage = Assets.usage(database, cpu(database, 10), freeable(database, 12));
         PriceSheet current = Assets.prices(of("db.m5.xlarge", 4, 16, "amd64", "0.40"), past);
         PriceSheet gone = Assets.prices(of("db.m5.xlarge", 4, 16, "amd64", "0.40"), past(past));
-        assertThat(DatabaseAdvisor.advise(usage, current, SizingPolicy.standard())
-                        .target())
-                .contains("db.r6x.large, gp2 100 GiB");
+        Advice newer = DatabaseAdvisor.advise(usage, current, SizingPolicy.standard());
+        assertThat(newer.target()).contains("db.r6x.large, gp2 100 GiB");
+        assertThat(newer.reason()).contains("A newer class needs a version of the engine that runs on it.");
         assertThat(DatabaseAdvisor.advise(usage, gone, SizingPolicy.standard())).isInstanceOf(Keep.class);
     }
 
