@@ -154,6 +154,28 @@ class SeriesPublishingTest {
         return rows;
     }
 
+    /// What an engine that knows Hive's partitions reads from the whole bucket.
+    private List<String> partitions() throws Exception {
+        Path lake = folder.resolve("lake");
+        for (String key : aws.buckets().keys(BUCKET)) {
+            Path file = lake.resolve(key);
+            Files.createDirectories(file.getParent());
+            Files.write(file, aws.buckets().content(BUCKET, key));
+        }
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT concat_ws(' | ', metric, coalesce(account::VARCHAR, 'none'), month, value)"
+                                + " FROM read_parquet('" + lake
+                                + "/**/*.parquet', hive_partitioning = true) ORDER BY metric")) {
+            while (row.next()) {
+                rows.add(row.getString(1));
+            }
+        }
+        return rows;
+    }
+
     @Test
     void theRowsAreTheObservationsOfTheWorkspaceMonthByMonth() throws Exception {
         fourHours();
@@ -212,6 +234,8 @@ class SeriesPublishingTest {
                         "plans/series/metric=Used%20memory%2Fmax/account=444455556666/month=2026-03/PT1H.parquet",
                         "plans/series/metric=cpu/account=__HIVE_DEFAULT_PARTITION__/month=2026-03/PT1H.parquet");
         assertThat(plan().planned()).isEmpty();
+        assertThat(partitions())
+                .containsExactly("Used memory/max | 444455556666 | 2026-03 | 1.0", "cpu | none | 2026-03 | 2.0");
     }
 
     @Test
