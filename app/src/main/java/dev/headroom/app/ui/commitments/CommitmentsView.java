@@ -16,6 +16,7 @@ import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.charts.control.PlotView;
 import dev.headroom.charts.plot.Plot;
 import dev.headroom.engine.commitment.CommitmentTerm;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -186,7 +187,15 @@ public final class CommitmentsView implements PanelView {
 
     @Override
     public List<Command> commands() {
-        return page.get() == Page.ADVICE ? decisions.commands() : List.of();
+        List<Command> commands = new ArrayList<>(page.get() == Page.ADVICE ? decisions.commands() : List.of());
+        commands.add(open(Page.ADVICE, "Show what to buy"));
+        commands.add(open(Page.SAID, "Show what AWS says"));
+        return commands;
+    }
+
+    private Command open(Page next, String title) {
+        return new Command(
+                Command.Kind.ACTION, title, "Commitments", PanelId.COMMITMENTS.icon(), "", () -> page.set(next));
     }
 
     @Override

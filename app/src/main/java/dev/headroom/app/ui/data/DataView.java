@@ -52,6 +52,7 @@ public final class DataView implements PanelView {
         HBox content = new HBox(16, left, side());
         HBox.setHgrow(content, Priority.ALWAYS);
         QualityCard metrics = new QualityCard(model.quality(), model.findings(), model::retryQuality);
+        VBox.setVgrow(metrics, Priority.ALWAYS);
         SeriesQualityPage quality = new SeriesQualityPage(model.series(), Parts.card(metrics));
         bills = new BillsPage(model.bills(), host);
         StackPane pages = new StackPane();
@@ -250,6 +251,7 @@ public final class DataView implements PanelView {
     private VBox side() {
         VBox quality = Parts.card(new QualityCard(model.quality(), model.findings(), model::retryQuality));
         VBox totals = Parts.card(new TotalsCard(model));
+        VBox.setVgrow(quality.getChildren().getFirst(), Priority.ALWAYS);
         VBox side = new VBox(16, totals, quality);
         side.setMinWidth(392);
         side.setMaxWidth(392);

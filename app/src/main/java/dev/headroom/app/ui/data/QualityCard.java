@@ -8,8 +8,10 @@ import dev.headroom.app.ui.session.Loaded;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -21,6 +23,11 @@ import javafx.scene.text.TextFlow;
 
 /// How good the series are, metric by metric, and the worst of them in words.
 public final class QualityCard extends VBox {
+    /// Below this the rest of a panel gives way.
+    private static final double LEAST_HEIGHT = 120;
+    /// Room for the scroll bar beside the figures.
+    private static final double SCROLL_BAR = 12;
+
     public QualityCard(
             ObservableValue<Loaded<List<QualityRow>>> rows,
             ObservableValue<Loaded<List<QualityRow.Finding>>> findings,
@@ -36,8 +43,16 @@ public final class QualityCard extends VBox {
         getChildren().add(Parts.row(8, Parts.label("Quality by metric", "section-title"), total));
         LoadedPane<List<QualityRow>> table = new LoadedPane<>(rows, 4, again, QualityCard::table);
         Exports.offer(table, new Exportable.Rows("Quality by metric", () -> content(rows.getValue())));
-        getChildren().add(table);
-        getChildren().add(new LoadedPane<>(findings, 0, again, QualityCard::words));
+        VBox lines = new VBox(8, table, new LoadedPane<>(findings, 0, again, QualityCard::words));
+        lines.setPadding(new Insets(0, SCROLL_BAR, 0, 0));
+        ScrollPane scroll = new ScrollPane(lines);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(LEAST_HEIGHT);
+        scroll.setAccessibleText("Quality by metric");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().add(scroll);
     }
 
     private static Exportable.Content content(Loaded<List<QualityRow>> rows) {
@@ -51,7 +66,8 @@ public final class QualityCard extends VBox {
     private static Node table(List<QualityRow> rows) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("quality-grid");
-        ColumnConstraints name = new ColumnConstraints(76);
+        ColumnConstraints name = new ColumnConstraints();
+        name.setMinWidth(Region.USE_PREF_SIZE);
         ColumnConstraints bar = new ColumnConstraints();
         bar.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(name, bar, figure(), figure(), figure());

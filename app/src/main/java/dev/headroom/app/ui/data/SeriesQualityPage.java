@@ -38,6 +38,8 @@ final class SeriesQualityPage extends HBox {
         }
     }
 
+    private static final double DETAIL_HEIGHT = 220;
+
     private final SeriesQualityModel model;
     private final VBox detail = new VBox(8);
     private final ObjectProperty<Of> of = new SimpleObjectProperty<>(Of.SERIES);
@@ -61,6 +63,7 @@ final class SeriesQualityPage extends HBox {
         scroll.setAccessibleText("What speaks against it");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         VBox chosen = Parts.card(scroll);
+        chosen.setMinHeight(DETAIL_HEIGHT);
         VBox.setVgrow(chosen, Priority.ALWAYS);
         byMetric.visibleProperty().bind(of.isEqualTo(Of.SERIES));
         byMetric.managedProperty().bind(byMetric.visibleProperty());

@@ -80,13 +80,18 @@ public final class RightsizingView implements PanelView {
         for (PanelTab.Source source : sources) {
             commands.add(new Command(
                     Command.Kind.ACTION,
-                    "Show " + source.label().toLowerCase(java.util.Locale.ROOT),
+                    "Show " + inSentence(source.label()),
                     "Rightsizing",
                     PanelId.RIGHTSIZING.icon(),
                     "",
                     () -> chosen.set(source)));
         }
         return commands;
+    }
+
+    /// Such as `off hours`; a name such as `AWS says` stays.
+    private static String inSentence(String label) {
+        return label.startsWith("AWS") ? label : label.toLowerCase(java.util.Locale.ROOT);
     }
 
     @Override
