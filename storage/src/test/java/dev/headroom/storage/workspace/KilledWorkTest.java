@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 ///
 /// `-Dheadroom.kills=N` kills each N times; see docs/workspace.md.
 final class KilledWorkTest {
-    private static final int KILLS = Integer.getInteger("headroom.kills", 2);
+    private static final int KILLS = Integer.getInteger("headroom.kills", 1);
     private static final int SERIES = 30;
     private static final long TO_THE_END = 300_000;
 
