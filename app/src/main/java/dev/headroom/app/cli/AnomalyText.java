@@ -5,6 +5,7 @@ import dev.headroom.app.usecase.FleetAnomalies;
 import dev.headroom.app.usecase.FoundAnomaly;
 import dev.headroom.engine.anomaly.Episode;
 import dev.headroom.engine.anomaly.Urgency;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class AnomalyText {
         return start.equals(last) ? start.toString() : start + " to " + last;
     }
 
-    private static LocalDate day(java.time.Instant at) {
+    private static LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 

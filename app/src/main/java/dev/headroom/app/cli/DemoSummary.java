@@ -9,10 +9,13 @@ import dev.headroom.app.usecase.DemoResult;
 import dev.headroom.app.usecase.FileResult;
 import dev.headroom.app.usecase.FleetRisk;
 import dev.headroom.app.usecase.FoundAnomaly;
+import dev.headroom.app.usecase.RightsizingTable;
+import dev.headroom.app.usecase.RiskTable;
 import dev.headroom.app.usecase.ServerRisk;
 import dev.headroom.engine.anomaly.Urgency;
 import dev.headroom.engine.series.SeriesQuality;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /// Says what the demo did, in about ten lines or as JSON.
 final class DemoSummary {
@@ -82,8 +86,8 @@ final class DemoSummary {
         tree.put("servers", result.workspace().servers());
         tree.put("series", result.workspace().series());
         tree.put("forecasts", result.forecasts().forecasts());
-        tree.put("risk", new dev.headroom.app.usecase.RiskTable(result.risk()).rows());
-        tree.put("rightsizing", new dev.headroom.app.usecase.RightsizingTable(result.rightsizing()).rows());
+        tree.put("risk", new RiskTable(result.risk()).rows());
+        tree.put("rightsizing", new RightsizingTable(result.rightsizing()).rows());
         tree.put("others", new AdviceTable(Optional.empty(), result.others()).rows());
         tree.put("anomalies", new AnomalyTable(result.anomalies(), recent(result)).rows());
         tree.put("output", folder.toString());
@@ -114,11 +118,11 @@ final class DemoSummary {
         return percent < 1 ? "< 1 %" : percent > 99 ? "> 99 %" : text("%.0f %%", percent);
     }
 
-    private static long sum(DemoResult result, java.util.function.ToLongFunction<FileResult> figure) {
+    private static long sum(DemoResult result, ToLongFunction<FileResult> figure) {
         return result.imported().files().stream().mapToLong(figure).sum();
     }
 
-    private static String day(java.time.Instant instant) {
+    private static String day(Instant instant) {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
     }
 

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -218,7 +219,7 @@ final class ExploreCommand extends Command {
         long unknown =
                 pivots.stream().mapToLong(pivot -> pivot.total().unknown()).sum();
         if (unknown > 0) {
-            console.message(unknown + " charges do not give the " + basis.name().toLowerCase(java.util.Locale.ROOT)
+            console.message(unknown + " charges do not give the " + basis.name().toLowerCase(Locale.ROOT)
                     + " cost and are not in the sums.");
         }
     }

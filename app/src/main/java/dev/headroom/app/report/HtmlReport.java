@@ -17,8 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -213,7 +215,7 @@ final class HtmlReport {
     }
 
     static String table(String header, String rows) {
-        String cells = java.util.Arrays.stream(header.split("\\|", -1))
+        String cells = Arrays.stream(header.split("\\|", -1))
                 .map(name -> "<th>" + escaped(name) + "</th>")
                 .collect(Collectors.joining());
         return "<div class=\"scroll\"><table><thead><tr>" + cells + "</tr></thead><tbody>" + rows
@@ -254,7 +256,7 @@ final class HtmlReport {
 
     private static String style() {
         try (InputStream in =
-                java.util.Objects.requireNonNull(HtmlReport.class.getResourceAsStream("report.css"), "report.css")) {
+                Objects.requireNonNull(HtmlReport.class.getResourceAsStream("report.css"), "report.css")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Events as fields of text, to be typed: the fields of scenario files, money as amount and currency in one
 /// text, lists with semicolons. What is refused is refused as in a file.
@@ -46,7 +47,7 @@ public final class ScenarioDrafts {
         return fields;
     }
 
-    private static String text(@org.jspecify.annotations.Nullable JsonNode node) {
+    private static String text(@Nullable JsonNode node) {
         if (node == null) {
             return "";
         }

@@ -2,6 +2,7 @@ package dev.headroom.app.secret;
 
 import dev.headroom.app.usecase.UseCaseException;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ record MacKeyring(Tool tool) implements Keyring {
             throw KeyringText.missing(MISSING, missing);
         }
         Optional<char[]> kept = find(workspace);
-        if (kept.isEmpty() || !java.util.Arrays.equals(kept.get(), password)) {
+        if (kept.isEmpty() || !Arrays.equals(kept.get(), password)) {
             throw KeyringText.refused("security");
         }
     }

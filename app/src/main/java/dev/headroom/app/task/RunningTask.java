@@ -2,6 +2,7 @@ package dev.headroom.app.task;
 
 import dev.headroom.app.usecase.Progress;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,7 +18,7 @@ public final class RunningTask {
     private final String name;
     private final Executor window;
     private final InstantSource clock;
-    private final java.time.Instant started;
+    private final Instant started;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final AtomicReference<@Nullable Step> pending = new AtomicReference<>();
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);

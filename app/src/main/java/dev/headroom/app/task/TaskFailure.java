@@ -3,6 +3,7 @@ package dev.headroom.app.task;
 import dev.headroom.app.usecase.UseCaseException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.jspecify.annotations.Nullable;
 
 /// Why a task failed, as the user sees it.
 ///
@@ -24,7 +25,7 @@ public record TaskFailure(String code, String message, String details) {
         };
     }
 
-    private static String sentence(@org.jspecify.annotations.Nullable String message, String fallback) {
+    private static String sentence(@Nullable String message, String fallback) {
         return message == null || message.isBlank() ? fallback : message;
     }
 }

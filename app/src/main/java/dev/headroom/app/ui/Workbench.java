@@ -68,6 +68,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the window together: shell, panels and what they share.
@@ -314,7 +315,7 @@ public final class Workbench implements ShellActions {
     @Override
     public void present() {
         model.presentingProperty().set(!model.presentingProperty().get());
-        if (scene.getWindow() instanceof javafx.stage.Stage stage) {
+        if (scene.getWindow() instanceof Stage stage) {
             stage.setFullScreenExitHint("");
             stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
             stage.setFullScreen(model.presentingProperty().get());

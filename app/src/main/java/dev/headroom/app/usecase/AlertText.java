@@ -2,6 +2,8 @@ package dev.headroom.app.usecase;
 
 import dev.headroom.engine.anomaly.Episode;
 import dev.headroom.engine.anomaly.RootCause;
+import dev.headroom.engine.anomaly.Urgency;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -14,7 +16,7 @@ final class AlertText {
     /// Such as `3 new anomalies, 1 critical`.
     static String subject(List<FoundAnomaly> anomalies) {
         long critical = anomalies.stream()
-                .filter(anomaly -> anomaly.urgency() == dev.headroom.engine.anomaly.Urgency.CRITICAL)
+                .filter(anomaly -> anomaly.urgency() == Urgency.CRITICAL)
                 .count();
         return anomalies.size()
                 + (anomalies.size() == 1 ? " new anomaly" : " new anomalies")
@@ -69,7 +71,7 @@ final class AlertText {
         };
     }
 
-    private static LocalDate day(java.time.Instant at) {
+    private static LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 }

@@ -20,6 +20,7 @@ import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.cache.CacheException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -169,7 +170,7 @@ public final class AssessRisk {
     /// Median of the readings of the last 30 days in percent of the capacity; NaN when all are missing.
     private static double current(TimeSeries series, CapacityLimit limit, RiskRequest.Readings readings) {
         long count = readings == RiskRequest.Readings.HOURLY ? 30L * HOURS : 30;
-        double[] last = java.util.Arrays.stream(series.values())
+        double[] last = Arrays.stream(series.values())
                 .skip(Math.max(0, series.length() - count))
                 .filter(value -> !Double.isNaN(value))
                 .sorted()

@@ -14,6 +14,7 @@ import dev.headroom.storage.source.series.SeriesFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// The series that models are scored on, and the rows of their file that were rejected.
 record BacktestSeries(List<ScoredModels.Subject> subjects, List<Reject> rejects) {
@@ -89,7 +90,7 @@ record BacktestSeries(List<ScoredModels.Subject> subjects, List<Reject> rejects)
         return List.of("archetype", "role").stream()
                 .flatMap(key -> server.tags().entrySet().stream()
                         .filter(tag -> tag.getKey().equalsIgnoreCase(key))
-                        .map(java.util.Map.Entry::getValue))
+                        .map(Map.Entry::getValue))
                 .filter(value -> !value.isBlank())
                 .findFirst()
                 .orElse("");

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Makes backups of workspaces, checks them, and puts them back.
 public final class BackupWorkspace {
@@ -69,7 +70,7 @@ public final class BackupWorkspace {
     }
 
     private interface Work {
-        Backups.Checked with(@org.jspecify.annotations.Nullable Password password) throws WorkspaceException;
+        Backups.Checked with(@Nullable Password password) throws WorkspaceException;
     }
 
     private static Checked with(Path file, Passwords passwords, Work work) throws UseCaseException {

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -155,7 +156,7 @@ public final class BillTables {
             for (CostOutlook outlook : cost.outlooks()) {
                 add(
                         outlook.currency(),
-                        cost.query().basis().name().toLowerCase(java.util.Locale.ROOT),
+                        cost.query().basis().name().toLowerCase(Locale.ROOT),
                         LocalDate.ofInstant(outlook.history().grid().end(), ZoneOffset.UTC)
                                 .minusDays(1),
                         cents(outlook.previousMonthTotal()),

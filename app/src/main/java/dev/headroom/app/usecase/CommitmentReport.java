@@ -8,6 +8,8 @@ import dev.headroom.engine.commitment.PoolForecast;
 import dev.headroom.engine.commitment.PurchaseOption;
 import dev.headroom.engine.commitment.UsagePool;
 import dev.headroom.engine.quantity.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -145,11 +147,7 @@ public record CommitmentReport(
     public static Money month(Money overTerm, PurchaseOption option) {
         return new Money(
                 overTerm.amount()
-                        .divide(
-                                java.math.BigDecimal.valueOf(
-                                        option.rate().term().days() / 365L * 12),
-                                2,
-                                java.math.RoundingMode.HALF_EVEN),
+                        .divide(BigDecimal.valueOf(option.rate().term().days() / 365L * 12), 2, RoundingMode.HALF_EVEN),
                 overTerm.currency());
     }
 }

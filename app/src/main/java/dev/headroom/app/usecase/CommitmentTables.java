@@ -12,6 +12,7 @@ import dev.headroom.engine.quantity.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -57,7 +58,7 @@ public final class CommitmentTables {
                 advice.options().forEach(option -> row(report, option));
             }
             report.left()
-                    .forEach(left -> add(java.util.Map.of(
+                    .forEach(left -> add(Map.of(
                             "verdict",
                             "left out",
                             "provider",

@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -129,7 +130,7 @@ public final class CompareDatasets {
     /// @return how many bills of the workspace it concerns
     /// @throws UseCaseException of kind NO_DATA when no selected bill is told by this kind and another one
     public int lead(String dataset, Selection selection, Clock clock) throws UseCaseException {
-        String family = dataset.equalsIgnoreCase(BY_RULE) ? "" : dataset.toLowerCase(java.util.Locale.ROOT);
+        String family = dataset.equalsIgnoreCase(BY_RULE) ? "" : dataset.toLowerCase(Locale.ROOT);
         try {
             int concerned = workspace
                     .storage()

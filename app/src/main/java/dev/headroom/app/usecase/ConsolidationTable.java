@@ -5,6 +5,7 @@ import dev.headroom.engine.consolidation.Packing;
 import dev.headroom.engine.consolidation.Underused;
 import dev.headroom.engine.quantity.Money;
 import dev.headroom.engine.rightsizing.InstanceShape;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,8 +76,6 @@ public final class ConsolidationTable extends Table {
     }
 
     private static Optional<Object> amount(InstanceShape shape) {
-        return shape.onDemandMonth()
-                .map(Money::amount)
-                .map(value -> value.setScale(2, java.math.RoundingMode.HALF_EVEN));
+        return shape.onDemandMonth().map(Money::amount).map(value -> value.setScale(2, RoundingMode.HALF_EVEN));
     }
 }

@@ -4,8 +4,10 @@ import dev.headroom.app.csv.CellText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Writes a table as RFC 4180 CSV. Unknown values are empty cells; header and cells are never formulas
 /// ([CellText]).
@@ -34,8 +36,8 @@ public final class CsvTable {
     static String text(Object cell) {
         return switch (cell) {
             case Double number -> Double.isNaN(number) ? "" : Numbers.plain(number);
-            case java.math.BigDecimal number -> number.toPlainString();
-            case java.util.Optional<?> optional -> optional.map(CsvTable::text).orElse("");
+            case BigDecimal number -> number.toPlainString();
+            case Optional<?> optional -> optional.map(CsvTable::text).orElse("");
             default -> cell.toString();
         };
     }

@@ -5,6 +5,7 @@ import dev.headroom.engine.rightsizing.ShapeCatalog;
 import dev.headroom.engine.series.SeriesKey;
 import dev.headroom.engine.series.Statistic;
 import dev.headroom.engine.series.Step;
+import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.cache.CacheException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -59,7 +60,7 @@ public final class ExploreSeries {
                         "The workspace holds no days of " + request.kind().label() + " of " + request.resource()
                                 + "; choose another resource or import more.");
             }
-            Map<ResourceKind, dev.headroom.engine.series.TimeSeries> metrics = new EnumMap<>(ResourceKind.class);
+            Map<ResourceKind, TimeSeries> metrics = new EnumMap<>(ResourceKind.class);
             days.forEach((kind, known) -> metrics.put(kind, known.series()));
             return new SeriesHistory(
                     request, shown.unit(), hours(fleet, request).map(FleetSeries.Daily::series), metrics);

@@ -8,6 +8,7 @@ import dev.headroom.storage.source.SourceException;
 import dev.headroom.storage.source.series.SeriesFile;
 import dev.headroom.storage.source.series.SeriesRows;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,7 +115,7 @@ public final class FindAnomalies {
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
-        } catch (IOException | java.io.UncheckedIOException unreadable) {
+        } catch (IOException | UncheckedIOException unreadable) {
             throw new UseCaseException(
                     UseCaseException.Kind.INPUT,
                     "HR-3081",

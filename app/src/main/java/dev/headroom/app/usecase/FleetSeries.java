@@ -18,6 +18,7 @@ import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.cache.SeriesInfo;
 import dev.headroom.storage.workspace.Workspace;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -43,8 +44,7 @@ final class FleetSeries {
             servers.put(server.id(), server);
         }
         for (SeriesInfo info : this.workspace.series().catalog()) {
-            stored.computeIfAbsent(info.key(), key -> new java.util.ArrayList<>())
-                    .add(info);
+            stored.computeIfAbsent(info.key(), key -> new ArrayList<>()).add(info);
         }
     }
 

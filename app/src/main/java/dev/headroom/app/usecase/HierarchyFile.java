@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -66,7 +67,7 @@ final class HierarchyFile {
                 case CROSSING -> HierarchyTree.grouped(levels.levels(), leaves);
             };
             List<TimeSeries> ordered = hierarchy.names().subList(hierarchy.aggregates(), hierarchy.nodes()).stream()
-                    .map(name -> java.util.Objects.requireNonNull(known.get(name)))
+                    .map(name -> Objects.requireNonNull(known.get(name)))
                     .toList();
             return new Placed(hierarchy, onOneGrid(map, ordered));
         } catch (IllegalArgumentException e) {

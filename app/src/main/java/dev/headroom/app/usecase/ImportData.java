@@ -15,6 +15,7 @@ import dev.headroom.storage.source.SourceException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -126,7 +127,7 @@ public final class ImportData {
     public List<ImportReport> history() throws UseCaseException {
         try {
             return workspace.storage().batches().batches().stream()
-                    .sorted(java.util.Comparator.comparing(Batch::loaded).reversed())
+                    .sorted(Comparator.comparing(Batch::loaded).reversed())
                     .map(batch -> new ImportReport(
                             batch.id(),
                             batch.loaded(),

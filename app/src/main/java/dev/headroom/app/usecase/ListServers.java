@@ -8,6 +8,7 @@ import dev.headroom.engine.series.Step;
 import dev.headroom.storage.cache.CacheException;
 import dev.headroom.storage.cache.SeriesInfo;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class ListServers {
             Map<String, List<SeriesInfo>> byResource = new LinkedHashMap<>();
             for (SeriesInfo info : workspace.storage().series().catalog()) {
                 byResource
-                        .computeIfAbsent(info.key().resource(), key -> new java.util.ArrayList<>())
+                        .computeIfAbsent(info.key().resource(), key -> new ArrayList<>())
                         .add(info);
             }
             Map<String, Entry> entries = new LinkedHashMap<>();

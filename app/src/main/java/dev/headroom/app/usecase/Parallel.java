@@ -3,6 +3,7 @@ package dev.headroom.app.usecase;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -58,7 +59,7 @@ final class Parallel {
         } catch (CancellationException e) {
             throw cancelled();
         } catch (ExecutionException e) {
-            throw rethrow(java.util.Objects.requireNonNull(e.getCause()));
+            throw rethrow(Objects.requireNonNull(e.getCause()));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.headroom.app.usecase;
 import dev.headroom.engine.quantity.AverageMonth;
 import dev.headroom.engine.rightsizing.RealisedSaving;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,6 @@ public final class RealisedTable extends Table {
     }
 
     private static BigDecimal cents(BigDecimal value) {
-        return value.setScale(2, java.math.RoundingMode.HALF_EVEN);
+        return value.setScale(2, RoundingMode.HALF_EVEN);
     }
 }

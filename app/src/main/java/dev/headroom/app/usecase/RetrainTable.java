@@ -1,6 +1,7 @@
 package dev.headroom.app.usecase;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /// A retraining as a table: one row a series.
 public final class RetrainTable extends Table {
@@ -47,8 +48,7 @@ public final class RetrainTable extends Table {
         }
     }
 
-    private static double metric(
-            RetrainReport.Row row, java.util.function.ToDoubleFunction<ModelSummary.Metrics> metric) {
+    private static double metric(RetrainReport.Row row, ToDoubleFunction<ModelSummary.Metrics> metric) {
         return row.trained()
                 .map(version -> metric.applyAsDouble(version.metrics()))
                 .orElse(Double.NaN);

@@ -3,6 +3,7 @@ package dev.headroom.app.usecase;
 import dev.headroom.engine.fleet.Server;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class ScopeIndex {
                 .forEach(place -> place.tags().forEach((key, value) -> found.add(List.of(key, value))));
         return found.stream()
                 .map(tag -> new Scope.Slice.Tag(tag.getFirst(), tag.getLast()))
-                .sorted(java.util.Comparator.comparing(Scope.Slice.Tag::key).thenComparing(Scope.Slice.Tag::value))
+                .sorted(Comparator.comparing(Scope.Slice.Tag::key).thenComparing(Scope.Slice.Tag::value))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import dev.headroom.engine.feature.Stl;
 import dev.headroom.engine.quantity.MeasureUnit;
 import dev.headroom.engine.quantity.ResourceKind;
 import dev.headroom.engine.series.TimeSeries;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public record SeriesHistory(
     private static final int YEAR_ROUNDS = 3;
 
     public SeriesHistory {
-        metrics = java.util.Collections.unmodifiableMap(new EnumMap<>(metrics));
+        metrics = Collections.unmodifiableMap(new EnumMap<>(metrics));
     }
 
     /// The days of the resource that was asked for.

@@ -1,11 +1,13 @@
 package dev.headroom.app.usecase;
 
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A result as rows and named columns, for CSV files and for JSON. Empty optionals are unknown values.
 public abstract class Table {
@@ -29,7 +31,7 @@ public abstract class Table {
             throw new IllegalArgumentException("row (" + row.keySet() + ") must fit the header (" + header + ").");
         }
         cells.add(header.stream()
-                .map(name -> row.getOrDefault(name, java.util.Optional.empty()))
+                .map(name -> row.getOrDefault(name, Optional.empty()))
                 .toArray());
     }
 
@@ -57,14 +59,14 @@ public abstract class Table {
     private Map<String, Object> named(Object[] row) {
         Map<String, Object> named = new LinkedHashMap<>();
         for (int i = 0; i < row.length; i++) {
-            Object value = row[i] instanceof java.util.Optional<?> optional
+            Object value = row[i] instanceof Optional<?> optional
                     ? optional.map(Object.class::cast).orElse("")
                     : row[i];
             boolean unknown = value.equals("") || value instanceof Double number && number.isNaN();
             if (!unknown) {
                 named.put(
                         header.get(i),
-                        value instanceof Number number && !(number instanceof java.math.BigDecimal)
+                        value instanceof Number number && !(number instanceof BigDecimal)
                                 ? number
                                 : CsvTable.text(value));
             }

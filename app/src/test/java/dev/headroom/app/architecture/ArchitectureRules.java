@@ -17,6 +17,9 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The rules of the house, by name. [ArchitectureTest] holds them against the product and against seeded
 /// faults.
@@ -118,7 +121,7 @@ final class ArchitectureRules {
                                 || target.getName().equals("getDefault") && ownerStartsWith(target, "java.util.random.")
                                 || target.getName().equals("randomUUID")))
                 .orShould()
-                .callConstructor(java.util.Random.class)
+                .callConstructor(Random.class)
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.security.SecureRandom")
@@ -254,8 +257,7 @@ final class ArchitectureRules {
     }
 
     private static DescribedPredicate<com.tngtech.archunit.core.domain.JavaMethodCall> call(
-            String description,
-            java.util.function.Predicate<com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget> predicate) {
+            String description, Predicate<com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget> predicate) {
         return DescribedPredicate.describe(description, invocation -> predicate.test(invocation.getTarget()));
     }
 
@@ -307,9 +309,9 @@ final class ArchitectureRules {
         return new ArchCondition<>("not show types of " + List.of(packages)) {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
-                boolean shown = java.util.stream.Stream.concat(
-                                java.util.stream.Stream.of(method.getRawReturnType()),
-                                java.util.stream.Stream.concat(
+                boolean shown = Stream.concat(
+                                Stream.of(method.getRawReturnType()),
+                                Stream.concat(
                                         method.getRawParameterTypes().stream(),
                                         method.getExceptionTypes().stream()
                                                 .map(com.tngtech.archunit.core.domain.JavaType::toErasure)))

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +32,7 @@ class ActionsCommandTest {
     }
 
     private static CommandRun run(Object... arguments) {
-        Object[] all = java.util.Arrays.copyOf(arguments, arguments.length + 3);
+        Object[] all = Arrays.copyOf(arguments, arguments.length + 3);
         all[arguments.length] = "--workspace";
         all[arguments.length + 1] = folder.resolve("workspace");
         all[arguments.length + 2] = "--quiet";

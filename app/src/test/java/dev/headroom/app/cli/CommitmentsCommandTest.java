@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -150,7 +151,7 @@ class CommitmentsCommandTest {
     void hourlyLinesSpreadTheDaysOverTheirHours() throws Exception {
         StringBuilder rows = new StringBuilder(HEAD);
         for (int i = 0; i < 15 * 12; i++) {
-            var hour = java.time.Instant.parse("2026-07-01T00:00:00Z").plusSeconds(3_600L * (i / 12 * 24 + i % 12));
+            var hour = Instant.parse("2026-07-01T00:00:00Z").plusSeconds(3_600L * (i / 12 * 24 + i % 12));
             rows.append("AWS,1,1,1,1,USD," + hour + "," + hour.plusSeconds(3_600)
                     + ",Usage,Linux,Amazon Elastic Compute Cloud,eu-west-1,i-1,BoxUsage:m5.large,\n");
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class DecisionCommandsTest {
     }
 
     private static CommandRun run(Object... arguments) {
-        Object[] all = java.util.Arrays.copyOf(arguments, arguments.length + 3);
+        Object[] all = Arrays.copyOf(arguments, arguments.length + 3);
         all[arguments.length] = "--workspace";
         all[arguments.length + 1] = folder.resolve("workspace");
         all[arguments.length + 2] = "--quiet";

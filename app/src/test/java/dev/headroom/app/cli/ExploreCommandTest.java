@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,7 @@ class ExploreCommandTest {
     }
 
     private static CommandRun explore(Object... arguments) {
-        Object[] all = java.util.Arrays.copyOf(arguments, arguments.length + 3);
+        Object[] all = Arrays.copyOf(arguments, arguments.length + 3);
         all[arguments.length] = "--workspace";
         all[arguments.length + 1] = folder.resolve("workspace");
         all[arguments.length + 2] = "--quiet";
@@ -43,7 +44,7 @@ class ExploreCommandTest {
     }
 
     private static JsonNode json(Object... arguments) throws Exception {
-        Object[] all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
+        Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
         all[arguments.length] = "--json";
         CommandRun run = explore(all);
         assertThat(run.exitCode()).as(run.err()).isZero();

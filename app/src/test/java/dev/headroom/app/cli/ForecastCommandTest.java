@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -79,7 +80,7 @@ class ForecastCommandTest {
         List<String> lines = Files.readAllLines(out);
         assertThat(lines.getFirst()).contains("lo50,hi50,lo90,hi90");
         for (String line : lines.subList(1, lines.size())) {
-            double[] cells = java.util.Arrays.stream(line.split(",", -1))
+            double[] cells = Arrays.stream(line.split(",", -1))
                     .skip(3)
                     .limit(5)
                     .mapToDouble(Double::parseDouble)

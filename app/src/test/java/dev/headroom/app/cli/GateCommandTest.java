@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class GateCommandTest {
     @Test
     void aModelIsAsGoodAsItself() throws Exception {
         Object[] same = {"gate", mixed(), "--horizon", 4, "--model=theta", "--baseline=theta", "--max-rmse-ratio"};
-        Object[] one = java.util.Arrays.copyOf(same, same.length + 1);
+        Object[] one = Arrays.copyOf(same, same.length + 1);
         one[same.length] = "1";
         assertThat(CommandRun.of(one).exitCode()).isZero();
         one[same.length] = "0.999";

@@ -6,7 +6,11 @@ import dev.headroom.engine.model.catalog.ModelCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HeadroomCommandTest {
     static Set<String> commands() {
-        Set<String> names = new java.util.TreeSet<>(
-                CommandRun.commandLine().getSubcommands().keySet());
+        Set<String> names =
+                new TreeSet<>(CommandRun.commandLine().getSubcommands().keySet());
         names.remove("help");
         return names;
     }
@@ -27,10 +31,10 @@ class HeadroomCommandTest {
         try (Stream<Path> sources = Files.list(Path.of("src/main/java/dev/headroom/app/cli"))) {
             Set<String> classes = sources.map(file -> String.valueOf(file.getFileName()))
                     .filter(name -> name.endsWith("Command.java"))
-                    .map(name -> name.replace("Command.java", "").toLowerCase(java.util.Locale.ROOT))
+                    .map(name -> name.replace("Command.java", "").toLowerCase(Locale.ROOT))
                     .filter(name -> !name.isEmpty() && !name.equals("headroom"))
                     .collect(Collectors.toSet());
-            Set<String> listed = new java.util.TreeSet<>(commands());
+            Set<String> listed = new TreeSet<>(commands());
             // A class of a command within another one carries the names of both.
             listed.addAll(within("models").map(name -> "models" + name).toList());
             listed.addAll(within("anomalies").map(name -> "anomalies" + name).toList());
@@ -42,8 +46,7 @@ class HeadroomCommandTest {
 
     /// The commands within a command; a second name of it is left out.
     private static Stream<String> within(String command) {
-        return java.util.Objects.requireNonNull(
-                        CommandRun.commandLine().getSubcommands().get(command))
+        return Objects.requireNonNull(CommandRun.commandLine().getSubcommands().get(command))
                 .getSubcommands()
                 .entrySet()
                 .stream()
@@ -51,9 +54,9 @@ class HeadroomCommandTest {
                         .getCommand()
                         .getClass()
                         .getSimpleName()
-                        .toLowerCase(java.util.Locale.ROOT)
+                        .toLowerCase(Locale.ROOT)
                         .equals(command + "command"))
-                .map(java.util.Map.Entry::getKey);
+                .map(Map.Entry::getKey);
     }
 
     static Stream<String> ofModels() {

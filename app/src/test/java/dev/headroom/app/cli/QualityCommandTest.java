@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,7 +141,7 @@ class QualityCommandTest {
         assertThat(run("quality", "--required-tags", "owner", "--set").exitCode())
                 .isZero();
         assertThat(run("quality").out())
-                .contains("Required tags: owner, kept since " + LocalDate.now(java.time.ZoneOffset.UTC) + " by ");
+                .contains("Required tags: owner, kept since " + LocalDate.now(ZoneOffset.UTC) + " by ");
         JsonNode all = row(new ObjectMapper().readTree(run("quality", "--json").out()), "all accounts/owner");
         assertThat(all.get("kind").asText()).isEqualTo("tag");
         assertThat(all.get("score").asInt()).isEqualTo(60);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -115,10 +116,7 @@ class SafetyCommandsTest {
         assertThat(all.out()).contains("imported").contains("1441 rows, 1440 accepted, 1 rejected");
         JsonNode json = new ObjectMapper().readTree(run("audit", "--json").out());
         assertThat(json.get(json.size() - 1).get("person").asText()).isEqualTo(System.getProperty("user.name"));
-        assertThat(run(
-                                "audit",
-                                "--since",
-                                LocalDate.now(java.time.ZoneOffset.UTC).plusDays(2))
+        assertThat(run("audit", "--since", LocalDate.now(ZoneOffset.UTC).plusDays(2))
                         .out()
                         .lines())
                 .hasSize(1);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -121,7 +122,7 @@ class TuneCommandTest {
                 "--model=linear --folds=100 # 3 # No series of",
             })
     void wrongRequestsAreToldApart(String options, int code, String message) throws Exception {
-        List<Object> arguments = new java.util.ArrayList<>(List.of("tune", bending(), "--horizon=5"));
+        List<Object> arguments = new ArrayList<>(List.of("tune", bending(), "--horizon=5"));
         arguments.addAll(List.of((Object[]) options.split(" ", -1)));
         CommandRun run = CommandRun.of(arguments.toArray());
         assertThat(run.exitCode()).isEqualTo(code);

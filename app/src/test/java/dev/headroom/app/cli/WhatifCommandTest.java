@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +71,7 @@ class WhatifCommandTest {
     }
 
     private CommandRun workspace(Object... arguments) {
-        Object[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+        Object[] all = Arrays.copyOf(arguments, arguments.length + 2);
         all[arguments.length] = "--workspace";
         all[arguments.length + 1] = folder.resolve("workspace");
         return CommandRun.of(all);
@@ -88,11 +90,11 @@ class WhatifCommandTest {
     }
 
     private List<JsonNode> rows(Object... arguments) throws IOException {
-        Object[] all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
+        Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
         all[arguments.length] = "--json";
         CommandRun run = workspace(all);
         assertThat(run.exitCode()).as(run.err()).isZero();
-        List<JsonNode> rows = new java.util.ArrayList<>();
+        List<JsonNode> rows = new ArrayList<>();
         new ObjectMapper().readTree(run.out()).forEach(rows::add);
         return rows;
     }

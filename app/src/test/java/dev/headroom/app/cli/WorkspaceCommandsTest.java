@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,7 +135,7 @@ class WorkspaceCommandsTest {
     }
 
     private CommandRun workspace(Object... arguments) {
-        Object[] all = java.util.Arrays.copyOf(arguments, arguments.length + 3);
+        Object[] all = Arrays.copyOf(arguments, arguments.length + 3);
         all[arguments.length] = "--workspace";
         all[arguments.length + 1] = folder.resolve("workspace");
         all[arguments.length + 2] = "--quiet";

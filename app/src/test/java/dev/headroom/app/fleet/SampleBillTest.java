@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -223,8 +224,7 @@ final class SampleBillTest {
                         .noneMatch(column -> row.getField(column).isEmpty());
                 assertThat(new BigDecimal(row.getField("PricingQuantity"))
                                 .multiply(new BigDecimal(row.getField("ListUnitPrice"))))
-                        .isCloseTo(
-                                cost(row, "ListCost"), org.assertj.core.data.Offset.offset(new BigDecimal("0.000001")));
+                        .isCloseTo(cost(row, "ListCost"), Offset.offset(new BigDecimal("0.000001")));
             }
         }
         assertThat(ROWS)

@@ -15,6 +15,7 @@ import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.engine.quantity.MeasureUnit;
 import dev.headroom.engine.series.SeriesKey;
 import dev.headroom.engine.series.Statistic;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -105,10 +106,7 @@ public final class InventedAnomalies {
                 rows.subList(DAYS - 60, DAYS),
                 List.of(),
                 List.of(new FoundAnomaly.Companion(
-                        memory,
-                        java.time.Instant.ofEpochSecond(episode.start()),
-                        12.5,
-                        FoundAnomaly.Relation.SAME_SERVER)),
+                        memory, Instant.ofEpochSecond(episode.start()), 12.5, FoundAnomaly.Relation.SAME_SERVER)),
                 ""));
     }
 

@@ -26,6 +26,7 @@ import dev.headroom.engine.series.TimeGrid;
 import dev.headroom.engine.series.TimeSeries;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,14 +60,14 @@ final class InventedScenarios {
             for (ResourceKind kind : ResourceKind.values()) {
                 loads.add(new Baseline.Load(server.id(), kind, paths(grid, 10 * i + kind.ordinal(), 68 - 6.0 * i)));
                 double[] values = new double[HISTORY];
-                java.util.Arrays.fill(values, 66 - 6.0 * i);
+                Arrays.fill(values, 66 - 6.0 * i);
                 histories.put(
                         new ScenarioGround.LoadKey(server.id(), kind),
                         new TimeSeries(new SeriesKey(server.id(), kind.metric(), Statistic.P95), past, values));
             }
         }
         double[] spent = new double[HISTORY];
-        java.util.Arrays.fill(spent, 100);
+        Arrays.fill(spent, 100);
         Baseline baseline = new Baseline(
                 grid,
                 loads,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.shell.WorkspaceState;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
@@ -134,14 +135,14 @@ class PanelStatesTest {
         open(PanelId.DATA, session);
         window.settle();
         Path good = Path.of("fleet.csv");
-        robot.interact(() -> workbench.importFiles(java.util.List.of(good, Path.of("photo.jpg"))));
+        robot.interact(() -> workbench.importFiles(List.of(good, Path.of("photo.jpg"))));
         window.settle();
         assertThat(robot.lookup(".preview-dialog").tryQuery()).isPresent();
         assertThat(robot.lookup("HR-2003").tryQuery()).isPresent();
         assertThat(session.imported()).isEmpty();
         robot.clickOn("#import-confirm");
         window.settle();
-        assertThat(session.imported()).containsExactly(java.util.List.of(good));
+        assertThat(session.imported()).containsExactly(List.of(good));
         assertThat(workbench.model().notices()).isNotEmpty();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.headroom.engine.quantity.ResourceKind;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,7 +88,7 @@ class CheckAccuracyTest {
         server.importDays(0, KNOWN);
         new ForecastSeries(server.workspace(), Shapes.shipped())
                 .run(ForecastRequest.dailyP95("db-1", ResourceKind.CPU, 7)
-                        .withAsOf(java.util.Optional.of(Instant.parse("2025-06-01T00:00:00Z"))));
+                        .withAsOf(Optional.of(Instant.parse("2025-06-01T00:00:00Z"))));
         assertThat(server.workspace().storage().forecasts().count()).isZero();
         assertThat(accuracy().source()).isEqualTo(ForecastAccuracy.Source.BACKTEST);
     }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,7 @@ class ExploreSeriesTest {
             assertThat(group.middle().mean())
                     .isEqualTo(fleet.members().getFirst().figures().mean());
         });
-        assertThat(java.util.Objects.requireNonNull(fleet.archetypeMeans().get(FleetExploration.NO_ARCHETYPE))
+        assertThat(Objects.requireNonNull(fleet.archetypeMeans().get(FleetExploration.NO_ARCHETYPE))
                         .values())
                 .containsExactly(fleet.members().getFirst().recent().values());
         assertThat(fleet.within(server -> server.id().equals("web-2")).members())

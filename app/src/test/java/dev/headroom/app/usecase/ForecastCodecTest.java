@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.engine.forecast.QuantileForecast;
 import dev.headroom.engine.series.TimeGrid;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ForecastCodecTest {
@@ -30,8 +31,7 @@ class ForecastCodecTest {
     void anyCutOffContentIsRefused() {
         byte[] bytes = ForecastCodec.encode(forecast);
         for (int length = 0; length < bytes.length; length++) {
-            assertThat(ForecastCodec.decode(java.util.Arrays.copyOf(bytes, length), grid))
-                    .isEmpty();
+            assertThat(ForecastCodec.decode(Arrays.copyOf(bytes, length), grid)).isEmpty();
         }
     }
 

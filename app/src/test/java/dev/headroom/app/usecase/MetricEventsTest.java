@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -155,7 +156,7 @@ final class MetricEventsTest {
     }
 
     private static String name(int server) {
-        return String.format(java.util.Locale.ROOT, "server-%03d", server);
+        return String.format(Locale.ROOT, "server-%03d", server);
     }
 
     /// A level of its own, a day, a quieter weekend, noise that lasts, and now and then an hour of a job.

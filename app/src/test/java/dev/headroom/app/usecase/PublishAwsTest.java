@@ -20,10 +20,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +64,7 @@ class PublishAwsTest {
 
     private void twoMonths() {
         double[] values = new double[48];
-        java.util.Arrays.setAll(values, hour -> 20 + hour % 24);
+        Arrays.setAll(values, hour -> 20 + hour % 24);
         workspace
                 .storage()
                 .series()
@@ -229,10 +231,10 @@ class PublishAwsTest {
                 .filteredOn(score -> score.dimensions().equals(Map.of("Model", "naive")))
                 .extracting(Score::name, Score::least, Score::most, Score::sum, Score::count)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("BacktestMase", 0.5, 1.25, 1.75, 2),
-                        org.assertj.core.groups.Tuple.tuple("BacktestCoverage80", 75.0, 85.0, 160.0, 2),
-                        org.assertj.core.groups.Tuple.tuple("ModelsTrained", 3.0, 3.0, 3.0, 1),
-                        org.assertj.core.groups.Tuple.tuple("ModelsPromoted", 1.0, 1.0, 1.0, 1));
+                        Tuple.tuple("BacktestMase", 0.5, 1.25, 1.75, 2),
+                        Tuple.tuple("BacktestCoverage80", 75.0, 85.0, 160.0, 2),
+                        Tuple.tuple("ModelsTrained", 3.0, 3.0, 3.0, 1),
+                        Tuple.tuple("ModelsPromoted", 1.0, 1.0, 1.0, 1));
         assertThat(PublishedScores.scores(models))
                 .hasSize(8)
                 .allSatisfy(score -> assertThat(score.at()).isEqualTo(NOW));

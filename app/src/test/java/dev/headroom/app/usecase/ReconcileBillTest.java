@@ -14,6 +14,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,8 +156,7 @@ class ReconcileBillTest {
                 .isInstanceOfSatisfying(
                         UseCaseException.class,
                         stop -> assertThat(stop.kind()).isEqualTo(UseCaseException.Kind.CANCELLED));
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> assertThat(kept()).isEmpty()))
+        assertThat(Assertions.catchThrowable(() -> assertThat(kept()).isEmpty()))
                 .isNull();
     }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.headroom.engine.drift.DriftVerdict;
 import dev.headroom.engine.model.ModelSpec;
 import dev.headroom.engine.quantity.ResourceKind;
+import dev.headroom.storage.cache.ComputedBy;
+import dev.headroom.storage.cache.ForecastLedger;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -195,20 +198,20 @@ class RetrainModelsTest {
             fleet.importDays(0, ShiftedFleet.KNOWN);
             forecast(fleet);
             var ledger = fleet.workspace().storage().forecasts();
-            var entry = ledger.since(java.time.Instant.EPOCH).getFirst();
+            var entry = ledger.since(Instant.EPOCH).getFirst();
             byte[] content = entry.stored().content();
             content[content.length - 1] ^= 1;
             ledger.put(
                     entry.key(),
-                    new dev.headroom.storage.cache.ForecastLedger.Stored(
+                    new ForecastLedger.Stored(
                             entry.stored().asOf(), content, entry.stored().computedBy()));
             assertThat(recomputed(fleet).explanation()).contains("were changed or this is a bug");
             ledger.put(
                     entry.key(),
-                    new dev.headroom.storage.cache.ForecastLedger.Stored(
+                    new ForecastLedger.Stored(
                             entry.stored().asOf(),
                             content,
-                            new dev.headroom.storage.cache.ComputedBy(
+                            new ComputedBy(
                                     "0.0.9+old", entry.stored().computedBy().jvm())));
             RecomputeForecasts.Checked checked = recomputed(fleet);
             assertThat(checked.outcome()).isEqualTo(RecomputeForecasts.Outcome.DIFFERENT);

@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /// A bill of three services in two accounts with cheap weekends and noise, a file a month, in which days of a service
@@ -68,7 +69,7 @@ public final class WatchedBill {
                     }
                 }
                 if (cost > 0) {
-                    String amount = String.format(java.util.Locale.ROOT, "%.4f", cost);
+                    String amount = String.format(Locale.ROOT, "%.4f", cost);
                     rows.append("AWS,")
                             .append(amount)
                             .append(',')

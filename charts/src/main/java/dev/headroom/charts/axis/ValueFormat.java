@@ -3,6 +3,7 @@ package dev.headroom.charts.axis;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -53,9 +54,7 @@ public sealed interface ValueFormat {
 
         @Override
         public List<String> axisLabels(double[] ticks, Locale locale) {
-            return java.util.Arrays.stream(ticks)
-                    .mapToObj(tick -> detail(tick, locale))
-                    .toList();
+            return Arrays.stream(ticks).mapToObj(tick -> detail(tick, locale)).toList();
         }
 
         @Override
@@ -184,7 +183,7 @@ public sealed interface ValueFormat {
                 decimals++;
             }
             int chosen = decimals;
-            return java.util.Arrays.stream(values)
+            return Arrays.stream(values)
                     .mapToObj(value -> fixed(value * factor, chosen, locale))
                     .toList();
         }

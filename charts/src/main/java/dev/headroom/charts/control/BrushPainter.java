@@ -4,6 +4,7 @@ import dev.headroom.charts.axis.AxisLabel;
 import dev.headroom.charts.axis.AxisMarks;
 import dev.headroom.charts.layer.BandLayer;
 import dev.headroom.charts.layer.Extent;
+import dev.headroom.charts.layer.LimitLayer;
 import dev.headroom.charts.layer.LineLayer;
 import dev.headroom.charts.layer.LineStyle;
 import dev.headroom.charts.layer.Pen;
@@ -89,7 +90,7 @@ record BrushPainter(Plot plot, Rectangle2D strip) {
             switch (layer) {
                 case LineLayer line -> thin(line).paint(frame);
                 case BandLayer band -> band.paint(frame);
-                case dev.headroom.charts.layer.LimitLayer limit -> paintLimit(pen, frame, limit.value());
+                case LimitLayer limit -> paintLimit(pen, frame, limit.value());
                 default -> {
                     // Names, flags and markers have no room in an overview.
                 }

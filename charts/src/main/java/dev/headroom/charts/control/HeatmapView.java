@@ -22,6 +22,7 @@ import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -287,7 +288,7 @@ public final class HeatmapView extends CanvasRegion {
         boolean overCell = cellAt(line, column).isPresent();
         hover(overCell ? line : -1, overCell ? column : -1);
         boolean link = line >= 0 && !(lines.lines().get(line) instanceof HeatmapLine.Cells);
-        setCursor(link ? javafx.scene.Cursor.HAND : javafx.scene.Cursor.DEFAULT);
+        setCursor(link ? Cursor.HAND : Cursor.DEFAULT);
     }
 
     private void hover(int line, int column) {

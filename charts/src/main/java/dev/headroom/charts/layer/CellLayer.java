@@ -8,7 +8,9 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /// A grid of values as shaded cells: column `c` is centred on position `c`, the first row lies at the top. A cell
 /// without a value is empty with a dash. Values that are not finite count as unknown.
@@ -86,7 +88,7 @@ public record CellLayer(List<String> rows, double[][] values, ValueFormat format
         }
     }
 
-    private java.util.stream.DoubleStream known() {
+    private DoubleStream known() {
         return Arrays.stream(values).flatMapToDouble(Arrays::stream).filter(value -> !Double.isNaN(value));
     }
 
@@ -141,13 +143,13 @@ public record CellLayer(List<String> rows, double[][] values, ValueFormat format
     }
 
     @Override
-    public java.util.Optional<Extent> span() {
-        return columns() == 0 ? java.util.Optional.empty() : java.util.Optional.of(new Extent(-0.5, columns() - 0.5));
+    public Optional<Extent> span() {
+        return columns() == 0 ? Optional.empty() : Optional.of(new Extent(-0.5, columns() - 0.5));
     }
 
     @Override
-    public java.util.Optional<Extent> values(double from, double to) {
-        return rows.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(new Extent(-0.5, rows.size() - 0.5));
+    public Optional<Extent> values(double from, double to) {
+        return rows.isEmpty() ? Optional.empty() : Optional.of(new Extent(-0.5, rows.size() - 0.5));
     }
 
     @Override

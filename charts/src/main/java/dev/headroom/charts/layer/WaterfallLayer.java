@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /// A bridge from one total to another: bar `i` is centred on position `i`, each step begins where the one before ends.
 /// Steps up and down have the colours of differences, the totals are neutral; every bar has its figure above and its
@@ -67,7 +68,7 @@ public record WaterfallLayer(List<Bar> bars, ValueFormat format) implements Plot
         return !(low > SMALL * high && low < high);
     }
 
-    private java.util.stream.DoubleStream levels() {
+    private DoubleStream levels() {
         return bars.stream().mapToDouble(Bar::to);
     }
 

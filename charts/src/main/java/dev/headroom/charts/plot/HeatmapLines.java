@@ -4,6 +4,7 @@ import dev.headroom.charts.data.HeatmapData;
 import dev.headroom.charts.theme.ProbabilityClass;
 import dev.headroom.charts.theme.ProbabilityScale;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -95,7 +96,7 @@ public record HeatmapLines(List<HeatmapLine> lines, double[] tops, double cellHe
         if (y < 0 || y >= height()) {
             return -1;
         }
-        int found = java.util.Arrays.binarySearch(tops, y);
+        int found = Arrays.binarySearch(tops, y);
         return found >= 0 ? found : -found - 2;
     }
 }

@@ -17,6 +17,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Paints one plot at one size: ground, grid, data, axes, notes.
 final class PlotPainter {
@@ -54,7 +55,7 @@ final class PlotPainter {
         paintEndLabels();
     }
 
-    private void paintLayers(java.util.function.Predicate<PlotLayer> chosen) {
+    private void paintLayers(Predicate<PlotLayer> chosen) {
         plot.layers().stream().filter(chosen).forEach(layer -> layer.paint(frame));
     }
 

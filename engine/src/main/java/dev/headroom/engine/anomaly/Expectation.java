@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -115,7 +116,7 @@ public record Expectation(Pattern pattern, Direction direction, double limit) {
             case QUARTER_END -> "A " + move + size + " that begins on the last three days of a quarter" + after;
             case WEEKDAY ->
                 "A " + move + size + " that begins on a "
-                        + day(learntFrom).getDayOfWeek().getDisplayName(java.time.format.TextStyle.FULL, Locale.ENGLISH)
+                        + day(learntFrom).getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
                         + after;
             case LEVEL ->
                 "A " + move + " to no "

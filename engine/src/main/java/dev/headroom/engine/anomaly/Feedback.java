@@ -2,6 +2,7 @@ package dev.headroom.engine.anomaly;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What was said or done about an anomaly. Text that is not needed is empty.
@@ -46,7 +47,7 @@ public sealed interface Feedback {
         SENT;
 
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

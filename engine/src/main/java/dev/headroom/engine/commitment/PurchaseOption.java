@@ -3,6 +3,7 @@ package dev.headroom.engine.commitment;
 import dev.headroom.engine.quantity.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /// One way to buy a commitment, in the size that is best for it, over its whole term on the forecast paths.
@@ -65,7 +66,7 @@ public record PurchaseOption(
                 sized.lossProbability(),
                 sized.profile().unusedProbability(sized.size()),
                 sized.profile().unusedShare(sized.size()),
-                left > 0 ? OptionalDouble.of(java.util.Arrays.stream(paid).sum() / left) : OptionalDouble.empty(),
+                left > 0 ? OptionalDouble.of(Arrays.stream(paid).sum() / left) : OptionalDouble.empty(),
                 months(paid, upfront, (cost - upfront) / days),
                 months(paid, cost, 0),
                 forecast.confidence(rate.term()),

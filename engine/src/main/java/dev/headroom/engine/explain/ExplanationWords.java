@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Turns an explanation into one paragraph.
@@ -103,9 +104,7 @@ final class ExplanationWords {
         double size = Math.abs(value);
         BigDecimal rounded = new BigDecimal(value, new MathContext(FIGURES));
         if (size >= 1e9 || size < 1e-4) {
-            return rounded.toString().contains("E")
-                    ? rounded.toString()
-                    : String.format(java.util.Locale.ROOT, "%.2e", value);
+            return rounded.toString().contains("E") ? rounded.toString() : String.format(Locale.ROOT, "%.2e", value);
         }
         return size >= 1000
                 ? Long.toString(Math.round(value))

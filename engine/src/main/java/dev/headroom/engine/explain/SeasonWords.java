@@ -5,6 +5,8 @@ import dev.headroom.engine.model.Contribution;
 import dev.headroom.engine.model.additive.AdditiveModel;
 import dev.headroom.engine.series.TimeGrid;
 import dev.headroom.engine.series.TimeSeries;
+import java.time.DayOfWeek;
+import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -99,8 +101,8 @@ final class SeasonWords {
         }
         return switch (name) {
             case "daily" -> String.format(Locale.ROOT, "at %02d:00", place);
-            case "weekly" -> "on " + java.time.DayOfWeek.of(place).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-            default -> "in " + java.time.Month.of(place).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+            case "weekly" -> "on " + DayOfWeek.of(place).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+            default -> "in " + Month.of(place).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
         };
     }
 }

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Explains a series and a forecast of it, whatever the model: the additive model gives level, trend, bends
 /// and seasons, the forecast its end, and a model that is a sum of parts the drivers; else these too come
@@ -100,7 +101,7 @@ public final class SeriesExplainer {
         double[] trend = model.contributions(end - 2, end).getFirst().values();
         List<TrendBend> bends = model.bends();
         int from = bends.isEmpty() ? 0 : bends.getLast().index();
-        int length = (int) java.util.stream.IntStream.range(from, end)
+        int length = (int) IntStream.range(from, end)
                 .filter(t -> !Double.isNaN(series.value(t)))
                 .count();
         double count = Math.max(3, length);

@@ -1,6 +1,7 @@
 package dev.headroom.engine.fleet;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What a thing of the inventory is, when it is no server.
@@ -32,10 +33,7 @@ public enum AssetKind {
 
     /// The kind of a word; blanks and underscores count as hyphens.
     public static Optional<AssetKind> ofCode(String code) {
-        String normal = code.strip()
-                .toLowerCase(java.util.Locale.ROOT)
-                .replace('_', '-')
-                .replace(' ', '-');
+        String normal = code.strip().toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
         return Arrays.stream(values()).filter(kind -> kind.code.equals(normal)).findFirst();
     }
 }

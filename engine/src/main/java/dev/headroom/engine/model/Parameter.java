@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /// A choice within a model family that is declared with its range, so that it can be set by name and searched.
 ///
@@ -198,7 +199,7 @@ public sealed interface Parameter {
         return new IllegalArgumentException(parameter.name() + " (" + value + ") must be " + parameter.range() + ".");
     }
 
-    private static List<String> spread(int count, java.util.function.DoubleFunction<String> value) {
+    private static List<String> spread(int count, DoubleFunction<String> value) {
         List<String> values = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             values.add(value.apply(count == 1 ? 0.5 : i / (count - 1.0)));

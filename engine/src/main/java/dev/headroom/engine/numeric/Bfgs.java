@@ -1,5 +1,7 @@
 package dev.headroom.engine.numeric;
 
+import java.util.Arrays;
+
 /// Minimises a smooth function of a few variables by the quasi-Newton method of Broyden, Fletcher, Goldfarb and
 /// Shanno with numerical derivatives.
 ///
@@ -104,7 +106,7 @@ public final class Bfgs {
     }
 
     private void resetInverse() {
-        java.util.Arrays.fill(inverse, 0);
+        Arrays.fill(inverse, 0);
         for (int i = 0; i < n; i++) {
             inverse[i * n + i] = 1;
         }

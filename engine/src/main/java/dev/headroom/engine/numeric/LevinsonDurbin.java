@@ -1,5 +1,7 @@
 package dev.headroom.engine.numeric;
 
+import java.util.Arrays;
+
 /// Autoregression around a mean by the Levinson-Durbin recursion, its order chosen by AICc.
 ///
 /// Input: a stretch of a regular series, finite. Output: mean, coefficients (lag 1 first) and innovation
@@ -52,7 +54,7 @@ public final class LevinsonDurbin {
             if (score < bestScore) {
                 bestScore = score;
                 bestVariance = variance;
-                best = java.util.Arrays.copyOf(current, p);
+                best = Arrays.copyOf(current, p);
             }
             System.arraycopy(current, 0, previous, 0, p);
         }

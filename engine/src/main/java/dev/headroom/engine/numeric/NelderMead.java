@@ -1,5 +1,8 @@
 package dev.headroom.engine.numeric;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /// Minimises a function of a few variables within a box by the downhill simplex.
 ///
 /// Input: a start, a first simplex edge and a box by variable. Output: the best point seen. Errors: values of
@@ -32,7 +35,7 @@ public final class NelderMead {
     private NelderMead(Objective objective, double[] start, Search search) {
         this.objective = objective;
         this.search = search;
-        this.free = java.util.stream.IntStream.range(0, start.length)
+        this.free = IntStream.range(0, start.length)
                 .filter(i -> search.edge()[i] != 0)
                 .toArray();
         this.points = new double[free.length + 1][start.length];
@@ -95,7 +98,7 @@ public final class NelderMead {
         if (last == 0 || !(spread > search.tolerance() * (Math.abs(values[0]) + 1e-300))) {
             return false;
         }
-        java.util.Arrays.fill(centre, 0);
+        Arrays.fill(centre, 0);
         for (int i = 0; i < last; i++) {
             for (int d = 0; d < centre.length; d++) {
                 centre[d] += points[i][d] / last;

@@ -1,6 +1,7 @@
 package dev.headroom.engine.numeric;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Minimises `½ xᵀAx − bᵀx + p Σ|xⱼ|`, the sum over a run of columns: the most probable coefficients under
 /// Laplace priors for these columns and normal priors, already added to the diagonal of `A`, for all.
@@ -196,9 +197,7 @@ public final class RidgeLasso {
 
         /// The minimum under the present signs; empty when the columns cannot be told apart.
         private double[] solved() {
-            int[] active = java.util.stream.IntStream.range(0, count)
-                    .filter(j -> sign[j] != 0)
-                    .toArray();
+            int[] active = IntStream.range(0, count).filter(j -> sign[j] != 0).toArray();
             int size = active.length;
             double[] matrix = new double[size * size];
             double[] right = new double[size];

@@ -3,6 +3,7 @@ package dev.headroom.engine.reconcile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class HierarchyTree {
         Set<String> withParts = new LinkedHashSet<>(parentOf.values());
         List<String> aggregates = new ArrayList<>(
                 parentOf.keySet().stream().filter(withParts::contains).toList());
-        aggregates.sort(java.util.Comparator.comparing(depths::get));
+        aggregates.sort(Comparator.comparing(depths::get));
         List<String> leaves = parentOf.keySet().stream()
                 .filter(name -> !withParts.contains(name))
                 .toList();

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Tries what promises the greatest improvement on the best settings so far, by a surrogate of the scores.
 ///
@@ -133,7 +134,7 @@ public final class BayesianSearch implements Search {
     }
 
     private double[][] centres(List<Trial> placed, double[] values) {
-        return java.util.stream.IntStream.range(0, values.length)
+        return IntStream.range(0, values.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> values[i]))
                 .limit(CENTRES)

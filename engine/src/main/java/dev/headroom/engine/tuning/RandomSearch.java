@@ -2,6 +2,7 @@ package dev.headroom.engine.tuning;
 
 import dev.headroom.engine.model.Settings;
 import dev.headroom.engine.numeric.SeededStream;
+import java.util.Arrays;
 import java.util.List;
 
 /// Tries points drawn evenly from the space: what a cleverer search has to beat.
@@ -17,7 +18,7 @@ public record RandomSearch(SearchSpace space, long seed) implements Search {
         List<Settings> tried = trials.stream().map(Trial::settings).toList();
         for (int i = 0; i < ATTEMPTS; i++) {
             double[] places = new double[space.dimensions()];
-            java.util.Arrays.setAll(places, d -> stream.nextDouble());
+            Arrays.setAll(places, d -> stream.nextDouble());
             Settings settings = space.at(places);
             if (!tried.contains(settings)) {
                 return new Choice.Try(settings);

@@ -3,6 +3,7 @@ package dev.headroom.storage.cache;
 import dev.headroom.engine.digest.ContentDigest;
 import dev.headroom.storage.ErrorCode;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -34,7 +36,7 @@ final class BackupFile {
     ///
     /// @param snapshot the ZIP of the engine, with the database as its only entry
     /// @param target through the file system of H2
-    static BackupFacts pack(Path snapshot, String target, int schemaVersion, java.time.Instant now) throws IOException {
+    static BackupFacts pack(Path snapshot, String target, int schemaVersion, Instant now) throws IOException {
         long bytes;
         boolean encrypted;
         String sha256;
@@ -130,7 +132,7 @@ final class BackupFile {
     }
 
     /// Ends a backup that unpacks to more than it says, before it fills the disk.
-    private static final class Bounded extends java.io.FilterInputStream {
+    private static final class Bounded extends FilterInputStream {
         private final Path backup;
         private long left;
 

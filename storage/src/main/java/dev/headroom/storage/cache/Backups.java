@@ -4,12 +4,15 @@ import dev.headroom.storage.ErrorCode;
 import dev.headroom.storage.Password;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.h2.message.DbException;
@@ -33,7 +36,7 @@ public final class Backups {
                     ErrorCode.TARGET_EXISTS,
                     "The file " + target + " exists; choose another name, or ask for it to be replaced.");
         }
-        Files.createDirectories(java.util.Objects.requireNonNull(target.getParent(), "parent"));
+        Files.createDirectories(Objects.requireNonNull(target.getParent(), "parent"));
         Path snapshot = target.resolveSibling("." + target.getFileName() + ".snapshot.part");
         Path part = target.resolveSibling("." + target.getFileName() + ".part");
         try {
@@ -41,7 +44,7 @@ public final class Backups {
             database.snapshot(fileSystem + snapshot);
             BackupFacts facts = BackupFile.pack(snapshot, fileSystem + part, Migrations.current(), now);
             BackupFile.unpack(part, null);
-            try (var channel = java.nio.channels.FileChannel.open(part, java.nio.file.StandardOpenOption.WRITE)) {
+            try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -3,6 +3,7 @@ package dev.headroom.storage.cache;
 import dev.headroom.storage.ErrorCode;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -169,7 +170,7 @@ final class BlockCodec {
             deflater.finish();
             byte[] buffer = new byte[body.length];
             int length = deflater.deflate(buffer);
-            return deflater.finished() ? java.util.Arrays.copyOf(buffer, length) : body;
+            return deflater.finished() ? Arrays.copyOf(buffer, length) : body;
         } finally {
             deflater.end();
         }

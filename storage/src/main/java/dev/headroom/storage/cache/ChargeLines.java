@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The lines that charges are for, each kept once under a number.
 final class ChargeLines implements AutoCloseable {
@@ -66,7 +67,7 @@ final class ChargeLines implements AutoCloseable {
         return kept;
     }
 
-    private @org.jspecify.annotations.Nullable Long kept(ByteBuffer hash) throws SQLException {
+    private @Nullable Long kept(ByteBuffer hash) throws SQLException {
         find.setBytes(1, hash.array());
         try (ResultSet row = find.executeQuery()) {
             return row.next() ? row.getLong(1) : null;

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.encrypt.FileEncrypt;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class DatabaseCopy {
     /// Puts a complete file into the place of another, or where none is: at every moment one of them is there,
     /// whole.
     static void moveInto(Path fresh, Path place) throws IOException {
-        try (FileChannel channel = FileChannel.open(fresh, java.nio.file.StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
         Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);

@@ -1,6 +1,7 @@
 package dev.headroom.storage.publish;
 
 import dev.headroom.engine.series.Step;
+import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.Locale;
@@ -27,7 +28,7 @@ record SeriesObject(String metric, String account, YearMonth month, Step step) i
     /// All but letters, digits, dot, dash and underscore as `%XX`, each byte of UTF-8.
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
-        for (byte one : text.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+        for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
             boolean plain = one >= '0' && one <= '9'
                     || one >= 'A' && one <= 'Z'
                     || one >= 'a' && one <= 'z'

@@ -12,7 +12,9 @@ import dev.headroom.engine.series.TimeSeries;
 import dev.headroom.storage.ErrorCode;
 import dev.headroom.storage.Password;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,7 +137,7 @@ final class FullDiskTest {
                     .isPositive();
             cache.series().write(series(11), MeasureUnit.PERCENT);
 
-            Path place = java.nio.file.Files.createDirectories(folder.resolve("place"));
+            Path place = Files.createDirectories(folder.resolve("place"));
             FillingDisk.leaveRoom(300_000);
             assertThatThrownBy(() -> Backups.restore(place, target, null, Existing.KEPT, "filling:"))
                     .isInstanceOf(CacheException.class)
@@ -154,7 +156,7 @@ final class FullDiskTest {
             }
         }
         RetentionPolicy policy = RetentionPolicy.parse("hourly=30d", RetentionPolicy.RollUp.DAILY);
-        Instant now = START.plus(java.time.Duration.ofDays(100));
+        Instant now = START.plus(Duration.ofDays(100));
         FillingDisk.leaveRoom(20_000);
         assertThatThrownBy(() -> Retention.apply(folder, null, policy, now, Retention.Mode.REMOVE, "filling:"))
                 .isInstanceOf(CacheException.class)

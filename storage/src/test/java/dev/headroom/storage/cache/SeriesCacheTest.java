@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,7 +183,7 @@ final class SeriesCacheTest {
     void randomWritesGiveTheSameAsAPlainArray() {
         Random random = new Random(6);
         double[] expected = new double[4_000];
-        java.util.Arrays.fill(expected, GAP);
+        Arrays.fill(expected, GAP);
         for (int round = 0; round < 60; round++) {
             int from = random.nextInt(3_900);
             double[] values = new double[1 + random.nextInt(100)];
@@ -195,6 +196,6 @@ final class SeriesCacheTest {
         TimeSeries series = read(Step.HOUR);
         int first =
                 Math.toIntExact(Duration.between(START, series.grid().start()).toHours());
-        assertThat(series.values()).isEqualTo(java.util.Arrays.copyOfRange(expected, first, first + series.length()));
+        assertThat(series.values()).isEqualTo(Arrays.copyOfRange(expected, first, first + series.length()));
     }
 }

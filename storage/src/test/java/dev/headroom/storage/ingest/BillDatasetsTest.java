@@ -16,6 +16,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,9 +158,7 @@ final class BillDatasetsTest {
 
         assertThat(desk.workspace().bills().versions())
                 .extracting(BillVersion::dataset, BillVersion::counted)
-                .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("cur-legacy", false),
-                        org.assertj.core.groups.Tuple.tuple("focus", true));
+                .containsExactlyInAnyOrder(Tuple.tuple("cur-legacy", false), Tuple.tuple("focus", true));
         // As known before the second file came, the first one counted.
         assertThat(total(charges().asKnownOn(FIRST), CostBasis.BILLED, "USD")).isEqualByComparingTo("30");
     }
@@ -240,9 +239,7 @@ final class BillDatasetsTest {
                 desk.workspace().bills().contests(Optional.empty()).getFirst();
         assertThat(contest.told())
                 .extracting(BillContest.Told::family, BillContest.Told::leads, BillContest.Told::chosen)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("cur-legacy", true, true),
-                        org.assertj.core.groups.Tuple.tuple("focus", false, false));
+                .containsExactly(Tuple.tuple("cur-legacy", true, true), Tuple.tuple("focus", false, false));
         assertThat(contest.told().get(1).totals().getFirst().sums().get(CostBasis.BILLED))
                 .isEqualByComparingTo("45");
         assertThat(desk.workspace().bills().restatements()).singleElement().satisfies(change -> {

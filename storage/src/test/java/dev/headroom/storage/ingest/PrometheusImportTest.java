@@ -12,6 +12,7 @@ import dev.headroom.storage.source.SourceFormat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,7 +197,7 @@ final class PrometheusImportTest {
     @Test
     void theSameAnswerTwiceIsADuplicateAndMayBeOneLongLine() throws Exception {
         String[] values = new String[100_000];
-        java.util.Arrays.setAll(values, i -> String.valueOf(i % 97 + 3));
+        Arrays.setAll(values, i -> String.valueOf(i % 97 + 3));
         String text = matrix(result("'__name__':'cpu_percent','instance':'a'", values));
         assertThat(text.length()).isGreaterThan(1 << 20);
         assertThat(load(mean(), text).accepted()).isEqualTo(100_000);

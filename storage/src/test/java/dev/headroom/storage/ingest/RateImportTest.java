@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,12 +82,12 @@ final class RateImportTest {
         assertThat(report.rejects())
                 .extracting(RejectedRow::line, RejectedRow::field)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(2L, "date"),
-                        org.assertj.core.groups.Tuple.tuple(3L, "rate"),
-                        org.assertj.core.groups.Tuple.tuple(4L, "rate"),
-                        org.assertj.core.groups.Tuple.tuple(5L, "to"),
-                        org.assertj.core.groups.Tuple.tuple(6L, "from"),
-                        org.assertj.core.groups.Tuple.tuple(8L, "rate"));
+                        Tuple.tuple(2L, "date"),
+                        Tuple.tuple(3L, "rate"),
+                        Tuple.tuple(4L, "rate"),
+                        Tuple.tuple(5L, "to"),
+                        Tuple.tuple(6L, "from"),
+                        Tuple.tuple(8L, "rate"));
         assertThat(report.rejects().getLast().reason()).contains("has 0.9 for this day and pair already");
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -152,7 +153,7 @@ class ExportPullTest {
             Path kept = beside.filter(file -> file.toString().endsWith(".part"))
                     .findFirst()
                     .orElseThrow();
-            Files.write(kept, java.util.Arrays.copyOf(Exports.file(lines), half));
+            Files.write(kept, Arrays.copyOf(Exports.file(lines), half));
         }
         desk.buckets().whole(key);
         PullReport report = desk.pull(cur2);

@@ -15,6 +15,8 @@ import dev.headroom.storage.workspace.WorkspaceException.Kind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Random;
@@ -125,7 +127,7 @@ final class EncryptionTest {
 
     @Test
     void anEncryptedDatabaseOfAnotherProgramIsRefused() throws Exception {
-        try (java.sql.Connection connection = java.sql.DriverManager.getConnection(
+        try (Connection connection = DriverManager.getConnection(
                 "jdbc:h2:file:" + folder.resolve("headroom") + ";CIPHER=AES", "x", "file user")) {
             assertThat(connection.isValid(1)).isTrue();
         }

@@ -15,6 +15,7 @@ import dev.headroom.storage.ingest.IngestProgress;
 import dev.headroom.storage.ingest.Redelivery;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -138,7 +139,7 @@ final class FormatsTest {
             String script;
             try (InputStream in = Objects.requireNonNull(
                     Workspace.class.getResourceAsStream("/dev/headroom/storage/cache/migration/V5__audit.sql"))) {
-                script = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             }
             statement.execute(script.substring(script.indexOf("CREATE TABLE"), script.indexOf(';')));
             statement.execute("SHUTDOWN");

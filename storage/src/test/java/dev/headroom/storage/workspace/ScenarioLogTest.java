@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Instant;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,9 +43,7 @@ final class ScenarioLogTest {
         try (Workspace workspace = Workspace.open(folder)) {
             assertThat(workspace.scenarios().latest())
                     .extracting(KeptScenario::name, KeptScenario::version, KeptScenario::content)
-                    .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple("Autumn", 1, "other 1"),
-                            org.assertj.core.groups.Tuple.tuple("Spring", 2, "two 2"));
+                    .containsExactly(Tuple.tuple("Autumn", 1, "other 1"), Tuple.tuple("Spring", 2, "two 2"));
             assertThat(workspace.scenarios().versions("Spring"))
                     .extracting(KeptScenario::content)
                     .containsExactly("one 1", "two 2");
@@ -55,9 +54,9 @@ final class ScenarioLogTest {
                     .filteredOn(entry -> entry.action().equals("scenario saved"))
                     .extracting(AuditEntry::subject, AuditEntry::detail)
                     .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple("Spring", "version 1"),
-                            org.assertj.core.groups.Tuple.tuple("Autumn", "version 1"),
-                            org.assertj.core.groups.Tuple.tuple("Spring", "version 2"));
+                            Tuple.tuple("Spring", "version 1"),
+                            Tuple.tuple("Autumn", "version 1"),
+                            Tuple.tuple("Spring", "version 2"));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -127,7 +128,7 @@ final class LimitsCard extends VBox {
         String words = formats.dayYear(freeze.from()) + " – "
                 + formats.dayYear(freeze.to().minusDays(1));
         Button chip = Parts.button(words, "fth-x", () -> model.form().thaw(freeze), "chip");
-        chip.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        chip.setContentDisplay(ContentDisplay.RIGHT);
         Parts.describe(chip, "Take the freeze of " + words + " away");
         return chip;
     }

@@ -5,6 +5,7 @@ import dev.headroom.engine.plan.PlanLimits;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -87,7 +88,7 @@ public final class LimitsForm {
         if (!last.isBefore(first)) {
             List<Freeze> all = new ArrayList<>(freezes);
             all.add(new Freeze(first, last.plusDays(1)));
-            all.sort(java.util.Comparator.comparing(Freeze::from));
+            all.sort(Comparator.comparing(Freeze::from));
             freezes.setAll(all);
         }
     }

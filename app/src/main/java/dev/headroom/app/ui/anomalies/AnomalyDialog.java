@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -148,7 +149,7 @@ final class AnomalyDialog extends VBox {
 
     private DatePicker day(String name, LocalDate day) {
         DatePicker picker = new DatePicker(day);
-        picker.setId("anomaly-" + name.toLowerCase(java.util.Locale.ROOT));
+        picker.setId("anomaly-" + name.toLowerCase(Locale.ROOT));
         picker.setAccessibleText(name);
         picker.setEditable(false);
         picker.setPrefWidth(150);

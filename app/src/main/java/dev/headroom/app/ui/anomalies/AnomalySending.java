@@ -8,6 +8,7 @@ import dev.headroom.app.usecase.SendAlerts;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.app.usecase.Webhook;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -87,7 +88,7 @@ public final class AnomalySending {
     /// What would be sent, in lines of the names that are shown.
     public List<String> lines(int most) {
         List<FoundAnomaly> fresh = fresh();
-        List<String> lines = new java.util.ArrayList<>(fresh.stream()
+        List<String> lines = new ArrayList<>(fresh.stream()
                 .limit(fresh.size() > most ? most - 1 : most)
                 .map(anomaly -> AnomalyWords.capital(anomaly.urgency().word()) + ": " + words.whole(anomaly.subject())
                         + ", " + words.when(anomaly))

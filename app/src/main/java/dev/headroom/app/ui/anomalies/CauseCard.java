@@ -9,8 +9,10 @@ import dev.headroom.app.usecase.AnomalySubject;
 import dev.headroom.app.usecase.FoundAnomaly;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
@@ -85,7 +87,7 @@ final class CauseCard extends VBox {
     }
 
     private static String percent(CauseRow cause) {
-        String digits = String.format(java.util.Locale.ROOT, "%.1f\u00a0%%", Math.abs(cause.tenths()) / 10.0);
+        String digits = String.format(Locale.ROOT, "%.1f\u00a0%%", Math.abs(cause.tenths()) / 10.0);
         return cause.tenths() < 0 ? "\u2212" + digits : digits;
     }
 
@@ -96,7 +98,7 @@ final class CauseCard extends VBox {
         Region fill = new Region();
         fill.getStyleClass().addAll("share-fill", cause.part() < 0 ? "against" : "along");
         fill.maxWidthProperty().bind(track.widthProperty().multiply(Math.max(0.01, Math.abs(cause.part()))));
-        StackPane.setAlignment(fill, javafx.geometry.Pos.CENTER_LEFT);
+        StackPane.setAlignment(fill, Pos.CENTER_LEFT);
         track.getChildren().add(fill);
         track.setAccessibleText(percent(cause));
         return track;

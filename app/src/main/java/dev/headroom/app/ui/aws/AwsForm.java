@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
@@ -76,7 +77,7 @@ public final class AwsForm {
     }
 
     public BooleanProperty whatProperty(PullAws.What one) {
-        return java.util.Objects.requireNonNull(what.get(one));
+        return Objects.requireNonNull(what.get(one));
     }
 
     /// Calls something when any field changes.

@@ -22,6 +22,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -75,7 +76,7 @@ public final class CommitmentsView implements PanelView {
         page.addListener((source, before, now) -> show(now));
         show(page.get());
         model.selectedProperty().addListener((source, before, now) -> showDetails());
-        model.options().addListener((javafx.collections.ListChangeListener<OptionRow>) change -> showDetails());
+        model.options().addListener((ListChangeListener<OptionRow>) change -> showDetails());
         showDetails();
     }
 

@@ -11,15 +11,19 @@ import dev.headroom.app.ui.part.Tone;
 import dev.headroom.app.ui.session.WorkspaceSession.KnownBills;
 import dev.headroom.app.usecase.ListBills;
 import java.io.File;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -140,8 +144,8 @@ final class BillsPage extends VBox {
         table.getColumns().add(Columns.text("Kind", 60, version -> ImportRow.words(version.dataset()), "muted-column"));
         table.getColumns().add(Columns.number("Rows", 52, version -> formats.count(version.rows()), version ->
                 (double) version.rows()));
-        Comparator<ListBills.Version> amount = Comparator.comparing(version ->
-                version.billed().values().stream().reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add));
+        Comparator<ListBills.Version> amount = Comparator.comparing(
+                version -> version.billed().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
         table.getColumns().add(Columns.number("Billed", 96, this::billed, amount, "strong-column"));
         table.getColumns()
                 .add(Columns.node(
@@ -234,8 +238,8 @@ final class BillsPage extends VBox {
         return table;
     }
 
-    private javafx.scene.control.TableColumn<ListBills.Restated, ListBills.Restated> money(
-            String title, java.util.function.Function<ListBills.Restated, java.math.BigDecimal> amount, String style) {
+    private TableColumn<ListBills.Restated, ListBills.Restated> money(
+            String title, Function<ListBills.Restated, BigDecimal> amount, String style) {
         return Columns.number(
                 title,
                 120,
@@ -246,13 +250,12 @@ final class BillsPage extends VBox {
 
     private String changes(ListBills.Restated one) {
         return one.changes().entrySet().stream()
-                .map(entry -> entry.getKey().focusName().toLowerCase(java.util.Locale.ROOT) + " "
+                .map(entry -> entry.getKey().focusName().toLowerCase(Locale.ROOT) + " "
                         + model.formats().money(entry.getValue(), one.currency().value(), 2))
                 .collect(Collectors.joining(", "));
     }
 
-    private static <R> javafx.scene.control.TableColumn<R, R> month(
-            String title, Comparator<R> order, java.util.function.Function<R, String> words) {
+    private static <R> TableColumn<R, R> month(String title, Comparator<R> order, Function<R, String> words) {
         return Columns.node(title, 72, words, order, row -> Parts.label(words.apply(row), "small", "medium"));
     }
 }

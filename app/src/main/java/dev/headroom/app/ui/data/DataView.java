@@ -16,11 +16,13 @@ import java.io.File;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
@@ -30,6 +32,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
 
 /// The Data panel.
 public final class DataView implements PanelView {
@@ -135,12 +138,11 @@ public final class DataView implements PanelView {
         return Parts.card(Parts.row(8, Parts.label("Imports", "section-title"), count), table);
     }
 
-    private javafx.scene.control.TableColumn<ImportRow, ImportRow> count(
-            String title, double width, java.util.function.ToLongFunction<ImportRow> value) {
+    private TableColumn<ImportRow, ImportRow> count(String title, double width, ToLongFunction<ImportRow> value) {
         return Columns.number(title, width, row -> model.formats().count(value.applyAsLong(row)), value::applyAsLong);
     }
 
-    private void showRejects(@org.jspecify.annotations.Nullable ImportRow row) {
+    private void showRejects(@Nullable ImportRow row) {
         if (row == null) {
             rejectCard.getChildren().clear();
             return;

@@ -9,6 +9,7 @@ import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -118,7 +119,7 @@ public final class QualityCard extends VBox {
         }
         bar.setMinWidth(40);
         bar.setMaxWidth(Double.MAX_VALUE);
-        bar.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        bar.setAlignment(Pos.CENTER_LEFT);
         bar.setAccessibleText(
                 row.metric() + ": " + row.good() + " good, " + row.watch() + " to watch, " + row.bad() + " bad");
         return bar;

@@ -3,6 +3,7 @@ package dev.headroom.app.ui.data;
 import dev.headroom.app.ui.session.WorkspaceSession.JudgedSeries;
 import dev.headroom.engine.quantity.ResourceKind;
 import dev.headroom.engine.series.SeriesQuality;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public record QualityRow(String metric, int good, int watch, int bad) {
     public static List<Finding> worst(List<JudgedSeries> judged, int most, UnaryOperator<String> name) {
         return judged.stream()
                 .filter(series -> series.quality().verdict() != SeriesQuality.Verdict.GOOD)
-                .sorted(java.util.Comparator.comparingInt(
+                .sorted(Comparator.comparingInt(
                                 (JudgedSeries series) -> series.quality().score())
                         .thenComparing(JudgedSeries::key))
                 .limit(most)

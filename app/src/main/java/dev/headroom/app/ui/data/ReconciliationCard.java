@@ -17,6 +17,7 @@ import dev.headroom.engine.cost.InvoiceKey;
 import dev.headroom.engine.cost.VarianceBridge;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -139,7 +140,7 @@ final class ReconciliationCard extends VBox {
 
     private Node facts(InvoiceCheck check) {
         Formats formats = model.formats();
-        String scope = Stream.of(check.provider().toUpperCase(java.util.Locale.ROOT), check.billingAccount())
+        String scope = Stream.of(check.provider().toUpperCase(Locale.ROOT), check.billingAccount())
                 .filter(word -> !word.isEmpty())
                 .map(word -> word.equals(check.billingAccount()) ? model.account(word) : word)
                 .collect(Collectors.joining(", "));

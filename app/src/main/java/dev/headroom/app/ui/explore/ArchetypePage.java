@@ -1,5 +1,6 @@
 package dev.headroom.app.ui.explore;
 
+import dev.headroom.app.ui.adapter.ArchetypeNames;
 import dev.headroom.app.ui.adapter.PlotPoints;
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.part.Columns;
@@ -57,8 +58,7 @@ final class ArchetypePage extends StackPane {
     }
 
     private static String name(GroupFigures row) {
-        return dev.headroom.app.ui.adapter.ArchetypeNames.of(
-                row.group().equals(FleetExploration.NO_ARCHETYPE) ? "" : row.group());
+        return ArchetypeNames.of(row.group().equals(FleetExploration.NO_ARCHETYPE) ? "" : row.group());
     }
 
     private TableColumn<GroupFigures, GroupFigures> figure(String title, ToDoubleFunction<GroupFigures> value) {

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -29,6 +30,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// How the resources of the chosen server, or the archetypes of the fleet, move together. A cell opens its pair.
 final class CorrelationPage extends HBox {
@@ -114,7 +116,7 @@ final class CorrelationPage extends HBox {
         return of.get() == Of.SERVER && model.seriesProperty().get() instanceof Loaded.Waiting<SeriesViews>;
     }
 
-    private @org.jspecify.annotations.Nullable Shown shown() {
+    private @Nullable Shown shown() {
         return switch (of.get()) {
             case SERVER ->
                 model.seriesProperty()
@@ -140,7 +142,7 @@ final class CorrelationPage extends HBox {
         grid.setAccessibleText("Correlation matrix");
         for (int i = 0; i < known.series().size(); i++) {
             Label column = Parts.label(name(known, i), "caption", "muted");
-            GridPane.setHalignment(column, javafx.geometry.HPos.CENTER);
+            GridPane.setHalignment(column, HPos.CENTER);
             grid.add(column, i + 1, 0);
             Label row = Parts.label(name(known, i), "small");
             row.setPadding(new Insets(0, 8, 0, 0));

@@ -12,6 +12,7 @@ import dev.headroom.engine.quantity.ResourceKind;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -96,7 +97,7 @@ public final class ExploreView implements PanelView {
         return Arrays.stream(ExplorePage.values())
                 .map(page -> new Command(
                         Command.Kind.ACTION,
-                        "Show " + page.label().toLowerCase(java.util.Locale.ROOT),
+                        "Show " + page.label().toLowerCase(Locale.ROOT),
                         "Explore",
                         PanelId.EXPLORE.icon(),
                         "",

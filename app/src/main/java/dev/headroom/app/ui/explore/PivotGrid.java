@@ -1,5 +1,6 @@
 package dev.headroom.app.ui.explore;
 
+import dev.headroom.app.usecase.CostDimension;
 import dev.headroom.app.usecase.CostPivot;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ record PivotGrid(List<String> columns, List<Row> rows, int hiddenRows, int hidde
     }
 
     static PivotGrid of(CostPivot pivot, CostPivotModel names) {
-        boolean months = pivot.query().columns().kind() == dev.headroom.app.usecase.CostDimension.Kind.MONTH;
+        boolean months = pivot.query().columns().kind() == CostDimension.Kind.MONTH;
         List<String> all = pivot.columns();
         int hidden = Math.max(0, all.size() - MOST_COLUMNS);
         // Of months the latest are shown, of everything else the most expensive ones, which come first.

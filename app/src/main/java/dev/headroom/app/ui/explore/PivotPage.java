@@ -7,6 +7,7 @@ import dev.headroom.app.ui.part.LoadedPane;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.usecase.CostDimension;
 import dev.headroom.app.usecase.CostPivot;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -118,7 +119,7 @@ final class PivotPage extends VBox {
                             grid.columns().get(i),
                             84,
                             row -> figure(row.cells().get(column), pivot),
-                            java.util.Comparator.comparing(PivotGrid.Row::name),
+                            Comparator.comparing(PivotGrid.Row::name),
                             row -> face(row, column, grid, pivot),
                             "number-column"));
         }

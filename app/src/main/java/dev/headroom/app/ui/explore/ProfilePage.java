@@ -6,12 +6,14 @@ import dev.headroom.app.ui.part.Segments;
 import dev.headroom.charts.control.PlotView;
 import dev.headroom.charts.plot.Plot;
 import dev.headroom.engine.explore.SeasonalView;
+import dev.headroom.engine.quantity.MeasureUnit;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// When the chosen series is high: by hour and weekday, by month, and around quarter ends.
@@ -67,7 +69,7 @@ final class ProfilePage {
         ends.setPrefWidth(400);
         lower.setPrefHeight(240);
         weeks.setPrefHeight(320);
-        VBox.setVgrow(lower, javafx.scene.layout.Priority.ALWAYS);
+        VBox.setVgrow(lower, Priority.ALWAYS);
         return new VBox(16, weeks, lower);
     }
 
@@ -95,7 +97,7 @@ final class ProfilePage {
                 views.seasons().hours(),
                 figure.get().value,
                 figure.get() == Figure.COUNT
-                        ? dev.headroom.engine.quantity.MeasureUnit.UNKNOWN
+                        ? MeasureUnit.UNKNOWN
                         : views.history().unit());
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -105,7 +106,7 @@ final class SeriesBrowser extends VBox {
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
             figure.setMinWidth(48);
-            figure.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+            figure.setAlignment(Pos.CENTER_RIGHT);
             face = Parts.row(8, words, spark, figure);
             setPrefWidth(0);
         }

@@ -12,8 +12,10 @@ import dev.headroom.engine.series.Sufficiency;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -22,6 +24,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// What stands beside the chart: answer, model, leaderboard, drivers, data quality, parameters.
 final class Inspector extends StackPane {
@@ -62,7 +65,7 @@ final class Inspector extends StackPane {
         return section;
     }
 
-    private void show(@org.jspecify.annotations.Nullable SeriesForecast forecast) {
+    private void show(@Nullable SeriesForecast forecast) {
         if (forecast == null) {
             return;
         }
@@ -78,7 +81,7 @@ final class Inspector extends StackPane {
             answer.getChildren().add(line);
         }
         Label headline = Parts.prose(words.headline(), "answer");
-        VBox.setMargin(headline, new javafx.geometry.Insets(4, 0, 0, 0));
+        VBox.setMargin(headline, new Insets(4, 0, 0, 0));
         answer.getChildren().addAll(headline, Parts.prose(words.detail(), "small", "muted"));
         String name = forecast.provenance().spec().name();
         chosen.getChildren()
@@ -148,7 +151,7 @@ final class Inspector extends StackPane {
         inside.setVisible(false);
         inside.setManaged(false);
         Button toggle = Parts.button("Parameters and provenance", "fth-chevron-down", () -> {}, "fold-button");
-        toggle.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        toggle.setContentDisplay(ContentDisplay.RIGHT);
         toggle.setMaxWidth(Double.MAX_VALUE);
         toggle.setOnAction(event -> {
             boolean open = !inside.isVisible();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -162,7 +163,7 @@ public final class ModelComparison {
         Optional<Integer> category =
                 Optional.ofNullable(ticked.get().get(forecast.request().spec().name()));
         if (request.equals(shown) && category.isPresent()) {
-            Map<Integer, Overlay> byColour = new java.util.TreeMap<>();
+            Map<Integer, Overlay> byColour = new TreeMap<>();
             overlays.get().forEach(overlay -> byColour.put(overlay.category(), overlay));
             byColour.put(category.get(), new Overlay(forecast, category.get()));
             overlays.set(List.copyOf(byColour.values()));

@@ -5,6 +5,7 @@ import dev.headroom.app.ui.part.Parts;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -26,7 +27,7 @@ final class PastBar extends HBox {
         super(8);
         this.past = past;
         getStyleClass().add("past-bar");
-        setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        setAlignment(Pos.CENTER_LEFT);
         day.setId("as-known-on");
         day.setMinWidth(82);
         slider.setId("as-known-slider");

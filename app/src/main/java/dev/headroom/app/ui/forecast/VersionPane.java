@@ -3,6 +3,7 @@ package dev.headroom.app.ui.forecast;
 import dev.headroom.app.ui.part.Icons;
 import dev.headroom.app.ui.part.LoadedPane;
 import dev.headroom.app.ui.part.Parts;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,7 +25,7 @@ final class VersionPane extends VBox {
                         line(model.noteProperty(), "version-note", "medium"));
     }
 
-    private static Label line(javafx.beans.property.ReadOnlyStringProperty text, String id, String style) {
+    private static Label line(ReadOnlyStringProperty text, String id, String style) {
         Label label = Parts.prose("", "small", style);
         label.setId(id);
         label.textProperty().bind(text);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
@@ -43,7 +44,7 @@ public final class Formats {
 
     /// English with dates of UTC, the zone of the data.
     public static Formats english() {
-        return new Formats(Locale.US, java.time.ZoneOffset.UTC);
+        return new Formats(Locale.US, ZoneOffset.UTC);
     }
 
     public ZoneId zone() {

@@ -4,6 +4,7 @@ import dev.headroom.app.ui.part.Icons;
 import dev.headroom.app.ui.part.Parts;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -81,7 +82,7 @@ public final class StatePane extends StackPane {
                 action.setAccessibleHelp(empty.reason());
             }
             box.getChildren().add(holder);
-            VBox.setMargin(holder, new javafx.geometry.Insets(8, 0, 0, 0));
+            VBox.setMargin(holder, new Insets(8, 0, 0, 0));
         }
         return box;
     }
@@ -103,7 +104,7 @@ public final class StatePane extends StackPane {
         Label code = Parts.label(failed.failure().code(), "small", "muted");
         HBox actions = new HBox(12, again, more, code);
         actions.setAlignment(Pos.CENTER);
-        VBox.setMargin(actions, new javafx.geometry.Insets(8, 0, 0, 0));
+        VBox.setMargin(actions, new Insets(8, 0, 0, 0));
         box.getChildren().add(actions);
         return box;
     }
@@ -119,7 +120,7 @@ public final class StatePane extends StackPane {
         Label text = Parts.prose(sentence, "body", "muted", "centered");
         text.setMaxWidth(420);
         VBox box = new VBox(6, icon, line, text);
-        VBox.setMargin(line, new javafx.geometry.Insets(6, 0, 0, 0));
+        VBox.setMargin(line, new Insets(6, 0, 0, 0));
         box.setAlignment(Pos.CENTER);
         box.getStyleClass().addAll("card", "state-message");
         return box;

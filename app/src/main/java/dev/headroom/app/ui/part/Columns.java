@@ -14,6 +14,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -30,6 +31,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Tables and their columns in the look of the product: text left, numbers right, one line a row.
 public final class Columns {
@@ -211,7 +213,7 @@ public final class Columns {
             double width,
             Function<R, String> text,
             Comparator<R> order,
-            @org.jspecify.annotations.Nullable Function<R, Node> face,
+            @Nullable Function<R, Node> face,
             String... styles) {
         TableColumn<R, R> column = new TableColumn<>(title);
         column.setPrefWidth(width);
@@ -226,15 +228,15 @@ public final class Columns {
 
     private static final class Cell<R> extends TableCell<R, R> {
         private final Function<R, String> text;
-        private final @org.jspecify.annotations.Nullable Function<R, Node> face;
+        private final @Nullable Function<R, Node> face;
 
-        Cell(Function<R, String> text, @org.jspecify.annotations.Nullable Function<R, Node> face) {
+        Cell(Function<R, String> text, @Nullable Function<R, Node> face) {
             this.text = text;
             this.face = face;
         }
 
         @Override
-        protected void updateItem(@org.jspecify.annotations.Nullable R item, boolean empty) {
+        protected void updateItem(@Nullable R item, boolean empty) {
             super.updateItem(item, empty);
             if (empty || item == null) {
                 setText(null);
@@ -251,7 +253,7 @@ public final class Columns {
     /// A probability as disc and figure, in the colour of its class.
     public static HBox probability(int quarters, Tone tone, String figure) {
         HBox box = Parts.row(4, Parts.disc(quarters, tone), Parts.label(figure, "small", tone.style()));
-        box.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+        box.setAlignment(Pos.CENTER_RIGHT);
         return box;
     }
 }

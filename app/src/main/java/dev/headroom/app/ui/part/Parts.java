@@ -5,6 +5,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -68,7 +69,7 @@ public final class Parts {
     }
 
     /// Gives a control its tooltip and accessible text.
-    public static void describe(javafx.scene.control.Control control, String description) {
+    public static void describe(Control control, String description) {
         control.setTooltip(new Tooltip(description));
         control.setAccessibleText(description);
     }

@@ -9,6 +9,7 @@ import dev.headroom.app.ui.part.Segments;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -91,7 +92,7 @@ public final class RightsizingView implements PanelView {
 
     /// Such as `off hours`; a name such as `AWS says` stays.
     private static String inSentence(String label) {
-        return label.startsWith("AWS") ? label : label.toLowerCase(java.util.Locale.ROOT);
+        return label.startsWith("AWS") ? label : label.toLowerCase(Locale.ROOT);
     }
 
     @Override

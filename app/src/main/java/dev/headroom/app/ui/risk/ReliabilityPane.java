@@ -11,6 +11,7 @@ import dev.headroom.charts.control.PlotView;
 import dev.headroom.engine.evaluation.ReliabilityTable;
 import java.util.Comparator;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -90,7 +91,7 @@ final class ReliabilityPane extends VBox {
     }
 
     private static Label spaced(Label label) {
-        VBox.setMargin(label, new javafx.geometry.Insets(8, 0, 0, 0));
+        VBox.setMargin(label, new Insets(8, 0, 0, 0));
         return label;
     }
 

@@ -5,6 +5,7 @@ import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.ui.part.ShownText;
 import dev.headroom.engine.scenario.Event;
 import dev.headroom.engine.scenario.EventScope;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +123,7 @@ final class EventDialog extends VBox {
             }
         }
         if (draft.isMigration()) {
-            List<EventScope> places = new java.util.ArrayList<>(List.of(AWAY));
+            List<EventScope> places = new ArrayList<>(List.of(AWAY));
             model.places().stream().filter(place -> !place.isAll()).forEach(places::add);
             choice(to, "Goes to", draft.to().orElse(AWAY), places);
             grid.addRow(row, Parts.label("Goes to", "small", "muted"), to);
@@ -131,7 +132,7 @@ final class EventDialog extends VBox {
     }
 
     private void choice(ComboBox<EventScope> box, String words, EventScope chosen, List<EventScope> places) {
-        List<EventScope> all = new java.util.ArrayList<>(places);
+        List<EventScope> all = new ArrayList<>(places);
         if (!all.contains(chosen)) {
             all.addFirst(chosen);
         }

@@ -2,6 +2,7 @@ package dev.headroom.app.ui.scenarios;
 
 import dev.headroom.app.task.TaskFailure;
 import dev.headroom.app.ui.adapter.PlotThemes;
+import dev.headroom.app.ui.history.Change;
 import dev.headroom.app.ui.panel.Command;
 import dev.headroom.app.ui.panel.ModalHost;
 import dev.headroom.app.ui.panel.PanelId;
@@ -16,14 +17,17 @@ import dev.headroom.app.ui.part.Tone;
 import dev.headroom.app.ui.shell.Notice;
 import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.app.usecase.KeepScenarios;
+import dev.headroom.app.usecase.ScenarioScopes;
 import dev.headroom.charts.control.PlotView;
 import dev.headroom.charts.plot.Plot;
+import dev.headroom.engine.scenario.EventScope;
 import dev.headroom.engine.scenario.Scenario;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -123,7 +127,7 @@ public final class ScenariosView implements PanelView {
                 save());
         head.getStyleClass().add("page-head");
         standing.setMinWidth(Region.USE_PREF_SIZE);
-        standing.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        standing.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
 
@@ -309,8 +313,8 @@ public final class ScenariosView implements PanelView {
                         .toList());
     }
 
-    private dev.headroom.engine.scenario.EventScope viewed() {
-        return dev.headroom.app.usecase.ScenarioScopes.of(shell.scopeProperty().get());
+    private EventScope viewed() {
+        return ScenarioScopes.of(shell.scopeProperty().get());
     }
 
     private @Nullable PlotView place(
@@ -389,7 +393,7 @@ public final class ScenariosView implements PanelView {
                         model.history()::redo));
     }
 
-    private static String undoWords(String word, Optional<dev.headroom.app.ui.history.Change> change) {
+    private static String undoWords(String word, Optional<Change> change) {
         return change.map(one -> word + " " + one.name()).orElse(word);
     }
 

@@ -31,6 +31,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -406,8 +407,8 @@ public final class ScenariosViewModel {
 
     /// Writes what is shown as the table of the command line.
     Exportable.Writing sheet() {
-        ScenarioFace shown = java.util.Objects.requireNonNull(face.get(), "no scenario is shown");
-        RunScenarios known = java.util.Objects.requireNonNull(runs, "no scenario is shown");
+        ScenarioFace shown = Objects.requireNonNull(face.get(), "no scenario is shown");
+        RunScenarios known = Objects.requireNonNull(runs, "no scenario is shown");
         List<Outcome> outcomes = new ArrayList<>(List.of(shown.outcome()));
         beside.get().ifPresent(other -> outcomes.add(known.run(other)));
         return (target, common) -> new WhatifTable(known.ground(), outcomes).write(target);

@@ -1,6 +1,7 @@
 package dev.headroom.app.ui.scenarios;
 
 import dev.headroom.app.ui.panel.ModalHost;
+import dev.headroom.app.ui.part.Icons;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.charts.plot.Viewport;
 import dev.headroom.engine.scenario.Event;
@@ -9,12 +10,14 @@ import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -51,7 +54,7 @@ final class TimelineCard extends VBox {
     }
 
     private MenuButton addMenu() {
-        MenuButton menu = new MenuButton("Add event", dev.headroom.app.ui.part.Icons.small("fth-plus"));
+        MenuButton menu = new MenuButton("Add event", Icons.small("fth-plus"));
         menu.setId("scenario-add");
         menu.setMinWidth(Region.USE_PREF_SIZE);
         for (NewEvents kind : NewEvents.values()) {
@@ -161,8 +164,8 @@ final class TimelineCard extends VBox {
             }
             label.setMinWidth(0);
             label.setPrefWidth(Math.max(0, right - left));
-            label.setAlignment(javafx.geometry.Pos.CENTER);
-            label.setTextOverrun(javafx.scene.control.OverrunStyle.CLIP);
+            label.setAlignment(Pos.CENTER);
+            label.setTextOverrun(OverrunStyle.CLIP);
             label.setLayoutX(left);
             label.setLayoutY(height - MONTHS + 3);
             label.setVisible(right - left > 24);

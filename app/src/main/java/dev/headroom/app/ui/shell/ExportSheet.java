@@ -6,6 +6,7 @@ import dev.headroom.app.ui.part.Icons;
 import dev.headroom.app.ui.part.Parts;
 import java.util.List;
 import java.util.function.BiConsumer;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -45,6 +46,6 @@ final class ExportSheet extends VBox {
 
     /// Puts the focus on the first format, so that Enter exports what was in focus.
     void begin() {
-        lookupAll(".small-button").stream().findFirst().ifPresent(javafx.scene.Node::requestFocus);
+        lookupAll(".small-button").stream().findFirst().ifPresent(Node::requestFocus);
     }
 }

@@ -4,10 +4,12 @@ import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.app.ui.part.Icons;
 import dev.headroom.app.ui.part.Parts;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.MapChangeListener;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -67,7 +69,7 @@ final class NavigationBar extends VBox {
 
     private HBox row(PanelId id, ToggleGroup group) {
         ToggleButton item = new ToggleButton();
-        item.setId("nav-" + id.name().toLowerCase(java.util.Locale.ROOT));
+        item.setId("nav-" + id.name().toLowerCase(Locale.ROOT));
         item.getStyleClass().add("nav-item");
         item.setToggleGroup(group);
         item.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -132,7 +134,7 @@ final class NavigationBar extends VBox {
     private static Region divider() {
         Region line = Parts.hairline();
         line.getStyleClass().add("nav-divider");
-        VBox.setMargin(line, new javafx.geometry.Insets(4, 9, 4, 18));
+        VBox.setMargin(line, new Insets(4, 9, 4, 18));
         return line;
     }
 

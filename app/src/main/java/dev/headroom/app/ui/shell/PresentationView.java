@@ -4,6 +4,7 @@ import dev.headroom.app.ui.part.Exports;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.charts.plot.Caption;
 import javafx.animation.PauseTransition;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
@@ -35,7 +36,7 @@ final class PresentationView extends VBox {
         subtitle.setMaxWidth(Double.MAX_VALUE);
         setFocusTraversable(true);
         VBox.setVgrow(place, Priority.ALWAYS);
-        VBox.setMargin(place, new javafx.geometry.Insets(24, 0, 24, 0));
+        VBox.setMargin(place, new Insets(24, 0, 24, 0));
         HBox bottom = Parts.row(16, foot, Parts.spring(), dots);
         dots.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(title, subtitle, place, bottom);

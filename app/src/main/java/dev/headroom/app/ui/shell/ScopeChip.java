@@ -5,6 +5,7 @@ import dev.headroom.app.ui.part.Parts;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -54,7 +55,7 @@ final class ScopeChip extends HBox {
     private Button search(String words, String description) {
         Button button = Parts.button(words, "fth-chevron-down", actions::openScope, "crumb", "crumb-last");
         button.setId("scope-chip");
-        button.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        button.setContentDisplay(ContentDisplay.RIGHT);
         button.setMinWidth(60);
         button.setMaxWidth(WIDEST_STEP + 40);
         Parts.describe(button, description);

@@ -4,6 +4,7 @@ import dev.headroom.app.task.RunningTask;
 import dev.headroom.app.ui.part.Icons;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.ui.part.Tone;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -68,7 +69,7 @@ final class StatusBar extends HBox {
         RunningTask task = running.getFirst();
         Label name = Parts.label("", "small", "muted");
         name.textProperty()
-                .bind(javafx.beans.binding.Bindings.when(task.detailProperty().isEmpty())
+                .bind(Bindings.when(task.detailProperty().isEmpty())
                         .then(task.name())
                         .otherwise(task.detailProperty()));
         Label left = Parts.label("", "small", "muted");
@@ -85,7 +86,7 @@ final class StatusBar extends HBox {
 
     private static ProgressBar bar(RunningTask task, double width) {
         ProgressBar bar = new ProgressBar();
-        bar.progressProperty().bind(javafx.beans.binding.Bindings.max(0.0, task.fractionProperty()));
+        bar.progressProperty().bind(Bindings.max(0.0, task.fractionProperty()));
         bar.setPrefWidth(width);
         bar.setAccessibleText("Progress of " + task.name());
         return bar;

@@ -7,6 +7,7 @@ import dev.headroom.app.ui.theme.Theme;
 import dev.headroom.engine.cost.CostBasis;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
@@ -101,7 +102,7 @@ final class TopBar extends HBox {
         return chip;
     }
 
-    private static void whenNotEmpty(Region node, javafx.beans.property.StringProperty text) {
+    private static void whenNotEmpty(Region node, StringProperty text) {
         node.visibleProperty().bind(text.isNotEmpty());
         node.managedProperty().bind(text.isNotEmpty());
     }

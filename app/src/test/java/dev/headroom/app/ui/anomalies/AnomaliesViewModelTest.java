@@ -14,6 +14,7 @@ import dev.headroom.engine.anomaly.Urgency;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,7 +135,7 @@ class AnomaliesViewModelTest {
 
     @Test
     void manyCausesEndInOneLineOfOthers() {
-        List<RootCause.Share> shares = java.util.stream.IntStream.range(0, 12)
+        List<RootCause.Share> shares = IntStream.range(0, 12)
                 .mapToObj(i -> new RootCause.Share(new RootCause.Place("s", "a", "r", "u" + i), 1, 0, 1, 1 / 12.0))
                 .toList();
         List<CauseRow> rows = CauseRow.of(shares);

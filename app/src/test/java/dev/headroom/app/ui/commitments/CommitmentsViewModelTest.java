@@ -7,6 +7,7 @@ import dev.headroom.app.ui.ViewModels;
 import dev.headroom.app.ui.panel.PanelState;
 import dev.headroom.engine.commitment.CommitmentTerm;
 import dev.headroom.engine.commitment.Verdict;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class CommitmentsViewModelTest {
@@ -49,8 +50,7 @@ class CommitmentsViewModelTest {
     void theChosenOptionShowsItsSizesAndReasons() throws Exception {
         try (ViewModels window = new ViewModels(FakeSession.filled())) {
             CommitmentsViewModel model = opened(window);
-            OptionRow first =
-                    java.util.Objects.requireNonNull(model.selectedProperty().get());
+            OptionRow first = Objects.requireNonNull(model.selectedProperty().get());
             assertThat(first.verdict()).isEqualTo(Verdict.RECOMMENDED);
             assertThat(model.frontierProperty().get()).isNotNull();
             assertThat(model.details())

@@ -10,6 +10,7 @@ import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.engine.series.Statistic;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class ImportDeskTest {
 
     private ImportDesk desk(String... files) throws InterruptedException {
         List<ImportDesk> desks = new ArrayList<>();
-        model.preview(java.util.Arrays.stream(files).map(Path::of).toList(), desks::add);
+        model.preview(Arrays.stream(files).map(Path::of).toList(), desks::add);
         parts.settle();
         return desks.getFirst();
     }

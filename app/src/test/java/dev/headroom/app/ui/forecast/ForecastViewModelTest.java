@@ -236,7 +236,7 @@ class ForecastViewModelTest {
         return model.drivers().wordsProperty().get().known().orElseThrow();
     }
 
-    private dev.headroom.app.usecase.SeriesForecast result() {
+    private SeriesForecast result() {
         return Objects.requireNonNull(model.resultProperty().get());
     }
 }

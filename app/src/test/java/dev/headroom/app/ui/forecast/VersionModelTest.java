@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headroom.app.ui.FakeSession;
 import dev.headroom.app.ui.ViewModels;
 import dev.headroom.app.ui.part.Tone;
+import dev.headroom.engine.quantity.ResourceKind;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class VersionModelTest {
         model.train();
         parts.settle();
         assertThat(model.noteProperty().get()).isNotEmpty();
-        panel.metricProperty().set(dev.headroom.engine.quantity.ResourceKind.MEMORY);
+        panel.metricProperty().set(ResourceKind.MEMORY);
         parts.settle();
         assertThat(model.noteProperty().get()).isEmpty();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headroom.app.ui.FilledWindow;
 import dev.headroom.app.ui.panel.PanelId;
 import dev.headroom.engine.rightsizing.DecisionEvent;
+import java.time.LocalDate;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
@@ -163,8 +164,7 @@ class DecisionsInTheWindowTest {
         robot.interact(() -> robot.lookup("#decision-confirm").queryButton().fire());
         window.settle();
         assertThat(words()).containsExactly("snoozed");
-        assertThat(window.session().decided().getFirst().decision().untilDay())
-                .contains(java.time.LocalDate.of(2026, 12, 1));
+        assertThat(window.session().decided().getFirst().decision().untilDay()).contains(LocalDate.of(2026, 12, 1));
     }
 
     @Test

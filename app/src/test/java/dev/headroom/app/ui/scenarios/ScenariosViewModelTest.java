@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -310,8 +311,7 @@ class ScenariosViewModelTest {
             Event launch = model.draft(NewEvents.LAUNCH);
             var fields = EventDraft.of(launch).fields();
             fields.put("points", "a lot");
-            org.assertj.core.api.Assertions.assertThatThrownBy(
-                            () -> EventDraft.of(launch).event(fields, launch.scope(), Optional.empty()))
+            Assertions.assertThatThrownBy(() -> EventDraft.of(launch).event(fields, launch.scope(), Optional.empty()))
                     .hasMessageContaining("points (\"a lot\") must be a number");
         }
     }

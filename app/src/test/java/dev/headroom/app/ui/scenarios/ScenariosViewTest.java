@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,10 +87,7 @@ class ScenariosViewTest {
         window.ready();
         add(robot, NewEvents.DECOMMISSION);
         EventBar bar = bars(robot).getFirst();
-        robot.moveTo(bar)
-                .press(javafx.scene.input.MouseButton.PRIMARY)
-                .moveBy(30, 0)
-                .release(javafx.scene.input.MouseButton.PRIMARY);
+        robot.moveTo(bar).press(MouseButton.PRIMARY).moveBy(30, 0).release(MouseButton.PRIMARY);
         window.settle();
         assertThat(bars(robot).getFirst().getAccessibleText()).doesNotContain("from 1 Dec 2026");
     }

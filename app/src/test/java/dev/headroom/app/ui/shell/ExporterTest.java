@@ -12,14 +12,20 @@ import dev.headroom.charts.axis.ValueAxis;
 import dev.headroom.charts.axis.ValueFormat;
 import dev.headroom.charts.data.LineData;
 import dev.headroom.charts.export.Exhibit;
+import dev.headroom.charts.layer.Depth;
 import dev.headroom.charts.layer.LineLayer;
+import dev.headroom.charts.layer.PlotFrame;
+import dev.headroom.charts.layer.PlotLayer;
 import dev.headroom.charts.plot.Plot;
+import dev.headroom.charts.plot.Viewport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.layout.Region;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +59,7 @@ class ExporterTest {
                 "Load",
                 () -> Exports.caption("Load rises", "Daily"),
                 caption -> Exhibit.of(plot.withCaption(caption), plot.home()),
-                javafx.scene.layout.Region::new);
+                Region::new);
     }
 
     private void export(Exportable what, ExportFormat format, Path file) throws InterruptedException {
@@ -87,7 +93,7 @@ class ExporterTest {
         assertThat(Files.readString(folder.resolve("load.pdf"), StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF");
         export(chart(), ExportFormat.PNG, folder.resolve("load.png"));
-        var image = javax.imageio.ImageIO.read(folder.resolve("load.png").toFile());
+        var image = ImageIO.read(folder.resolve("load.png").toFile());
         assertThat(image.getWidth()).isEqualTo(2880);
     }
 
@@ -120,23 +126,23 @@ class ExporterTest {
                 new Exportable.Chart(
                         "Load",
                         () -> Exports.caption("Load", ""),
-                        caption -> Exhibit.of(broken.withCaption(caption), new dev.headroom.charts.plot.Viewport(0, 1)),
-                        javafx.scene.layout.Region::new),
+                        caption -> Exhibit.of(broken.withCaption(caption), new Viewport(0, 1)),
+                        Region::new),
                 ExportFormat.SVG,
                 earlier);
         assertThat(Files.readString(earlier)).isEqualTo("good");
         assertThat(parts.shell().notices().getLast().stays()).isTrue();
     }
 
-    private record BrokenLayer() implements dev.headroom.charts.layer.PlotLayer {
+    private record BrokenLayer() implements PlotLayer {
         @Override
-        public void paint(dev.headroom.charts.layer.PlotFrame frame) {
+        public void paint(PlotFrame frame) {
             throw new IllegalStateException("broken on purpose");
         }
 
         @Override
-        public dev.headroom.charts.layer.Depth depth() {
-            return dev.headroom.charts.layer.Depth.LINE;
+        public Depth depth() {
+            return Depth.LINE;
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.app.ui.adapter.PlotThemes;
 import dev.headroom.charts.theme.ThemeColor;
+import java.awt.Color;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ class ColourTokensTest {
                     .containsEntry(name, PlotThemes.of(theme).hex(token));
         }
         for (int index = 1; index <= 3; index++) {
-            java.awt.Color colour = PlotThemes.of(theme).category(index);
+            Color colour = PlotThemes.of(theme).category(index);
             assertThat(sheet)
                     .as(theme + " category " + index)
                     .containsEntry("category-" + index, "#%06x".formatted(colour.getRGB() & 0xffffff));

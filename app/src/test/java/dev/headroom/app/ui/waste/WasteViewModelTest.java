@@ -8,6 +8,7 @@ import dev.headroom.app.ui.panel.PanelState;
 import dev.headroom.app.usecase.Scope;
 import dev.headroom.engine.waste.WasteKind;
 import java.util.Optional;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class WasteViewModelTest {
         assertThat(model.page().rows().rows()).extracting(WasteRow::action).contains("Change", "Delete");
         assertThat(model.month(model.page().rows().rows().getFirst()).amount().doubleValue())
                 .as("12 in 30 days, a month of 365 / 12")
-                .isEqualTo(12 * 365 / 12.0 / 30, org.assertj.core.api.Assertions.within(1e-9));
+                .isEqualTo(12 * 365 / 12.0 / 30, Assertions.within(1e-9));
         assertThat(model.page().figures().getFirst().value()).isEqualTo("$34");
     }
 

@@ -2,6 +2,7 @@ package dev.headroom.engine.model.additive;
 
 import dev.headroom.engine.model.Growth;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// What a fitted additive model says about itself.
@@ -34,7 +35,7 @@ final class AdditiveWords {
 
     private static String bound(Growth.Bound bound) {
         return switch (bound) {
-            case Growth.Always always -> String.format(java.util.Locale.ROOT, "%.6g", always.value());
+            case Growth.Always always -> String.format(Locale.ROOT, "%.6g", always.value());
             case Growth.ByStep step -> step.column().name();
         };
     }

@@ -5,6 +5,7 @@ import dev.headroom.engine.feature.FourierTerms;
 import dev.headroom.engine.model.KnownColumn;
 import dev.headroom.engine.series.TimeGrid;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -132,7 +133,7 @@ sealed interface Term {
 
         @Override
         public void fill(long index, double[] row, int offset) {
-            java.util.Arrays.fill(row, offset, offset + columns, 0);
+            Arrays.fill(row, offset, offset + columns, 0);
             LocalDate first =
                     CalendarTerms.of(grid.at(index), grid.zone()).time().toLocalDate();
             for (int d = 0; d < daysAStep; d++) {

@@ -1,6 +1,7 @@
 package dev.headroom.engine.model.arima;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Differences from step to step and from season to season, and the way back.
 ///
@@ -21,9 +22,8 @@ final class Differences {
         }
         double[] back = polynomial;
         this.weights = Arrays.stream(back).map(value -> -value).toArray();
-        this.lags = java.util.stream.IntStream.range(1, back.length)
-                .filter(lag -> back[lag] != 0)
-                .toArray();
+        this.lags =
+                IntStream.range(1, back.length).filter(lag -> back[lag] != 0).toArray();
     }
 
     static Differences of(ArimaOrder order) {

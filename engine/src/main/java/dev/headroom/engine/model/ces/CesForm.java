@@ -1,6 +1,7 @@
 package dev.headroom.engine.model.ces;
 
 import java.util.List;
+import java.util.Locale;
 
 /// Where the season enters complex smoothing.
 enum CesForm {
@@ -29,7 +30,7 @@ enum CesForm {
     }
 
     String code() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     String words() {

@@ -1,5 +1,7 @@
 package dev.headroom.engine.model.ces;
 
+import java.util.Arrays;
+
 /// The weights of one form, each complex one given by its real part and by the growth of its pair a step.
 ///
 /// The two roots of the transition of a pair are kept real, the larger one near 1: then a forecast neither runs away
@@ -25,7 +27,7 @@ record CesWeights(
 
     static double[] lower(CesForm form) {
         double[] lower = new double[form.weights()];
-        java.util.Arrays.fill(lower, LEAST);
+        Arrays.fill(lower, LEAST);
         for (int i = 1; i < 2 * (form.weights() / 2); i += 2) {
             lower[i] = -1;
         }
@@ -34,7 +36,7 @@ record CesWeights(
 
     static double[] upper(CesForm form) {
         double[] upper = new double[form.weights()];
-        java.util.Arrays.fill(upper, MOST);
+        Arrays.fill(upper, MOST);
         for (int i = 1; i < 2 * (form.weights() / 2); i += 2) {
             upper[i] = 1;
         }

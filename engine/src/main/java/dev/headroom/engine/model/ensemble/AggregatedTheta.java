@@ -2,6 +2,7 @@ package dev.headroom.engine.model.ensemble;
 
 import dev.headroom.engine.model.theta.StandardTheta;
 import dev.headroom.engine.numeric.OrderStatistics;
+import java.util.Arrays;
 
 /// The Theta method on the means of whole seasons; the pattern within a season is the median of the last
 /// seven.
@@ -24,7 +25,7 @@ final class AggregatedTheta {
         int block = season > 1 ? season : STEPS_WITHOUT_SEASON;
         int blocks = y.length / block;
         if (blocks < FEWEST_BLOCKS) {
-            java.util.Arrays.fill(out, y[y.length - 1]);
+            Arrays.fill(out, y[y.length - 1]);
             return;
         }
         int first = y.length - blocks * block;

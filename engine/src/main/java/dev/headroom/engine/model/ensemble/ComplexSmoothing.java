@@ -3,6 +3,7 @@ package dev.headroom.engine.model.ensemble;
 import dev.headroom.engine.model.ces.ComplexPair;
 import dev.headroom.engine.model.theta.SimpleSmoothing;
 import dev.headroom.engine.numeric.NelderMead;
+import java.util.Arrays;
 
 /// Complex exponential smoothing without season: a level and an information component that drive each other.
 ///
@@ -77,7 +78,7 @@ final class ComplexSmoothing {
         }
         for (double value : out) {
             if (!(Math.abs(value) <= 3 * largest)) {
-                java.util.Arrays.fill(out, SimpleSmoothing.fit(z, z.length).lastLevel());
+                Arrays.fill(out, SimpleSmoothing.fit(z, z.length).lastLevel());
                 return;
             }
         }

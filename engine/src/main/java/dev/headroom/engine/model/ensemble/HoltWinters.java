@@ -2,6 +2,7 @@ package dev.headroom.engine.model.ensemble;
 
 import dev.headroom.engine.numeric.LeastSquaresLine;
 import dev.headroom.engine.numeric.NelderMead;
+import java.util.Arrays;
 
 /// Additive exponential smoothing with a damped trend, and with a season where there is one.
 ///
@@ -56,7 +57,7 @@ final class HoltWinters {
 
     private double[] run(double[] start, double[] out) {
         if (y.length < 4) {
-            java.util.Arrays.fill(out, y[y.length - 1]);
+            Arrays.fill(out, y[y.length - 1]);
             return new double[0];
         }
         boolean warm = start.length == 4;
@@ -83,8 +84,8 @@ final class HoltWinters {
         double gamma = point[2];
         double phi = point[3];
         System.arraycopy(seasonStart, 0, season, 0, season.length);
-        java.util.Arrays.fill(seasonByLevel, 0);
-        java.util.Arrays.fill(seasonByTrend, 0);
+        Arrays.fill(seasonByLevel, 0);
+        Arrays.fill(seasonByTrend, 0);
         double lev = levelStart;
         double slope = trendStart;
         double levByLevel = 1;

@@ -1,6 +1,7 @@
 package dev.headroom.engine.model.ensemble;
 
 import dev.headroom.engine.numeric.OrderStatistics;
+import java.util.Arrays;
 
 /// Medians of the same phase of the last cycles, as they are or moved to the present level, and flat medians.
 ///
@@ -38,8 +39,8 @@ final class MedianProfile {
     static void level(Window.Side side, int recent, double[] out) {
         double[] y = side.values();
         int count = Math.min(y.length, recent);
-        double[] last = java.util.Arrays.copyOfRange(y, y.length - count, y.length);
-        java.util.Arrays.fill(out, OrderStatistics.medianInPlace(last, count));
+        double[] last = Arrays.copyOfRange(y, y.length - count, y.length);
+        Arrays.fill(out, OrderStatistics.medianInPlace(last, count));
     }
 
     /// The pattern by phase, phase 0 being the first point after the window.

@@ -1,6 +1,7 @@
 package dev.headroom.engine.model.ensemble;
 
 import dev.headroom.engine.numeric.NelderMead;
+import java.util.Arrays;
 
 /// A seasonal ARIMA model of one fixed order, ARIMA(2,1,1)(0,1,1)[m], by its conditional sum of squares; without a
 /// season ARIMA(2,1,1).
@@ -67,7 +68,7 @@ final class SeasonalArima {
     /// @param start parameters of a similar window to start the search at, or empty
     static double[] forecast(Window.Side side, double[] start, double[] out) {
         if (side.length() < 4) {
-            java.util.Arrays.fill(out, side.values()[side.length() - 1]);
+            Arrays.fill(out, side.values()[side.length() - 1]);
             return new double[0];
         }
         SeasonalArima run = new SeasonalArima(side, out.length);

@@ -1,5 +1,7 @@
 package dev.headroom.engine.model.ensemble;
 
+import java.util.Arrays;
+
 /// The weighted mean of the same phase of the last four cycles, corrected by its last error as far as errors
 /// persist.
 ///
@@ -16,7 +18,7 @@ final class SeasonalError {
         double[] y = side.values();
         int n = y.length;
         if (n < cycle + 2) {
-            java.util.Arrays.fill(out, y[n - 1]);
+            Arrays.fill(out, y[n - 1]);
             return;
         }
         double cross = 0;

@@ -2,6 +2,7 @@ package dev.headroom.engine.model.regression;
 
 import dev.headroom.engine.numeric.SeededStream;
 import java.util.Arrays;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import smile.data.DataFrame;
 import smile.data.Tuple;
@@ -79,7 +80,7 @@ final class SmileLearner implements TreeLearner {
     }
 
     /// The library spreads a fit over the common threads unless it runs in a pool of its own.
-    private static <T> T alone(java.util.concurrent.Callable<T> fit) {
+    private static <T> T alone(Callable<T> fit) {
         try (ForkJoinPool one = new ForkJoinPool(1)) {
             return one.submit(fit).join();
         }

@@ -1,5 +1,7 @@
 package dev.headroom.engine.model.tbats;
 
+import java.util.Arrays;
+
 /// The states of one model at one time, moved on step by step on the transformed scale.
 ///
 /// Source: A. M. De Livera, R. J. Hyndman and R. D. Snyder (2011), Forecasting time series with complex
@@ -65,8 +67,8 @@ final class TbatsState {
             }
             next += 2;
         }
-        ar = java.util.Arrays.copyOfRange(weights, next, next + form.ar());
-        ma = java.util.Arrays.copyOfRange(weights, next + form.ar(), next + form.ar() + form.ma());
+        ar = Arrays.copyOfRange(weights, next, next + form.ar());
+        ma = Arrays.copyOfRange(weights, next + form.ar(), next + form.ar() + form.ma());
         wave = new double[waves];
         turned = new double[waves];
         disturbances = new double[form.ar()];

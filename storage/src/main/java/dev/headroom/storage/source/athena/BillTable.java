@@ -3,6 +3,7 @@ package dev.headroom.storage.source.athena;
 import dev.headroom.storage.source.aws.AwsFailureException;
 import dev.headroom.storage.source.aws.AwsFailureException.Reason;
 import dev.headroom.storage.source.aws.TableColumn;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import java.util.Optional;
 /// @param columns by their names in lower case
 public record BillTable(TableName name, BillKind kind, Map<String, TableColumn> columns) {
     public BillTable {
-        columns = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
 
     /// @throws AwsFailureException when the table is no bill, or one that lacks what no bill can do without

@@ -4,6 +4,7 @@ import dev.headroom.storage.source.aws.AwsFailureException.Reason;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -137,7 +138,7 @@ public final class AwsExports {
             boolean begins =
                     segments[i].equals("data") || RANGE.matcher(segments[i]).matches();
             if (begins) {
-                return String.join("/", java.util.Arrays.asList(segments).subList(i, segments.length));
+                return String.join("/", Arrays.asList(segments).subList(i, segments.length));
             }
         }
         return key;

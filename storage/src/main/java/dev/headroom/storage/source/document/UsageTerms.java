@@ -12,6 +12,7 @@ import dev.headroom.storage.source.document.UnitName.Dimension;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -173,7 +174,7 @@ public final class UsageTerms {
         UnitName known = unit.orElseThrow(() -> unitNotTold(name.text(), "percent", "bytes", "MB/s", "count", "none"));
         name.kind()
                 .ifPresent(kind -> notes.add(name.text() + " is an amount and not a share of the "
-                        + kind.label().toLowerCase(java.util.Locale.ROOT) + "; it is kept as " + name.text()
+                        + kind.label().toLowerCase(Locale.ROOT) + "; it is kept as " + name.text()
                         + ", and risk and rightsizing need the percentage."));
         MeasureUnit kept = switch (known.dimension()) {
             case SHARE -> MeasureUnit.PERCENT;

@@ -7,8 +7,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the regular grid under a sorted list of distinct time stamps: whole indexes, equal physical steps,
 /// or steps of the calendar (days, weeks, months, quarters, years). Steps left out are missing observations.
@@ -126,8 +129,7 @@ final class GridInference {
     }
 
     /// Offsets from the first stamp, or null when two stamps share one.
-    private static long @org.jspecify.annotations.Nullable [] offsets(
-            List<Stamp> stamps, java.util.function.ToLongFunction<Stamp> offset) {
+    private static long @Nullable [] offsets(List<Stamp> stamps, ToLongFunction<Stamp> offset) {
         long[] result = stamps.stream().mapToLong(offset).toArray();
         for (int i = 1; i < result.length; i++) {
             if (result[i] <= result[i - 1]) {
@@ -155,6 +157,6 @@ final class GridInference {
     }
 
     private static long[] divided(long[] offsets, long step) {
-        return java.util.Arrays.stream(offsets).map(offset -> offset / step).toArray();
+        return Arrays.stream(offsets).map(offset -> offset / step).toArray();
     }
 }

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Reads the columns of a CSV file that are known beyond the end of the series: `series_id` (may be absent when the
 /// columns hold for all series), a time stamp, and any further columns of numbers, plain or gzip. An empty cell is an
@@ -74,7 +75,7 @@ public final class KnownColumnsReader {
             List<String> header = header(iterator.next().getFields());
             int id = SeriesRows.idColumn(header);
             int time = SeriesRows.timeColumn(header);
-            places = java.util.stream.IntStream.range(0, header.size())
+            places = IntStream.range(0, header.size())
                     .filter(i -> i != id && i != time && !VALUE.contains(header.get(i)))
                     .toArray();
             names = Arrays.stream(places).mapToObj(header::get).toList();

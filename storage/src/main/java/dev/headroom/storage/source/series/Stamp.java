@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 import java.util.Optional;
 
 /// One time stamp as a series file writes it.
@@ -24,7 +25,7 @@ public record Stamp(Kind kind, LocalDateTime local, Instant instant) {
     }
 
     private static final DateTimeFormatter LENIENT = DateTimeFormatter.ofPattern(
-            "yyyy-MM-dd['T'][' ']HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS][XXX][X]", java.util.Locale.ROOT);
+            "yyyy-MM-dd['T'][' ']HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS][XXX][X]", Locale.ROOT);
 
     /// Reads an integer index, an ISO 8601 date or an ISO 8601 date and time with or without an offset.
     static Optional<Stamp> parse(String text) {

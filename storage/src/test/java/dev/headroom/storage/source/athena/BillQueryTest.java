@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,7 +201,7 @@ class BillQueryTest {
         assertRefused(() -> BillTable.of(name, focus), "no column that says the billing period");
     }
 
-    private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String words) {
+    private static void assertRefused(ThrowableAssert.ThrowingCallable call, String words) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         AwsFailureException.class,

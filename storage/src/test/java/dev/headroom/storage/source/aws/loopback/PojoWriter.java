@@ -15,6 +15,8 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
+import software.amazon.awssdk.core.util.SdkAutoConstructList;
+import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
 /// Writes the types of the SDK as a service answers.
 final class PojoWriter {
@@ -83,8 +85,7 @@ final class PojoWriter {
 
     /// Lists and maps that were never set read as empty ones.
     private static boolean isAbsent(Object value) {
-        return value instanceof software.amazon.awssdk.core.util.SdkAutoConstructList<?>
-                || value instanceof software.amazon.awssdk.core.util.SdkAutoConstructMap<?, ?>;
+        return value instanceof SdkAutoConstructList<?> || value instanceof SdkAutoConstructMap<?, ?>;
     }
 
     private static JsonNode node(@Nullable Object value, @Nullable SdkField<?> field) {
