@@ -2,6 +2,7 @@ package dev.headroom.app.cli;
 
 import dev.headroom.app.usecase.PublishAws;
 import dev.headroom.app.usecase.PublishSettings;
+import dev.headroom.app.usecase.PullWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,7 @@ final class PublishText {
                     part.what().word(),
                     part.target(),
                     count(part.items().size(), part.what()),
-                    part.items().isEmpty() ? "" : ", " + PullText.dollars(part.usd()) + perMonth(part)));
+                    part.items().isEmpty() ? "" : ", " + PullWords.dollars(part.usd()) + perMonth(part)));
             part.items().stream().limit(SHOWN).forEach(item -> lines.add("  " + item(part.what(), item)));
             if (part.items().size() > SHOWN) {
                 lines.add("  and " + (part.items().size() - SHOWN) + " more; --json lists them all");
@@ -53,8 +54,8 @@ final class PublishText {
                 Locale.ROOT,
                 "At most %s, about %s to send, %s at list prices. Nothing was written.",
                 calls(plan.calls()),
-                PullText.bytes(plan.bytes()),
-                PullText.dollars(plan.usd())));
+                PullWords.bytes(plan.bytes()),
+                PullWords.dollars(plan.usd())));
         return lines;
     }
 
@@ -67,7 +68,7 @@ final class PublishText {
             case SERIES ->
                 item.name()
                         + String.format(
-                                Locale.ROOT, "  %,d rows, about %s", item.values(), PullText.bytes(item.bytes()));
+                                Locale.ROOT, "  %,d rows, about %s", item.values(), PullWords.bytes(item.bytes()));
             case METRICS, ALERTS -> item.name();
         };
     }
@@ -90,8 +91,8 @@ final class PublishText {
                 Locale.ROOT,
                 "%s, %s at list prices; this month %s.",
                 calls(result.total().calls()),
-                PullText.dollars(result.total().usd()),
-                PullText.dollars(result.month().usd())));
+                PullWords.dollars(result.total().usd()),
+                PullWords.dollars(result.month().usd())));
         return lines;
     }
 
@@ -103,7 +104,7 @@ final class PublishText {
         long rows = written.items().stream().mapToLong(PublishAws.Item::values).sum();
         long bytes = written.items().stream().mapToLong(PublishAws.Item::bytes).sum();
         return switch (written.what()) {
-            case SERIES -> String.format(Locale.ROOT, ", %,d rows, %s", rows, PullText.bytes(bytes));
+            case SERIES -> String.format(Locale.ROOT, ", %,d rows, %s", rows, PullWords.bytes(bytes));
             case METRICS -> ", which AWS charges for up to $0.30 each and month";
             case ALERTS -> "";
         };

@@ -2,16 +2,13 @@ package dev.headroom.app.cli;
 
 import dev.headroom.app.usecase.CheckAws;
 import dev.headroom.app.usecase.PullAws;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import dev.headroom.app.usecase.PullWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /// A pull in lines for people.
 final class PullText {
-    private static final BigDecimal CENT = new BigDecimal("0.01");
-
     private PullText() {}
 
     static List<String> plan(PullAws.Plan plan) {
@@ -26,15 +23,15 @@ final class PullText {
                     part.what(),
                     part.asked().calls(),
                     part.asked().points(),
-                    dollars(part.asked().usd())));
+                    PullWords.dollars(part.asked().usd())));
         }
         lines.add(String.format(
                 Locale.ROOT,
                 "At most %,d calls, %,d values, %s to receive, %s at list prices. Nothing was pulled.",
                 plan.asked().calls(),
                 plan.asked().points(),
-                bytes(plan.asked().bytes()),
-                dollars(plan.asked().usd())));
+                PullWords.bytes(plan.asked().bytes()),
+                PullWords.dollars(plan.asked().usd())));
         return lines;
     }
 
@@ -58,10 +55,10 @@ final class PullText {
                 Locale.ROOT,
                 "Asked %,d calls, received %s, %s at list prices (expected up to %s); this month %s.",
                 total.calls(),
-                bytes(total.bytes()),
-                dollars(total.usd()),
-                dollars(result.plan().asked().usd()),
-                dollars(result.month().usd())));
+                PullWords.bytes(total.bytes()),
+                PullWords.dollars(total.usd()),
+                PullWords.dollars(result.plan().asked().usd()),
+                PullWords.dollars(result.month().usd())));
         return lines;
     }
 
@@ -80,20 +77,5 @@ final class PullText {
     static String missing(PullAws.Missing missing) {
         return "Not pulled: " + missing.what() + " of " + missing.account() + "/" + missing.region() + ": "
                 + missing.sentence() + " (" + missing.code() + ")";
-    }
-
-    static String dollars(BigDecimal usd) {
-        return usd.signum() > 0 && usd.compareTo(CENT) < 0
-                ? "less than $0.01"
-                : "$" + usd.setScale(2, RoundingMode.HALF_UP).toPlainString();
-    }
-
-    static String bytes(long bytes) {
-        if (bytes < 1_000_000) {
-            return String.format(Locale.ROOT, "%,d KB", Math.ceilDiv(bytes, 1_000L));
-        }
-        return bytes < 1_000_000_000
-                ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
-                : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
     }
 }

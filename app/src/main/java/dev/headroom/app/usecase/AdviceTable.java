@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The rightsizing table of more than servers: one row a resource. The first columns are those of
-/// [RightsizingTable] with the kind before them, the last one says where the prices are from. Amounts have two
-/// decimals; unknown ones are empty. Where the saving is not certain,
-/// `monthly_saving_gross` is what is expected of it.
+/// [RightsizingTable] with the kind before them, the last one says where the prices are from. Amounts have
+/// two decimals; unknown ones are empty. Where the saving is not certain, `monthly_saving_gross` is what is
+/// expected of it.
 public final class AdviceTable extends Table {
     /// @param servers empty when none were asked for
     public AdviceTable(Optional<FleetRightsizing> servers, AssetAdvice assets) {

@@ -16,9 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The rates of commitments that a workspace knows: those of the lists that were pulled, and the shipped assumptions
-/// for
-/// what the lists do not say.
+/// The rates of commitments that a workspace knows: those of the lists that were pulled, and the shipped
+/// assumptions for what the lists do not say.
 ///
 /// A rate of a family holds in its region. Where reservations of a region were pulled, none is assumed there; a family
 /// may not be sold so. Savings plans are sold for all families, so that the assumption stays for families that are not

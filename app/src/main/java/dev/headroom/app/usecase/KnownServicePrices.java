@@ -22,10 +22,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// The prices of what is no server: those of block storage and of databases from the lists that were pulled, where
-/// there
-/// are such, else and of everything else those that ship with the product. Where classes of databases were pulled, none
-/// of the shipped ones of that region is left among them.
+/// The prices of what is no server: those of block storage and of databases from the lists that were pulled,
+/// where there are such, else and of everything else those that ship with the product. Where classes of
+/// databases were pulled, none of the shipped ones of that region is left among them.
 ///
 /// @param pulled the origin of what was pulled, by scope and region
 record KnownServicePrices(PriceSheet sheet, Map<PriceScope, Map<String, PriceOrigin>> pulled) {

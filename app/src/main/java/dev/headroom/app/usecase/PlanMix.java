@@ -17,11 +17,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// The discount of a savings plan for all compute, whose rates differ by family and region: the mean over what ran in
-/// the
-/// last thirty days of the bills, each family weighted by its on-demand cost. A family without a pulled rate counts
-/// with
-/// the assumed discount.
+/// The discount of a savings plan for all compute, whose rates differ by family and region: the mean over
+/// what ran in the last thirty days of the bills, each family weighted by its on-demand cost. A family
+/// without a pulled rate counts with the assumed discount.
 ///
 /// The provider applies a plan to the usage with the highest discount first, so that a plan for a part of the usage
 /// saves rather more than the mean; a later mix of families may save less.

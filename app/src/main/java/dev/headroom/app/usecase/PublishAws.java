@@ -1,17 +1,16 @@
 package dev.headroom.app.usecase;
 
 import dev.headroom.storage.cache.CacheException;
-import dev.headroom.storage.cache.PullLedger;
 import dev.headroom.storage.publish.Publication;
 import dev.headroom.storage.publish.PublishListener;
 import dev.headroom.storage.publish.PublishSwitch;
+import dev.headroom.storage.pull.PullMeter;
 import dev.headroom.storage.source.aws.AwsConnection;
 import dev.headroom.storage.source.aws.AwsFailureException;
 import dev.headroom.storage.source.aws.AwsLogin;
 import dev.headroom.storage.source.aws.CallMeter;
 import dev.headroom.storage.source.aws.MfaPrompt;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -188,8 +187,8 @@ public final class PublishAws {
             throw new UseCaseException(
                     UseCaseException.Kind.USAGE,
                     "HR-4053",
-                    "This is expected to cost up to $" + dollars(plan.usd()) + ", more than the $"
-                            + dollars(request.maxCost())
+                    "This is expected to cost up to " + PullWords.dollars(plan.usd()) + ", more than the "
+                            + PullWords.dollars(request.maxCost())
                             + " allowed; allow more with --max-cost. Nothing was written.");
         }
         CallMeter meter = new CallMeter();
@@ -200,7 +199,7 @@ public final class PublishAws {
         } catch (CacheException failure) {
             throw OpenWorkspace.translated(failure);
         } finally {
-            note(meter);
+            PullMeter.note(workspace.storage().pulls(), meter, clock.instant());
         }
         Map<String, PullAws.Spent> spent = new TreeMap<>();
         meter.usage()
@@ -262,22 +261,6 @@ public final class PublishAws {
         try (AwsConnection taken = login.in(new AwsLogin.Role(role.get(), Optional.empty(), Optional.empty()))) {
             part.run(taken);
         }
-    }
-
-    private void note(CallMeter meter) {
-        Instant now = clock.instant();
-        workspace
-                .storage()
-                .pulls()
-                .meter(meter.usage().entrySet().stream()
-                        .map(entry -> new PullLedger.Meter(
-                                now,
-                                entry.getKey(),
-                                entry.getValue().calls(),
-                                entry.getValue().units(),
-                                entry.getValue().bytes(),
-                                entry.getValue().usd()))
-                        .toList());
     }
 
     private List<PublishPart> parts(Request request, Progress progress) throws UseCaseException {
@@ -354,9 +337,5 @@ public final class PublishAws {
                 return progress.cancelled();
             }
         };
-    }
-
-    private static String dollars(BigDecimal usd) {
-        return usd.setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 }

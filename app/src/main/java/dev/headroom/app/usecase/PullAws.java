@@ -11,7 +11,6 @@ import dev.headroom.storage.source.aws.AwsFailureException;
 import dev.headroom.storage.source.aws.CallMeter;
 import dev.headroom.storage.source.aws.MfaPrompt;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -243,18 +242,14 @@ public final class PullAws {
                 throw new UseCaseException(
                         UseCaseException.Kind.USAGE,
                         "HR-4010",
-                        "This pull is expected to cost up to $"
-                                + dollars(plan.asked().usd()) + ", more than the $"
-                                + dollars(request.maxCost())
+                        "This pull is expected to cost up to "
+                                + PullWords.dollars(plan.asked().usd()) + ", more than the "
+                                + PullWords.dollars(request.maxCost())
                                 + " allowed; allow more with --max-cost, or ask for fewer days, regions or accounts."
                                 + " Nothing was pulled.");
             }
             return result(plan, pull.run(listener(progress)));
         });
-    }
-
-    private static String dollars(BigDecimal usd) {
-        return usd.setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 
     private interface Work<T> {

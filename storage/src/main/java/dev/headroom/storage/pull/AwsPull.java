@@ -2,7 +2,6 @@ package dev.headroom.storage.pull;
 
 import dev.headroom.engine.fleet.InstanceSpan;
 import dev.headroom.engine.fleet.Server;
-import dev.headroom.storage.cache.PullLedger;
 import dev.headroom.storage.source.aws.AwsConnection;
 import dev.headroom.storage.source.aws.AwsFailureException;
 import dev.headroom.storage.source.aws.AwsPriceList;
@@ -229,17 +228,7 @@ public final class AwsPull implements AutoCloseable {
         Optional<PullReport.End> end = new PullRun(parts, desk).end();
         List<PullReport.Missing> all = new ArrayList<>(missing);
         all.addAll(desk.missing());
-        workspace
-                .pulls()
-                .meter(meter.usage().entrySet().stream()
-                        .map(entry -> new PullLedger.Meter(
-                                now,
-                                entry.getKey(),
-                                entry.getValue().calls(),
-                                entry.getValue().units(),
-                                entry.getValue().bytes(),
-                                entry.getValue().usd()))
-                        .toList());
+        PullMeter.note(workspace.pulls(), meter, now);
         return new PullReport(desk.batch(), desk.kept(), all, expected(), meter.usage(), end);
     }
 

@@ -17,6 +17,7 @@ import dev.headroom.storage.source.aws.CallMeter;
 import dev.headroom.storage.source.aws.MfaPrompt;
 import dev.headroom.storage.source.aws.S3Address;
 import dev.headroom.storage.source.aws.loopback.LoopbackAws;
+import dev.headroom.storage.source.aws.loopback.LoopbackLogin;
 import dev.headroom.storage.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,11 +45,13 @@ class SeriesPublishingTest {
     @TempDir
     Path folder;
 
-    private final Properties before = new Properties();
     private final CallMeter meter = new CallMeter();
 
     @SuppressWarnings("NullAway.Init")
     private LoopbackAws aws;
+
+    @SuppressWarnings("NullAway.Init")
+    private LoopbackLogin login;
 
     @SuppressWarnings("NullAway.Init")
     private Workspace workspace;
@@ -59,16 +61,8 @@ class SeriesPublishingTest {
 
     @BeforeEach
     void open() throws Exception {
-        before.putAll(System.getProperties());
         aws = new LoopbackAws();
-        System.setProperty(
-                "aws.sharedCredentialsFile",
-                Files.writeString(
-                                folder.resolve("credentials"),
-                                "[analyst]\naws_access_key_id = AKIAANALYST\naws_secret_access_key = s\n")
-                        .toString());
-        System.setProperty("aws.configFile", folder.resolve("none").toString());
-        System.setProperty("aws.endpointUrl", aws.endpoint().toString());
+        login = new LoopbackLogin(aws, folder);
         workspace = Workspace.open(folder.resolve("workspace"));
         workspace
                 .inventory()
@@ -79,9 +73,8 @@ class SeriesPublishingTest {
 
     @AfterEach
     void close() {
-        System.setProperties(before);
         workspace.close();
-        aws.close();
+        login.close();
     }
 
     /// Two hours in February and two in March, of which one is missing.

@@ -72,7 +72,7 @@ final class WorkspaceTest {
             assertThat(workspace.batches().batches()).isEmpty();
             assertThat(workspace.charges().count()).isZero();
             assertThat(workspace.verify().isSound()).isTrue();
-            assertThat(workspace.verify().schemaVersion()).isEqualTo(17);
+            assertThat(workspace.verify().schemaVersion()).isEqualTo(18);
         }
     }
 

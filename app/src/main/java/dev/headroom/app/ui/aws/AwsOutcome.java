@@ -8,8 +8,7 @@ import dev.headroom.app.ui.part.Tone;
 import dev.headroom.app.usecase.CheckAws;
 import dev.headroom.app.usecase.Problem;
 import dev.headroom.app.usecase.PullAws;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import dev.headroom.app.usecase.PullWords;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.HPos;
@@ -25,7 +24,6 @@ import javafx.scene.layout.VBox;
 
 /// What a connection to AWS means and what came of it: the check, the plan, the progress, the result.
 final class AwsOutcome extends VBox {
-    private static final BigDecimal CENT = new BigDecimal("0.01");
     private final AwsViewModel model;
     private final Formats formats;
 
@@ -133,14 +131,14 @@ final class AwsOutcome extends VBox {
         List<Node> nodes = new ArrayList<>();
         nodes.add(Parts.row(
                 8,
-                Parts.label(dollars(plan.asked().usd()), "answer"),
+                Parts.label(PullWords.dollars(plan.asked().usd()), "answer"),
                 Parts.label("at most, by list prices", "body", "muted")));
         nodes.add(Parts.label(
                 "%s calls, %s values, %s to receive"
                         .formatted(
                                 formats.count(plan.asked().calls()),
                                 formats.count(plan.asked().points()),
-                                bytes(plan.asked().bytes())),
+                                PullWords.bytes(plan.asked().bytes())),
                 "small",
                 "muted"));
         nodes.add(who(plan.account(), plan.who()));
@@ -154,7 +152,7 @@ final class AwsOutcome extends VBox {
                     Parts.label(part.what(), "body"),
                     Parts.label(formats.count(part.asked().calls()), "body"),
                     Parts.label(formats.count(part.asked().points()), "body"),
-                    Parts.label(dollars(part.asked().usd()), "body"));
+                    Parts.label(PullWords.dollars(part.asked().usd()), "body"));
         }
         nodes.add(grid);
         nodes.addAll(missing(plan.missing()));
@@ -171,12 +169,12 @@ final class AwsOutcome extends VBox {
                 Parts.label(
                         "%s, this month %s"
                                 .formatted(
-                                        dollars(total.usd()),
-                                        dollars(result.month().usd())),
+                                        PullWords.dollars(total.usd()),
+                                        PullWords.dollars(result.month().usd())),
                         "body",
                         "muted")));
         nodes.add(Parts.label(
-                "%s calls, %s received".formatted(formats.count(total.calls()), bytes(total.bytes())),
+                "%s calls, %s received".formatted(formats.count(total.calls()), PullWords.bytes(total.bytes())),
                 "small",
                 "muted"));
         GridPane grid = grid(0, 3);
@@ -243,17 +241,5 @@ final class AwsOutcome extends VBox {
         for (int i = 0; i < names.length; i++) {
             grid.add(Parts.label(names[i], "small", "muted"), i, 0);
         }
-    }
-
-    private static String dollars(BigDecimal usd) {
-        return usd.signum() > 0 && usd.compareTo(CENT) < 0
-                ? "less than $0.01"
-                : "$" + usd.setScale(2, RoundingMode.HALF_UP).toPlainString();
-    }
-
-    private String bytes(long bytes) {
-        return bytes < 1_000_000
-                ? formats.count(Math.ceilDiv(bytes, 1_000L)) + " KB"
-                : formats.number(bytes / 1e6, 0) + " MB";
     }
 }

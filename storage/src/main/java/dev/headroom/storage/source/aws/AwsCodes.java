@@ -28,6 +28,7 @@ final class AwsCodes {
 
     private static final int FORBIDDEN = 403;
     private static final int SERVER_ERROR = 500;
+    private static final int NOT_IMPLEMENTED = 501;
     private static final Set<String> NOT_SWITCHED_ON = Set.of("optinrequiredexception");
     private static final Set<String> NO_DATA = Set.of("dataunavailableexception");
 
@@ -80,7 +81,8 @@ final class AwsCodes {
     static boolean isOutage(SdkException failure) {
         return switch (failure) {
             case AbortedException _ -> false;
-            case AwsServiceException service -> service.statusCode() >= SERVER_ERROR || isThrottled(service);
+            case AwsServiceException service ->
+                service.statusCode() >= SERVER_ERROR && service.statusCode() != NOT_IMPLEMENTED || isThrottled(service);
             default -> meaning(failure) == Meaning.OTHER && !AwsFailures.isOfLogin(failure);
         };
     }

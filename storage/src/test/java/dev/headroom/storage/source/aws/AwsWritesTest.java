@@ -10,16 +10,15 @@ import dev.headroom.storage.source.aws.AwsCustomMetrics.Unit;
 import dev.headroom.storage.source.aws.loopback.Call;
 import dev.headroom.storage.source.aws.loopback.Fault;
 import dev.headroom.storage.source.aws.loopback.LoopbackAws;
+import dev.headroom.storage.source.aws.loopback.LoopbackLogin;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +43,6 @@ class AwsWritesTest {
     @TempDir
     Path folder;
 
-    private final Properties before = new Properties();
     private final List<PutMetricDataRequest> metrics = new ArrayList<>();
     private final List<PublishRequest> messages = new ArrayList<>();
     private final List<Call> secretCalls = new ArrayList<>();
@@ -53,9 +51,11 @@ class AwsWritesTest {
     @SuppressWarnings("NullAway.Init")
     private LoopbackAws aws;
 
+    @SuppressWarnings("NullAway.Init")
+    private LoopbackLogin login;
+
     @BeforeEach
     void serve() throws Exception {
-        before.putAll(System.getProperties());
         aws = new LoopbackAws()
                 .on(
                         "monitoring",
@@ -77,14 +77,7 @@ class AwsWritesTest {
                             secretCalls.add(call);
                             return secret(request.secretId());
                         });
-        System.setProperty(
-                "aws.sharedCredentialsFile",
-                Files.writeString(
-                                folder.resolve("credentials"),
-                                "[analyst]\naws_access_key_id = AKIAANALYST\naws_secret_access_key = s\n")
-                        .toString());
-        System.setProperty("aws.configFile", folder.resolve("none").toString());
-        System.setProperty("aws.endpointUrl", aws.endpoint().toString());
+        login = new LoopbackLogin(aws, folder);
     }
 
     private static GetSecretValueResponse secret(String id) throws Fault {
@@ -102,8 +95,7 @@ class AwsWritesTest {
 
     @AfterEach
     void restore() {
-        System.setProperties(before);
-        aws.close();
+        login.close();
     }
 
     private AwsConnection connection() throws AwsFailureException {
