@@ -6,6 +6,7 @@ import dev.headroom.engine.series.SeriesQuality;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -46,7 +47,19 @@ public record QualityRow(String metric, int good, int watch, int bad) {
     }
 
     static String label(String metric) {
-        return ResourceKind.ofMetric(metric).map(ResourceKind::label).orElse(metric);
+        return ResourceKind.ofMetric(metric).map(ResourceKind::label).orElseGet(() -> words(metric));
+    }
+
+    /// Names that are written in small letters become words, such as `Freeable memory`; those of a source stay as they
+    /// are.
+    private static String words(String metric) {
+        if (metric.equals("iops")) {
+            return "IOPS";
+        }
+        return metric.isEmpty() || !metric.equals(metric.toLowerCase(Locale.ROOT))
+                ? metric
+                : metric.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + metric.substring(1).replace('_', ' ');
     }
 
     public int total() {

@@ -55,7 +55,7 @@ final class StartPage extends StackPane {
         VBox aws = door(
                 "fth-cloud",
                 "Connect to AWS",
-                "Inventory and utilization of your accounts, with a profile or single sign-on of this computer.",
+                "Inventory, utilization, prices and bills of your accounts, with a profile or single sign-on of this computer.",
                 Parts.button("Connect", "", actions::connectAws),
                 "Alt+C",
                 "Keys are never stored here");
@@ -88,7 +88,7 @@ final class StartPage extends StackPane {
     private static HBox dropZone() {
         HBox zone = new HBox(14, Icons.navigation("fth-download"));
         zone.getChildren().add(Parts.label("Or drop files anywhere in this window", "body", "strong"));
-        zone.getChildren().add(Parts.label(".csv, .csv.gz", "body", "muted"));
+        zone.getChildren().add(Parts.label("CSV, JSON lines or Parquet, also packed", "body", "muted"));
         zone.setAlignment(Pos.CENTER);
         zone.setMinHeight(112);
         zone.getStyleClass().add("drop-zone");
