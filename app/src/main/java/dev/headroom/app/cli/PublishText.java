@@ -3,6 +3,7 @@ package dev.headroom.app.cli;
 import dev.headroom.app.usecase.PublishAws;
 import dev.headroom.app.usecase.PublishSettings;
 import dev.headroom.app.usecase.PullWords;
+import dev.headroom.app.usecase.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ final class PublishText {
     static String forbidden(PublishAws.What what, boolean changed) {
         return changed
                 ? "Switched off: " + what.word() + ". What was written stays in AWS."
-                : capital(what.word()) + " was off already.";
+                : Words.capital(what.word()) + " was off already.";
     }
 
     static List<String> list(List<PublishSettings.Switch> on) {
@@ -82,8 +83,8 @@ final class PublishText {
             }
             lines.add(
                     written.items().isEmpty()
-                            ? capital(written.what().word()) + ": nothing new for " + written.target() + "."
-                            : capital(written.what().word()) + ": "
+                            ? Words.capital(written.what().word()) + ": nothing new for " + written.target() + "."
+                            : Words.capital(written.what().word()) + ": "
                                     + count(written.items().size(), written.what()) + " written to " + written.target()
                                     + size(written) + ".");
         }
@@ -122,9 +123,5 @@ final class PublishText {
     static String missing(PublishAws.Missing missing) {
         return "Not written: " + missing.what().word() + " to " + missing.target() + ": " + missing.sentence() + " ("
                 + missing.code() + ")";
-    }
-
-    private static String capital(String word) {
-        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 }

@@ -14,12 +14,15 @@ final class PullText {
     static List<String> plan(PullAws.Plan plan) {
         List<String> lines = new ArrayList<>();
         lines.add(plan.who() + " in account " + plan.account());
+        int width = plan.parts().stream()
+                .mapToInt(part -> place(part).length())
+                .max()
+                .orElse(0);
         for (PullAws.Part part : plan.parts()) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "  %s/%s %-15s %,8d calls %,14d values  %s",
-                    part.account(),
-                    part.region(),
+                    "  %s %-15s %,8d calls %,14d values  %s",
+                    place(part) + " ".repeat(width - place(part).length()),
                     part.what(),
                     part.asked().calls(),
                     part.asked().points(),
@@ -33,6 +36,10 @@ final class PullText {
                 PullWords.bytes(plan.asked().bytes()),
                 PullWords.dollars(plan.asked().usd())));
         return lines;
+    }
+
+    private static String place(PullAws.Part part) {
+        return part.account() + "/" + part.region();
     }
 
     static List<String> result(PullAws.Result result) {
@@ -53,11 +60,11 @@ final class PullText {
         PullAws.Spent total = result.total();
         lines.add(String.format(
                 Locale.ROOT,
-                "Asked %,d calls, received %s, %s at list prices (expected up to %s); this month %s.",
+                "Asked %,d calls, received %s, %s at list prices (expected %s); this month %s.",
                 total.calls(),
                 PullWords.bytes(total.bytes()),
                 PullWords.dollars(total.usd()),
-                PullWords.dollars(result.plan().asked().usd()),
+                PullWords.expected(result.plan().asked().usd()),
                 PullWords.dollars(result.month().usd())));
         return lines;
     }

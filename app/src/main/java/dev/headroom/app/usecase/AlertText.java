@@ -26,7 +26,7 @@ final class AlertText {
     /// Such as `Critical: NAT Gateway, prod-us`.
     static String title(FoundAnomaly anomaly) {
         String urgency = anomaly.urgency().word();
-        return urgency.substring(0, 1).toUpperCase(Locale.ROOT) + urgency.substring(1) + ": " + anomaly.title();
+        return Words.capital(urgency) + ": " + anomaly.title();
     }
 
     /// What happened, in one or two sentences.

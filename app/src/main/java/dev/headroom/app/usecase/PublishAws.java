@@ -187,7 +187,7 @@ public final class PublishAws {
             throw new UseCaseException(
                     UseCaseException.Kind.USAGE,
                     "HR-4053",
-                    "This is expected to cost up to " + PullWords.dollars(plan.usd()) + ", more than the "
+                    "This is expected to cost " + PullWords.expected(plan.usd()) + ", more than the "
                             + PullWords.dollars(request.maxCost())
                             + " allowed; allow more with --max-cost. Nothing was written.");
         }

@@ -242,8 +242,8 @@ public final class PullAws {
                 throw new UseCaseException(
                         UseCaseException.Kind.USAGE,
                         "HR-4010",
-                        "This pull is expected to cost up to "
-                                + PullWords.dollars(plan.asked().usd()) + ", more than the "
+                        "This pull is expected to cost "
+                                + PullWords.expected(plan.asked().usd()) + ", more than the "
                                 + PullWords.dollars(request.maxCost())
                                 + " allowed; allow more with --max-cost, or ask for fewer days, regions or accounts."
                                 + " Nothing was pulled.");

@@ -20,6 +20,11 @@ public final class PullWords {
                 : "$" + usd.setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 
+    /// What is expected: `up to $12.30`, or `less than $0.01`.
+    public static String expected(BigDecimal usd) {
+        return usd.signum() > 0 && usd.compareTo(CENT) < 0 ? dollars(usd) : "up to " + dollars(usd);
+    }
+
     /// Such as `930.0 MB`; a part of a kilobyte counts as one.
     public static String bytes(long bytes) {
         if (bytes < MEGA) {

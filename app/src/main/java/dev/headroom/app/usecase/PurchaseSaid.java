@@ -11,7 +11,6 @@ import dev.headroom.storage.cache.AdviceLog;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /// A commitment that AWS advises to buy.
@@ -52,7 +51,7 @@ public record PurchaseSaid(
                 kind,
                 advice.commitment() == Commitment.RESERVATIONS
                         ? advice.what()
-                        : kind.map(known -> capital(known.words()) + tail(advice.what()))
+                        : kind.map(known -> Words.capital(known.words()) + tail(advice.what()))
                                 .orElse(advice.what()),
                 family(advice),
                 advice.account(),
@@ -94,10 +93,6 @@ public record PurchaseSaid(
 
     private static String tail(String words) {
         return words.substring(first(words).length());
-    }
-
-    private static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
     }
 
     private static <E extends Enum<E>> Optional<E> named(E[] values, String name) {

@@ -84,18 +84,18 @@ public final class AwsPull implements AutoCloseable {
         List<Callable<PlaceLook.Seen>> looks = new ArrayList<>();
         for (Reached account : reached(listener)) {
             missing.addAll(account.missing());
-            account.places().forEach(place -> looks.add(new PlaceLook(place, account.connection(), request.topics())));
+            looks.addAll(account.looks());
         }
         try (Prefetch<PlaceLook.Seen> seen = new Prefetch<>(looks, TOGETHER, listener::cancelled)) {
             for (int i = 0; i < looks.size(); i++) {
-                listener.advanced("Looking at " + looks.size() + (looks.size() == 1 ? " place" : " places"), 0, 0);
+                listener.advanced("Looking at place " + (i + 1) + " of " + looks.size(), 0, 0);
                 planPlace(seen.next());
             }
         }
     }
 
-    /// An account and the places in it.
-    private record Reached(AwsConnection connection, List<Place> places, List<PullReport.Missing> missing) {}
+    /// The places of an account, or why it cannot be looked into.
+    private record Reached(List<PlaceLook> looks, List<PullReport.Missing> missing) {}
 
     private List<Reached> reached(PullListener listener) throws AwsFailureException, InterruptedException {
         listener.advanced("Looking for accounts and regions", 0, 0);
@@ -115,12 +115,13 @@ public final class AwsPull implements AutoCloseable {
     private Reached reach(String account) throws AwsFailureException {
         try {
             AwsConnection connection = accounts.into(account, identity.account());
-            return new Reached(connection, accounts.places(account, connection), List.of());
+            List<PlaceLook> looks = accounts.places(account, connection).stream()
+                    .map(place -> new PlaceLook(place, connection, request.topics()))
+                    .toList();
+            return new Reached(looks, List.of());
         } catch (AwsFailureException failure) {
             return new Reached(
-                    accounts.login(),
-                    List.of(),
-                    List.of(PullReport.Missing.of(failure, PullTopic.INVENTORY, new Place(account, "-"))));
+                    List.of(), List.of(PullReport.Missing.of(failure, PullTopic.INVENTORY, new Place(account, "-"))));
         }
     }
 

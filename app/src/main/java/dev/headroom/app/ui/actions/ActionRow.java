@@ -3,6 +3,7 @@ package dev.headroom.app.ui.actions;
 import dev.headroom.app.ui.decision.Decidable;
 import dev.headroom.app.ui.part.Tone;
 import dev.headroom.app.usecase.DecisionSubjects;
+import dev.headroom.app.usecase.Words;
 import dev.headroom.engine.plan.Action;
 import dev.headroom.engine.plan.ActionPlan;
 import dev.headroom.engine.rightsizing.DecisionSubject;
@@ -31,11 +32,11 @@ public record ActionRow(
 
     /// Such as `Resize and schedule`.
     public String kind() {
-        return capital(action.kind());
+        return Words.capital(action.kind());
     }
 
     public String effort() {
-        return capital(action.effort().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        return Words.capital(action.effort().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
     /// One word: `low`, `medium` or `high`.
@@ -50,9 +51,5 @@ public record ActionRow(
 
     public Tone tone() {
         return action.riskGrade() <= 1 ? Tone.GOOD : action.riskGrade() == 2 ? Tone.WATCH : Tone.BAD;
-    }
-
-    private static String capital(String words) {
-        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
     }
 }

@@ -1,7 +1,7 @@
 package dev.headroom.app.ui.adapter;
 
+import dev.headroom.app.usecase.Words;
 import dev.headroom.engine.fleet.Server;
-import java.util.Locale;
 
 /// The words for the archetypes of servers.
 public final class ArchetypeNames {
@@ -16,8 +16,7 @@ public final class ArchetypeNames {
     public static String of(String archetype) {
         return switch (archetype) {
             case "" -> "Unknown archetype";
-            case "web", "database", "batch", "cache", "analytics" ->
-                archetype.substring(0, 1).toUpperCase(Locale.ROOT) + archetype.substring(1);
+            case "web", "database", "batch", "cache", "analytics" -> Words.capital(archetype);
             case "devtest" -> "Dev and test";
             case "api" -> "API";
             default -> archetype;

@@ -8,6 +8,7 @@ import dev.headroom.app.ui.panel.StatePane;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.ui.part.Segments;
 import dev.headroom.app.ui.shell.ShellViewModel;
+import dev.headroom.app.usecase.Words;
 import dev.headroom.engine.anomaly.Sensitivity;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +66,7 @@ public final class AnomaliesView implements PanelView {
                 Segments.of(
                         "Sensitivity",
                         List.of(Sensitivity.values()),
-                        value -> AnomalyWords.capital(value.name().toLowerCase(Locale.ROOT)),
+                        value -> Words.capital(value.name().toLowerCase(Locale.ROOT)),
                         model.sensitivityProperty()),
                 Parts.label("sensitivity", "small", "muted"),
                 send);

@@ -9,6 +9,7 @@ import dev.headroom.app.usecase.DecideAnomaly;
 import dev.headroom.app.usecase.FleetAnomalies;
 import dev.headroom.app.usecase.FoundAnomaly;
 import dev.headroom.app.usecase.WatchScope;
+import dev.headroom.app.usecase.Words;
 import dev.headroom.engine.anomaly.Expectation;
 import dev.headroom.engine.anomaly.Feedback;
 import java.time.LocalDate;
@@ -72,7 +73,7 @@ public final class AnomalyDesk {
                 .flatMap(said -> said.own(anomaly))
                 .orElse(new Feedback.Retract());
         make(
-                AnomalyWords.capital(word),
+                Words.capital(word),
                 word + " " + row.title(),
                 new DecideAnomaly.Saying.About(anomaly, feedback),
                 new DecideAnomaly.Saying.About(anomaly, before));

@@ -5,6 +5,7 @@ import dev.headroom.app.ui.panel.ModalHost;
 import dev.headroom.app.ui.part.Exports;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.ui.shell.ShellViewModel;
+import dev.headroom.app.usecase.Words;
 import dev.headroom.charts.control.PlotView;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +90,7 @@ final class AnomalyDetail extends VBox {
                                                 .toLowerCase(Locale.ROOT)));
         if (!row.standing().reason().isBlank()) {
             VBox why = figure(
-                    AnomalyWords.capital(row.standing().status().word()),
+                    Words.capital(row.standing().status().word()),
                     row.standing().reason());
             HBox.setHgrow(why, Priority.ALWAYS);
             figures.getChildren().add(why);

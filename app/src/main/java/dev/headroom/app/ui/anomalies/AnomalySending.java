@@ -7,6 +7,7 @@ import dev.headroom.app.usecase.FoundAnomaly;
 import dev.headroom.app.usecase.SendAlerts;
 import dev.headroom.app.usecase.UseCaseException;
 import dev.headroom.app.usecase.Webhook;
+import dev.headroom.app.usecase.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,8 +91,8 @@ public final class AnomalySending {
         List<FoundAnomaly> fresh = fresh();
         List<String> lines = new ArrayList<>(fresh.stream()
                 .limit(fresh.size() > most ? most - 1 : most)
-                .map(anomaly -> AnomalyWords.capital(anomaly.urgency().word()) + ": " + words.whole(anomaly.subject())
-                        + ", " + words.when(anomaly))
+                .map(anomaly -> Words.capital(anomaly.urgency().word()) + ": " + words.whole(anomaly.subject()) + ", "
+                        + words.when(anomaly))
                 .toList());
         if (fresh.size() > most) {
             lines.add("and " + (fresh.size() - most + 1) + " more");

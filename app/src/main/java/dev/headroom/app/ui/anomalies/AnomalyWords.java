@@ -7,6 +7,7 @@ import dev.headroom.app.usecase.AnomalyStanding;
 import dev.headroom.app.usecase.AnomalySubject;
 import dev.headroom.app.usecase.FleetAnomalies;
 import dev.headroom.app.usecase.FoundAnomaly;
+import dev.headroom.app.usecase.Words;
 import dev.headroom.engine.anomaly.AnomalyEvent;
 import dev.headroom.engine.anomaly.Direction;
 import dev.headroom.engine.anomaly.Episode;
@@ -151,12 +152,13 @@ final class AnomalyWords {
         double value = episode.peak().value();
         double expected = episode.peak().point().expected();
         if (Double.isNaN(value) || Double.isNaN(expected)) {
-            return capital(episode.kind().word()) + ": nothing arrived from " + formats.day(anomaly.start()) + " on";
+            return Words.capital(episode.kind().word()) + ": nothing arrived from " + formats.day(anomaly.start())
+                    + " on";
         }
         String times = expected > 0 && value > 1.5 * expected
                 ? ", " + formats.number(value / expected, 1) + " times as much"
                 : "";
-        return capital(episode.kind().word()) + ": " + value(anomaly, value) + " on "
+        return Words.capital(episode.kind().word()) + ": " + value(anomaly, value) + " on "
                 + formats.day(Instant.ofEpochSecond(episode.peak().at())) + ", expected "
                 + value(anomaly, expected) + times;
     }
@@ -208,10 +210,6 @@ final class AnomalyWords {
 
     private static String why(String reason) {
         return reason.isBlank() ? "" : ": " + reason;
-    }
-
-    static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     /// How many are open and what they cost, such as `7 open: 3 in costs, $4,249 above expectation, 4 in metrics`.

@@ -3,7 +3,7 @@ package dev.headroom.app.ui.aws;
 import dev.headroom.app.ui.part.Choices;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.usecase.PullAws;
-import java.util.Locale;
+import dev.headroom.app.usecase.Words;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -131,7 +131,7 @@ public final class AwsDialog extends VBox {
         grid.addRow(6, name("Since"), field("aws-since", "Since", "as far back as AWS keeps it", form.sinceProperty()));
         VBox boxes = new VBox(6);
         for (PullAws.What what : PullAws.What.values()) {
-            CheckBox box = new CheckBox(capitalised(what.word()));
+            CheckBox box = new CheckBox(Words.capital(what.word()));
             box.setId("aws-what-" + what.word());
             box.selectedProperty().bindBidirectional(form.whatProperty(what));
             boxes.getChildren().add(box);
@@ -143,10 +143,6 @@ public final class AwsDialog extends VBox {
         most.setMaxWidth(72);
         grid.addRow(8, name("At most"), Parts.row(8, most, Parts.label("US dollars", "small", "muted")));
         return grid;
-    }
-
-    private static String capitalised(String word) {
-        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     private static Node name(String words) {

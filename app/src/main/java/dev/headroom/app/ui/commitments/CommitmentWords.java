@@ -4,6 +4,7 @@ import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.part.FigureStrip;
 import dev.headroom.app.ui.part.Tone;
 import dev.headroom.app.usecase.CommitmentReport;
+import dev.headroom.app.usecase.Words;
 import dev.headroom.engine.commitment.CommitmentAdvice;
 import dev.headroom.engine.commitment.CoverageDay;
 import dev.headroom.engine.commitment.HeldCommitment;
@@ -16,7 +17,6 @@ import dev.headroom.engine.commitment.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -150,7 +150,7 @@ final class CommitmentWords {
 
     static List<String> details(PurchaseOption option, CommitmentAdvice advice, Formats formats) {
         List<String> lines = new ArrayList<>();
-        lines.add(capital(option.verdict().words()) + ": " + option.reason() + ".");
+        lines.add(Words.capital(option.verdict().words()) + ": " + option.reason() + ".");
         if (!option.isNothing()) {
             lines.add(
                     "Rests on a discount of %s (%s, %s); loses money below %s use. A part is unused in %s of the hours, %s of it on average."
@@ -203,9 +203,5 @@ final class CommitmentWords {
             return "no month of the term";
         }
         return months.getAsDouble() == 0 ? "the first day" : formats.number(months.getAsDouble(), 1) + " months";
-    }
-
-    private static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
     }
 }

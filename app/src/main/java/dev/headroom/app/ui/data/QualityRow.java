@@ -1,6 +1,7 @@
 package dev.headroom.app.ui.data;
 
 import dev.headroom.app.ui.session.WorkspaceSession.JudgedSeries;
+import dev.headroom.app.usecase.Words;
 import dev.headroom.engine.quantity.ResourceKind;
 import dev.headroom.engine.series.SeriesQuality;
 import java.util.Comparator;
@@ -56,10 +57,7 @@ public record QualityRow(String metric, int good, int watch, int bad) {
         if (metric.equals("iops")) {
             return "IOPS";
         }
-        return metric.isEmpty() || !metric.equals(metric.toLowerCase(Locale.ROOT))
-                ? metric
-                : metric.substring(0, 1).toUpperCase(Locale.ROOT)
-                        + metric.substring(1).replace('_', ' ');
+        return metric.equals(metric.toLowerCase(Locale.ROOT)) ? Words.capital(metric.replace('_', ' ')) : metric;
     }
 
     public int total() {

@@ -7,6 +7,7 @@ import dev.headroom.app.ui.shell.Notice;
 import dev.headroom.app.ui.shell.ShellViewModel;
 import dev.headroom.app.usecase.DecideRecommendation;
 import dev.headroom.app.usecase.DecideRecommendation.Request;
+import dev.headroom.app.usecase.Words;
 import dev.headroom.engine.rightsizing.AdviceKind;
 import dev.headroom.engine.rightsizing.Decision;
 import dev.headroom.engine.rightsizing.DecisionEvent;
@@ -14,7 +15,6 @@ import dev.headroom.engine.rightsizing.Standing.Status;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -156,10 +156,6 @@ public final class DecisionDesk {
                 });
     }
 
-    private static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
-    }
-
     /// What the user is told about one change.
     private final class Notices {
         private final Supplier<String> servers;
@@ -168,7 +164,7 @@ public final class DecisionDesk {
 
         Notices(Supplier<String> servers, Decision decision) {
             this.servers = servers;
-            this.word = capital(decision.word());
+            this.word = Words.capital(decision.word());
         }
 
         void made() {

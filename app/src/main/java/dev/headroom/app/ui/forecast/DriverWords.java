@@ -2,6 +2,7 @@ package dev.headroom.app.ui.forecast;
 
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.usecase.ForecastDrivers;
+import dev.headroom.app.usecase.Words;
 import java.util.List;
 import java.util.Locale;
 
@@ -111,7 +112,7 @@ public record DriverWords(
             case "quarter end" -> "Quarter end";
             case "holidays" -> country.isEmpty() ? "Holidays" : "Holidays, " + country;
             case "recent deviation" -> "Recent deviation";
-            default -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1);
+            default -> Words.capital(part);
         };
     }
 }

@@ -5,12 +5,12 @@ import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.part.Tone;
 import dev.headroom.app.ui.session.Names;
 import dev.headroom.app.usecase.DecisionSubjects;
+import dev.headroom.app.usecase.Words;
 import dev.headroom.engine.asset.Advice;
 import dev.headroom.engine.asset.Evidence;
 import dev.headroom.engine.rightsizing.DecisionSubject;
 import dev.headroom.engine.rightsizing.SizingRisk;
 import dev.headroom.engine.rightsizing.Standing;
-import java.util.Locale;
 import java.util.Optional;
 
 /// One piece of advice as a line of the table.
@@ -36,12 +36,12 @@ public record OthersRow(Advice advice, String name, String account, Standing sta
 
     /// Such as `Load balancer`.
     public String kind() {
-        return capital(advice.asset().kind().code().replace('-', ' '));
+        return Words.capital(advice.asset().kind().code().replace('-', ' '));
     }
 
     /// Such as `Delete`.
     public String action() {
-        return capital(advice.action());
+        return Words.capital(advice.action());
     }
 
     /// What it shall be, or what else to do with it, such as `Delete`.
@@ -89,10 +89,7 @@ public record OthersRow(Advice advice, String name, String account, Standing sta
 
     /// Such as `Low`; a dash when nothing is to be done.
     public String effort() {
-        return change().map(evidence -> capital(evidence.effort().words())).orElse(Formats.UNKNOWN);
-    }
-
-    private static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
+        return change().map(evidence -> Words.capital(evidence.effort().words()))
+                .orElse(Formats.UNKNOWN);
     }
 }

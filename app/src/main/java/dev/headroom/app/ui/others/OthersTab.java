@@ -12,12 +12,12 @@ import dev.headroom.app.ui.part.ChosenRows;
 import dev.headroom.app.ui.part.Columns;
 import dev.headroom.app.ui.part.Parts;
 import dev.headroom.app.ui.part.Segments;
+import dev.headroom.app.usecase.Words;
 import dev.headroom.engine.fleet.AssetKind;
 import dev.headroom.engine.rightsizing.SizingRisk;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
@@ -128,9 +128,7 @@ public final class OthersTab implements AdviceTab {
     }
 
     private static String words(Optional<AssetKind> kind) {
-        return kind.map(AssetKind::plural)
-                .map(words -> words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1))
-                .orElse("All kinds");
+        return kind.map(AssetKind::plural).map(Words::capital).orElse("All kinds");
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.headroom.app.ui.provider;
 
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.usecase.MonthBeside;
+import dev.headroom.app.usecase.Words;
 import java.time.YearMonth;
-import java.util.Locale;
 import java.util.Optional;
 
 /// How commitments stood in a month as two tell it, as a line of the table. Shares are in percent, NaN when not known.
@@ -22,7 +22,7 @@ public record MonthRow(MonthBeside beside, String account) {
     /// Such as `Savings plans`.
     public String commitment() {
         String words = beside.theirs().commitment().replace('-', ' ');
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return Words.capital(words);
     }
 
     public double theirUse() {

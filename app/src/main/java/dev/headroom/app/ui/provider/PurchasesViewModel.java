@@ -13,11 +13,12 @@ import dev.headroom.app.usecase.CommitmentReport;
 import dev.headroom.app.usecase.MonthBeside;
 import dev.headroom.app.usecase.PurchaseBeside;
 import dev.headroom.app.usecase.PurchaseSaid;
+import dev.headroom.app.usecase.Words;
 import dev.headroom.engine.commitment.CommitmentTerm;
+import dev.headroom.engine.commitment.ProviderNames;
 import dev.headroom.engine.quantity.Money;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -170,13 +171,13 @@ public final class PurchasesViewModel {
         return report.stream()
                 .flatMap(known -> known.advice().stream())
                 .flatMap(advice -> advice.recommended().stream())
-                .filter(option -> option.rate().provider().equalsIgnoreCase("aws"))
+                .filter(option -> ProviderNames.same(option.rate().provider(), "AWS"))
                 .findFirst()
                 .map(option -> new FigureStrip.Figure(
                         "Headroom advises for " + option.rate().term().words(),
                         formats.money(option.commitmentHour(), 2) + " an hour",
                         Tone.NEUTRAL,
-                        capital(option.rate().kind().words()) + saves(Optional.of(option.expectedSavingMonth()))))
+                        Words.capital(option.rate().kind().words()) + saves(Optional.of(option.expectedSavingMonth()))))
                 .orElse(new FigureStrip.Figure("Headroom advises", "nothing", Tone.NEUTRAL, "to buy"));
     }
 
@@ -201,9 +202,5 @@ public final class PurchasesViewModel {
                                         row.monthWords(formats),
                                         formats.percent(ours.applyAsDouble(row), 1))))
                 .orElse(new FigureStrip.Figure(heading + " by AWS", Formats.UNKNOWN, Tone.NEUTRAL, "not told"));
-    }
-
-    private static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
     }
 }

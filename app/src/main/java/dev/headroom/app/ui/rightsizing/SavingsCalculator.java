@@ -4,6 +4,7 @@ import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.part.Tone;
 import dev.headroom.app.usecase.Decisions;
 import dev.headroom.app.usecase.FleetRightsizing;
+import dev.headroom.app.usecase.Words;
 import dev.headroom.engine.quantity.CurrencyCode;
 import dev.headroom.engine.quantity.Money;
 import dev.headroom.engine.rightsizing.FleetSavings;
@@ -13,7 +14,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -99,7 +99,7 @@ final class SavingsCalculator {
             Standing.Status status, Map<Standing.Status, List<Recommendation>> byStatus, CurrencyCode currency) {
         List<Recommendation> those = byStatus.getOrDefault(status, List.of());
         return figure(
-                capital(status.words()) + ", " + formats.count(those.size()),
+                Words.capital(status.words()) + ", " + formats.count(those.size()),
                 FleetSavings.of(those).in(currency),
                 Tone.NEUTRAL);
     }
@@ -116,9 +116,5 @@ final class SavingsCalculator {
 
     private String words(Optional<Money> money) {
         return money.map(known -> formats.money(known, 0)).orElse("unknown");
-    }
-
-    static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
     }
 }

@@ -3,6 +3,7 @@ package dev.headroom.app.ui.rightsizing;
 import dev.headroom.app.ui.decision.Decidable;
 import dev.headroom.app.ui.format.Formats;
 import dev.headroom.app.ui.part.Tone;
+import dev.headroom.app.usecase.Words;
 import dev.headroom.engine.quantity.Money;
 import dev.headroom.engine.quantity.ResourceKind;
 import dev.headroom.engine.rightsizing.DecisionSubject;
@@ -116,7 +117,7 @@ public record SizingRow(Recommendation recommendation, Standing standing) implem
     public Optional<String> effortWords() {
         return switch (recommendation) {
             case Recommendation.Resize resize ->
-                Optional.of(SavingsCalculator.capital(resize.effort().because()) + "; needs a restart");
+                Optional.of(Words.capital(resize.effort().because()) + "; needs a restart");
             case Recommendation.Stop stop -> Optional.of("Switched off; nothing is changed");
             case Recommendation.Keep keep -> Optional.empty();
             case Recommendation.Undecided undecided -> Optional.empty();

@@ -6,6 +6,7 @@ import dev.headroom.app.ui.session.FleetModel;
 import dev.headroom.app.usecase.EventWords;
 import dev.headroom.app.usecase.RunScenarios;
 import dev.headroom.app.usecase.ScenarioGround;
+import dev.headroom.app.usecase.Words;
 import dev.headroom.charts.plot.Caption;
 import dev.headroom.charts.plot.Plot;
 import dev.headroom.charts.plot.Viewport;
@@ -20,7 +21,6 @@ import dev.headroom.engine.series.TimeSeries;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -40,7 +40,7 @@ final class ScenarioFaces {
     /// What an event is called: its own name, or what it does.
     static String name(Event event) {
         String words = event.name().isEmpty() ? EventWords.of(event.change()) : event.name();
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return Words.capital(words);
     }
 
     /// The chosen server or the one that was looked at before; else the one that changes most, else the one

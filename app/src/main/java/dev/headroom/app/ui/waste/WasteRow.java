@@ -3,10 +3,10 @@ package dev.headroom.app.ui.waste;
 import dev.headroom.app.ui.decision.Decidable;
 import dev.headroom.app.ui.session.Names;
 import dev.headroom.app.usecase.DecisionSubjects;
+import dev.headroom.app.usecase.Words;
 import dev.headroom.engine.rightsizing.DecisionSubject;
 import dev.headroom.engine.rightsizing.Standing;
 import dev.headroom.engine.waste.Waste;
-import java.util.Locale;
 
 /// One finding as a line of the table.
 ///
@@ -32,12 +32,12 @@ public record WasteRow(Waste waste, String name, String account, long days, Stan
 
     /// Such as `Idle address`.
     public String finding() {
-        return capital(waste.kind().words());
+        return Words.capital(waste.kind().words());
     }
 
     /// Such as `Delete`.
     public String action() {
-        return capital(waste.kind().action());
+        return Words.capital(waste.kind().action());
     }
 
     public double cost() {
@@ -46,9 +46,5 @@ public record WasteRow(Waste waste, String name, String account, long days, Stan
 
     public double saving() {
         return waste.saving().amount().doubleValue();
-    }
-
-    private static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
     }
 }

@@ -11,10 +11,10 @@ import dev.headroom.app.ui.part.Chip;
 import dev.headroom.app.ui.part.ChosenRows;
 import dev.headroom.app.ui.part.Columns;
 import dev.headroom.app.ui.part.Parts;
+import dev.headroom.app.usecase.Words;
 import dev.headroom.engine.waste.WasteKind;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
@@ -101,9 +101,7 @@ public final class WasteTab implements AdviceTab {
     }
 
     private static String words(Optional<WasteKind> kind) {
-        return kind.map(WasteKind::words)
-                .map(words -> words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1))
-                .orElse("All findings");
+        return kind.map(WasteKind::words).map(Words::capital).orElse("All findings");
     }
 
     private MenuButton days() {
