@@ -105,7 +105,9 @@ public record SizeBeside(String server, Optional<Recommendation> ours, Optional<
         Map<String, SizeBeside> byServer = new HashMap<>();
         sizes.forEach(size -> byServer.merge(
                 size.server(), size, (one, other) -> one.source().compareTo(other.source()) <= 0 ? one : other));
-        return sizes.stream().filter(byServer::containsValue).toList();
+        return sizes.stream()
+                .filter(size -> size.equals(byServer.get(size.server())))
+                .toList();
     }
 
     private double largest() {

@@ -59,34 +59,29 @@ public final class AwsPlanRates implements AwsPriceList {
     @Override
     public PriceList read() throws AwsFailureException {
         Map<PlanRate.Offer, PlanRate> rates = new TreeMap<>();
-        String token = null;
-        do {
-            DescribeSavingsPlansOfferingRatesResponse page = page(token);
-            for (SavingsPlanOfferingRate told : page.searchResults()) {
-                rate(told)
-                        .ifPresent(rate -> rates.merge(
-                                rate.offer(),
-                                rate,
-                                (one, other) -> one.hourly().compareTo(other.hourly()) >= 0 ? one : other));
-            }
-            token = page.nextToken();
-        } while (token != null && !token.isEmpty());
+        asking
+                .asked(
+                        AwsAction.PLAN_RATES.iam(),
+                        () -> Told.pages(this::page, DescribeSavingsPlansOfferingRatesResponse::nextToken))
+                .stream()
+                .flatMap(page -> page.searchResults().stream())
+                .flatMap(told -> rate(told).stream())
+                .forEach(rate -> rates.merge(
+                        rate.offer(), rate, (one, other) -> one.hourly().compareTo(other.hourly()) >= 0 ? one : other));
         return PriceList.savingsPlans(
                 AwsEntries.PROVIDER, region, CurrencyCode.USD, SOURCE, List.copyOf(rates.values()));
     }
 
-    private DescribeSavingsPlansOfferingRatesResponse page(@Nullable String token) throws AwsFailureException {
-        return asking.asked(
-                AwsAction.PLAN_RATES.iam(),
-                () -> plans.describeSavingsPlansOfferingRates(
-                        ask -> ask.savingsPlanTypes(SavingsPlanType.COMPUTE, SavingsPlanType.EC2_INSTANCE)
-                                .products(SavingsPlanProductType.EC2)
-                                .filters(
-                                        filter(SavingsPlanRateFilterAttribute.REGION, region),
-                                        filter(SavingsPlanRateFilterAttribute.PRODUCT_DESCRIPTION, "Linux/UNIX"),
-                                        filter(SavingsPlanRateFilterAttribute.TENANCY, "shared"))
-                                .maxResults(PAGE)
-                                .nextToken(token)));
+    private DescribeSavingsPlansOfferingRatesResponse page(@Nullable String token) {
+        return plans.describeSavingsPlansOfferingRates(
+                ask -> ask.savingsPlanTypes(SavingsPlanType.COMPUTE, SavingsPlanType.EC2_INSTANCE)
+                        .products(SavingsPlanProductType.EC2)
+                        .filters(
+                                filter(SavingsPlanRateFilterAttribute.REGION, region),
+                                filter(SavingsPlanRateFilterAttribute.PRODUCT_DESCRIPTION, "Linux/UNIX"),
+                                filter(SavingsPlanRateFilterAttribute.TENANCY, "shared"))
+                        .maxResults(PAGE)
+                        .nextToken(token));
     }
 
     private static SavingsPlanOfferingRateFilterElement filter(SavingsPlanRateFilterAttribute name, String value) {
